@@ -1,0 +1,267 @@
+"""Attention and the parts around it, each function the equation in its docstring.
+
+Shapes: q (..., queries, d_k), k (..., keys, d_k), v (..., keys, d_v), weights (..., queries, keys).
+Masks: boolean, True = may attend. A query that may attend to nothing gets zero weights and a zero output.
+Types: float32 stays float32; every other real number becomes float64. No input is ever written to.
+"""
+
+import math
+from numbers import Integral
+
+import numpy as np
+
+
+def softmax(x, axis=-1):
+    """softmax(x)_i = exp(x_i) / Σ_j exp(x_j), along `axis`.
+
+    Subtracting the largest x first changes nothing (the factor cancels) and keeps exp from overflowing.
+    -inf hides an entry; a slice that is all -inf gives zeros. NaN and +inf raise ValueError.
+    """
+    x = _real("x", x, finite=False)
+    if not isinstance(axis, Integral) or not -x.ndim <= axis < x.ndim:
+        raise ValueError(f"axis is {axis!r}, but x has shape {x.shape}: axis needs a whole number "
+                         f"from {-x.ndim} to {x.ndim - 1}")
+    if x.shape[axis] == 0:
+        raise ValueError(f"x has shape {x.shape}: nothing to share out along axis {axis}")
+    peak = x.max(axis=axis, keepdims=True)
+    if not (peak < np.inf).all():   # a NaN or +inf anywhere reaches the maximum
+        raise ValueError("x holds NaN or +inf, and softmax needs numbers below +inf (-inf hides an entry)")
+    # -inf - (-inf) would be NaN, so a hidden slice is shifted by 0
+    output = x - np.where(peak == -np.inf, 0, peak).astype(x.dtype, copy=False)
+    np.exp(output, out=output)
+    total = output.sum(axis=axis, keepdims=True)
+    output /= np.where(total == 0, 1, total)
+    return output
+
+
+def attention(q, k, v, mask=None, scale=None):
+    """Attention(Q, K, V) = softmax(Q Kᵀ / √d_k) V.  Vaswani et al. 2017, Eq. (1).
+
+    q (..., queries, d_k), k (..., keys, d_k), v (..., keys, d_v); mask broadcasts to (..., queries, keys).
+    `scale` multiplies the scores: None is 1/√d_k, 1 leaves them unscaled.
+    Returns output (..., queries, d_v) and weights (..., queries, keys).
+    Raises ValueError for shapes that do not fit, no keys, NaN or infinities; TypeError for a mask that is not boolean.
+    """
+    q, k, v = _real("q", q, 2), _real("k", k, 2), _real("v", v, 2)
+    _check_last_axis("k", k, "q", q)
+    _check_keys(k, v)
+    _check_batch(q=q, k=k, v=v)
+    if scale is None:
+        if q.shape[-1] == 0:
+            raise ValueError(f"q has shape {q.shape}: d_k must be at least 1")
+        scale = 1 / math.sqrt(q.shape[-1])
+    elif not math.isfinite(scale := float(scale)):
+        raise ValueError(f"scale is {scale}: it must be a finite number")
+    with np.errstate(over="ignore", invalid="ignore"):   # _weigh reports what overflows
+        scores = (q * scale) @ k.swapaxes(-1, -2)   # (..., queries, keys)
+    return _weigh(scores, v, mask)
+
+
+def additive_attention(q, k, v, w_q, w_k, w_score, mask=None):
+    """scores_ij = w_scoreᵀ tanh(q_i W_q + k_j W_k).  Bahdanau et al. 2015, appendix A.1.2.
+
+    q (..., queries, d_q), k (..., keys, d_k), v (..., keys, d_v), w_q (d_q, d_a), w_k (d_k, d_a), w_score (d_a,).
+    Queries and keys may differ in size: each is first projected to d_a numbers.
+    Returns output (..., queries, d_v) and weights (..., queries, keys). Raises as `attention` does.
+    """
+    q, k, v = _real("q", q, 2), _real("k", k, 2), _real("v", v, 2)
+    w_q, w_k, w_score = _matrix("w_q", w_q, q, "q"), _matrix("w_k", w_k, k, "k"), _real("w_score", w_score)
+    _check_keys(k, v)
+    _check_batch(q=q, k=k, v=v)
+    _check_shape("w_k", w_k, (k.shape[-1], w_q.shape[1]))
+    _check_shape("w_score", w_score, (w_q.shape[1],))
+    hidden = np.tanh((q @ w_q)[..., :, None, :] + (k @ w_k)[..., None, :, :])   # (..., queries, keys, d_a)
+    return _weigh(hidden @ w_score, v, mask)
+
+
+def multi_head_attention(x, context, w_q, w_k, w_v, w_o, heads, mask=None):
+    """MultiHead = Concat(head_1, …, head_h) W_o, head_i = Attention(x W_q,i, context W_k,i, context W_v,i).
+
+    Vaswani et al. 2017, §3.2.2; W_q holds the heads' matrices side by side, as do W_k and W_v.
+    x (..., queries, d_x), context (..., keys, d_c), w_q (d_x, heads·d_k), w_k (d_c, heads·d_k),
+    w_v (d_c, heads·d_v), w_o (heads·d_v, d_out); mask broadcasts to (..., queries, keys), the same for each head.
+    Self-attention is multi_head_attention(x, x, ...).
+    Returns output (..., queries, d_out) and weights (..., heads, queries, keys). Raises as `attention` does.
+    """
+    x, context = _real("x", x, 2), _real("context", context, 2)
+    w_q, w_k, w_v = _matrix("w_q", w_q, x, "x"), _matrix("w_k", w_k, context, "context"), _matrix("w_v", w_v, context, "context")
+    _check_batch(x=x, context=context)
+    _check_shape("w_k", w_k, (context.shape[-1], w_q.shape[1]))
+    if mask is not None:
+        mask = _boolean(mask)
+        mask = mask[..., None, :, :] if mask.ndim > 1 else mask   # one mask for all heads
+    q, k, v = (split_heads(part, heads) for part in (x @ w_q, context @ w_k, context @ w_v))
+    output, weights = attention(q, k, v, mask)
+    output = merge_heads(output)   # (..., queries, heads·d_v)
+    return output @ _matrix("w_o", w_o, output, "the merged heads"), weights
+
+
+def split_heads(x, heads):
+    """(..., tokens, heads·d) → (..., heads, tokens, d): head i gets columns i·d to (i+1)·d of every token."""
+    x = _real("x", x, 2)
+    *batch, tokens, d = x.shape
+    if not isinstance(heads, Integral) or isinstance(heads, bool) or heads < 1 or d % heads:
+        raise ValueError(f"heads is {heads!r}, but x has {d} columns: heads must be a whole number that divides {d}")
+    return x.reshape(*batch, tokens, heads, d // heads).swapaxes(-2, -3)
+
+
+def merge_heads(x):
+    """(..., heads, tokens, d) → (..., tokens, heads·d): the heads of one token side by side, undoing split_heads."""
+    x = _real("x", x, 3)
+    *batch, heads, tokens, d = x.shape
+    return x.swapaxes(-2, -3).reshape(*batch, tokens, heads * d)   # without swapaxes, tokens would mix
+
+
+def causal_mask(n):
+    """(n, n), True where key j ≤ query i: each token sees itself and what came before. Vaswani et al. 2017, §3.2.3."""
+    return np.tri(_count("n", n), dtype=bool)
+
+
+def padding_mask(lengths, n):
+    """(..., 1, n) from lengths (...), True where key j < length: real tokens are seen, padding is not."""
+    n, lengths = _count("n", n), np.asarray(lengths)
+    if lengths.dtype.kind not in "iu":
+        raise TypeError(f"lengths holds {lengths.dtype}, and needs whole numbers")
+    if (lengths < 0).any() or (lengths > n).any():
+        raise ValueError(f"lengths runs from {lengths.min()} to {lengths.max()}, and must stay between 0 and n = {n}")
+    return np.arange(n) < lengths[..., None, None]
+
+
+def feed_forward(x, w_1, b_1, w_2, b_2):
+    """FFN(x) = max(0, x W_1 + b_1) W_2 + b_2, each token alone.  Vaswani et al. 2017, Eq. (2).
+
+    x (..., d), w_1 (d, hidden), b_1 (hidden,), w_2 (hidden, d_out), b_2 (d_out,). Returns (..., d_out).
+    """
+    x, b_1, b_2 = _real("x", x, 1), _real("b_1", b_1), _real("b_2", b_2)
+    w_1 = _matrix("w_1", w_1, x, "x")
+    _check_shape("b_1", b_1, (w_1.shape[1],))
+    hidden = np.maximum(0, x @ w_1 + b_1)
+    w_2 = _matrix("w_2", w_2, hidden, "the hidden layer")
+    _check_shape("b_2", b_2, (w_2.shape[1],))
+    return hidden @ w_2 + b_2
+
+
+def layer_norm(x, gain, bias):
+    """gain · (x − mean) / √(variance + 10⁻⁵) + bias, over the last axis.  Ba, Kiros, Hinton 2016, Eq. (4).
+
+    x (..., d), gain (d,), bias (d,). The 10⁻⁵, PyTorch's default, keeps a constant token from dividing by zero.
+    """
+    x, gain, bias = _real("x", x, 1), _real("gain", gain), _real("bias", bias)
+    _check_shape("gain", gain, x.shape[-1:])
+    _check_shape("bias", bias, x.shape[-1:])
+    centred = x - x.mean(axis=-1, keepdims=True)
+    variance = (centred * centred).mean(axis=-1, keepdims=True)
+    return gain * centred / np.sqrt(variance + 1e-5) + bias
+
+
+def sinusoidal_positions(n, d):
+    """PE(pos, 2i) = sin(pos / 10000^(2i/d)), PE(pos, 2i+1) = cos(the same).  Vaswani et al. 2017, §3.5. Returns (n, d)."""
+    column = np.arange(_count("d", d))
+    angle = np.arange(_count("n", n))[:, None] / 10000 ** (2 * (column // 2) / max(d, 1))   # (n, d)
+    return np.where(column % 2 == 0, np.sin(angle), np.cos(angle))
+
+
+def future_leak(fn, x):
+    """The earliest output of fn that a later token can move, or None: a causal fn has none.
+
+    fn takes tokens (n, d) and returns one row per token, alone or first in a tuple.
+    Each suffix of x is replaced by other numbers, and the rows before it are compared.
+    """
+    x = _real("x", x, 2)
+    if x.ndim != 2:
+        raise ValueError(f"x has shape {x.shape}, and needs (tokens, d)")
+
+    def rows(tokens):
+        output = fn(tokens.copy())   # fn may write to what it gets
+        output = np.asarray(output[0] if isinstance(output, tuple) else output)
+        if output.ndim == 0 or len(output) != len(x):
+            raise ValueError(f"fn returned shape {output.shape}, and needs one row for each of {len(x)} tokens")
+        return output
+
+    before, random = rows(x), np.random.default_rng(0)
+    for cut in range(1, len(x)):
+        for other in (-x[cut:], 10 * random.normal(size=x[cut:].shape)):
+            after = rows(np.concatenate([x[:cut], other.astype(x.dtype)]))
+            same = np.isclose(after[:cut], before[:cut], rtol=1e-6, atol=1e-9, equal_nan=True)
+            if not same.all():
+                return int(np.flatnonzero(~same.reshape(cut, -1).all(axis=1))[0])
+    return None
+
+
+def _weigh(scores, v, mask):
+    """Masked softmax over the keys, then the weighted sum of the values: what every kind of attention ends with."""
+    if not np.isfinite(scores).all():
+        raise ValueError("the scores are NaN or infinite: the numbers in q and k are too large")
+    if mask is not None:
+        mask = _boolean(mask)
+        try:
+            shape = np.broadcast_shapes(scores.shape, mask.shape)
+        except ValueError:
+            shape = ()
+        if shape[-2:] != scores.shape[-2:]:
+            raise ValueError(f"mask has shape {mask.shape}, and needs one that broadcasts to (..., queries, keys) = {scores.shape}")
+        scores = np.where(mask, scores, -np.inf).astype(scores.dtype, copy=False)
+    weights = softmax(scores)
+    return weights @ v, weights
+
+
+def _real(name, value, ndim=0, finite=True):
+    """As an array of float32 or float64 with at least ndim axes."""
+    try:
+        array = np.asarray(value)
+    except ValueError:   # rows of different lengths
+        raise ValueError(f"{name} has rows of different lengths, and needs a rectangular array") from None
+    if array.dtype.kind not in "iuf":
+        raise TypeError(f"{name} holds {array.dtype}, and needs real numbers")
+    if array.ndim < ndim:
+        raise ValueError(f"{name} has shape {array.shape}, and needs at least {ndim} axes")
+    array = array if array.dtype == np.float32 else array.astype(np.float64, copy=False)
+    if finite and not np.isfinite(array).all():
+        raise ValueError(f"{name} holds NaN or infinity, and needs finite numbers")
+    return array
+
+
+def _boolean(mask):
+    mask = np.asarray(mask)
+    if mask.dtype != bool:
+        raise TypeError(f"mask holds {mask.dtype}, and needs booleans: True = may attend")
+    return mask
+
+
+def _matrix(name, value, x, x_name):
+    """A matrix that x can be multiplied by."""
+    matrix = _real(name, value, 2)
+    if matrix.ndim != 2 or matrix.shape[0] != x.shape[-1]:
+        raise ValueError(f"{name} has shape {matrix.shape}, and needs ({x.shape[-1]}, any) to follow {x_name} of shape {x.shape}")
+    return matrix
+
+
+def _count(name, n):
+    if not isinstance(n, Integral) or isinstance(n, bool) or n < 0:
+        raise ValueError(f"{name} is {n!r}, and must be a whole number, 0 or more")
+    return int(n)
+
+
+def _check_shape(name, array, shape):
+    if array.shape != tuple(shape):
+        raise ValueError(f"{name} has shape {array.shape}, and needs {tuple(shape)}")
+
+
+def _check_last_axis(name, array, other_name, other):
+    if array.shape[-1] != other.shape[-1]:
+        raise ValueError(f"{name} has shape {array.shape}, and its last axis needs {other.shape[-1]}, as in {other_name} {other.shape}")
+
+
+def _check_keys(k, v):
+    if k.shape[-2] == 0:
+        raise ValueError(f"k has shape {k.shape}: there are no keys to attend to")
+    if k.shape[-2] != v.shape[-2]:
+        raise ValueError(f"v has shape {v.shape}, and needs one row for each of the {k.shape[-2]} keys")
+
+
+def _check_batch(**arrays):
+    try:
+        np.broadcast_shapes(*(array.shape[:-2] for array in arrays.values()))
+    except ValueError:
+        shapes = ", ".join(f"{name} {array.shape}" for name, array in arrays.items())
+        raise ValueError(f"the leading axes of {shapes} do not broadcast") from None
