@@ -1,0 +1,137 @@
+"""From sources to executed notebooks, one per lesson and language.
+
+    python -m press.build                         what changed
+    python -m press.build 03_self-attention       one lesson, changed or not
+    python -m press.build --lang ko               one language
+
+A notebook is composed, run from top to bottom, and only then replaced: an interrupted or failed build leaves the
+old one whole, and a notebook that someone edited by hand is reported, never overwritten.
+"""
+
+import argparse
+import os
+import sys
+import tempfile
+import textwrap
+
+import nbformat
+from nbclient import NotebookClient
+from nbclient.exceptions import CellExecutionError
+from tqdm import tqdm
+
+from press import rules
+from press.source import LANGUAGES, ROOT, SourceError, compose, digest, read_source, sources, target
+
+
+def run(notebook, path):
+    """Execute every cell in order, in an empty folder."""
+    with tempfile.TemporaryDirectory() as folder:
+        client = NotebookClient(notebook, timeout=120, record_timing=False, coalesce_streams=True,
+                                extra_arguments=["--IPKernelApp.log_level=ERROR"],
+                                resources={"metadata": {"path": folder}})
+        try:
+            client.execute(env={**os.environ, "PYTHONHASHSEED": "0"})
+        except CellExecutionError as error:
+            failed = next(c.id for c in notebook.cells if any(o.output_type == "error" for o in c.get("outputs", ())))
+            line = next((c.line for c in read_source(path) if failed in (c.key, f"{c.key}-starter", f"{c.key}-check")), 0)
+            raise SourceError(f"{path.name}:{line}: cell {failed} raises {error.ename}: {error.evalue}") from error
+    return _tidy(notebook)
+
+
+def _tidy(notebook):
+    """Drop what differs from run to run, or from machine to machine: versions and widget model ids."""
+    notebook.metadata["language_info"] = {"name": "python"}
+    text = nbformat.writes(notebook)
+    widgets = notebook.metadata.get("widgets", {}).get("application/vnd.jupyter.widget-state+json", {}).get("state", {})
+    for number, model in enumerate(widgets):
+        text = text.replace(model, f"{number:032x}")
+    return nbformat.reads(text, as_version=4)
+
+
+def refuse_hand_edits(notebook_path, path):
+    """Nobody loses work: a notebook edited by hand is reported, never overwritten."""
+    if not notebook_path.exists():
+        return
+    name = f"notebooks/{notebook_path.parent.name}/{notebook_path.name}"
+    way_out = f"edit notebooks/source/{path.name} instead, then delete {name} (or `git checkout` it) and build again"
+    try:
+        old = nbformat.read(notebook_path, as_version=4)
+        known = old.metadata["attnlib"]["digest"]
+    except Exception as error:
+        raise SourceError(f"{name} is not a notebook that this build wrote ({type(error).__name__}): {way_out}") from error
+    if digest(old) != known:
+        raise SourceError(f"{name} was edited by hand: {way_out}")
+
+
+def is_stale(notebook_path, fresh, root):
+    """Whether the source or the library changed since the notebook was built."""
+    if not notebook_path.exists():
+        return True
+    if nbformat.read(notebook_path, as_version=4).metadata["attnlib"] != fresh.metadata["attnlib"]:
+        return True
+    library = max(p.stat().st_mtime for p in (root / "attnlib").rglob("*.py"))
+    return library > notebook_path.stat().st_mtime
+
+
+def write(notebook, path):
+    """Whole or not at all."""
+    path.parent.mkdir(exist_ok=True)
+    draft = path.with_suffix(".draft")
+    try:
+        nbformat.write(notebook, draft)
+        os.replace(draft, path)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def build(paths, languages, root=ROOT, everything=False):
+    """Build what is stale (or everything); returns the messages of what failed."""
+    problems, work = [], []
+    for path in paths:
+        try:
+            broken = rules.check_source(path, root)
+        except SourceError as error:
+            broken = [str(error)]
+        if broken:
+            problems += broken
+            continue
+        for language in languages:
+            try:
+                fresh, notebook_path = compose(path, language, root), target(path, language, root)
+                refuse_hand_edits(notebook_path, path)
+                if everything or is_stale(notebook_path, fresh, root):
+                    work.append((path, notebook_path, fresh))
+            except SourceError as error:
+                problems.append(str(error))
+    for path, notebook_path, fresh in (bar := tqdm(work, unit="notebook", disable=not work)):
+        bar.set_postfix_str(f"{notebook_path.parent.name}/{path.stem}")
+        try:
+            write(run(fresh, path), notebook_path)
+        except SourceError as error:
+            problems.append(str(error))
+    return problems
+
+
+def main(arguments=None, root=ROOT):
+    parser = argparse.ArgumentParser(description="Build the notebooks whose source or library changed.")
+    parser.add_argument("lesson", nargs="*", help="such as 03_self-attention; built even if nothing changed")
+    parser.add_argument("--lang", choices=LANGUAGES, help="one language (default: all)")
+    parser.add_argument("--all", action="store_true", help="build everything, changed or not")
+    options = parser.parse_args(arguments)
+    known = sources(root)
+    if unknown := [name for name in options.lesson if name not in known]:
+        parser.error(f"no lesson {', '.join(unknown)}; there are {', '.join(known)}")
+    paths = [known[name] for name in options.lesson] or list(known.values())
+    languages = [options.lang] if options.lang else list(LANGUAGES)
+    try:
+        problems = build(paths, languages, root, everything=options.all or bool(options.lesson))
+    except KeyboardInterrupt:
+        print("stopped; every notebook is whole, as it was or as built", file=sys.stderr)
+        return 130
+    for problem in problems:
+        print(textwrap.fill(problem, 120, subsequent_indent="    ", break_long_words=False, break_on_hyphens=False), file=sys.stderr)
+    return 1 if problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

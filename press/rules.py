@@ -1,0 +1,456 @@
+"""What every lesson keeps: parity between the languages, and the house style. One small function a rule.
+
+    python -m press.rules        exit 1 and one line per fault
+
+A source rule takes a Lesson and reads its source; a notebook rule reads what is committed; a house rule reads the
+files that all lessons share. Each yields messages that say where and what to do.
+"""
+
+import ast
+import csv
+import re
+import statistics
+import sys
+import unicodedata
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import nbformat
+from markdown_it import MarkdownIt
+from mdit_py_plugins.dollarmath import dollarmath_plugin
+from pylatexenc.latexwalker import LatexWalker, LatexWalkerParseError
+
+from attnlib.classroom.labels import LABELS
+from press.source import LANGUAGES, QUOTED, ROOT, SourceError, compose, read_papers, read_source, sources, target
+
+MARKDOWN = MarkdownIt("commonmark").use(dollarmath_plugin, allow_space=False, double_inline=True)
+FRAME = ("title", "goals", "setup-text", "exercises", "summary", "limits", "reading")
+HANGUL = re.compile(r"[가-힣]")
+
+
+# --- what the rules read ---------------------------------------------------------------------------------------------
+
+@dataclass
+class Lesson:
+    path: Path
+    root: Path
+
+    @cached_property
+    def cells(self):
+        return read_source(self.path)
+
+    @property
+    def prose(self):
+        return [cell for cell in self.cells if cell.kind == "markdown"]
+
+    @property
+    def code(self):
+        return [cell for cell in self.cells if cell.kind == "code"]
+
+    @cached_property
+    def pairs(self):
+        """(pt, ko) of every key that has exactly one of each; other keys break a rule of their own."""
+        by_key = {}
+        for cell in self.prose:
+            by_key.setdefault(cell.key, {})[cell.language] = cell
+        return [tuple(both[language] for language in LANGUAGES) for both in by_key.values() if len(both) == len(LANGUAGES)]
+
+    @cached_property
+    def notebooks(self):
+        """{language: notebook} as committed."""
+        paths = {language: target(self.path, language, self.root) for language in LANGUAGES}
+        return {language: nbformat.read(path, as_version=4) for language, path in paths.items() if path.exists()}
+
+    def at(self, cell):
+        language = f" ({cell.language})" if cell.language else ""
+        return f"{self.path.name}:{cell.line}: {cell.key}{language}"
+
+
+class Prose:
+    """What a reader sees of one Markdown cell."""
+
+    def __init__(self, text):
+        self.headings, self.lists, self.images, self.links = [], [], [], set()
+        self.formulas, self.names, self.words = set(), set(), []
+        tokens = MARKDOWN.parse(text)
+        for token in tokens:
+            if token.type == "heading_open":
+                self.headings.append(int(token.tag[1]))
+            elif token.type in ("bullet_list_open", "ordered_list_open"):
+                self.lists.append(0)
+            elif token.type == "list_item_open":
+                self.lists[-1] += 1
+            elif token.type.startswith("math_block"):
+                self.formulas.add(_formula(token.content))
+            for part in token.children or ():
+                if part.type == "text":
+                    self.words.append(part.content)
+                elif part.type.startswith("math_inline"):
+                    self.formulas.add(_formula(part.content))
+                elif part.type == "code_inline":
+                    self.names.add(part.content)
+                elif part.type == "link_open":
+                    self.links.add(part.attrGet("href"))
+                elif part.type == "image":
+                    self.images.append((part.attrGet("src"), part.content.strip()))
+        # a hyphen that does not break, or a syllable in parts, is the same word to a reader
+        self.text = unicodedata.normalize("NFC", "\n".join(self.words)).translate({0x2010: "-", 0x2011: "-"})
+
+
+def _formula(tex):
+    """Spaces and the decimal mark do not count: 0{,}5 is 0.5."""
+    return re.sub(r"\s+", " ", tex.replace("{,}", ".")).strip()
+
+
+def _outputs(notebook):
+    """(cell, output, {mime type: text}) of every output."""
+    for cell in notebook.cells:
+        for output in cell.get("outputs", ()):
+            if output.output_type == "stream":
+                yield cell, output, {"text/plain": output.text}
+            elif output.output_type != "error":
+                yield cell, output, {kind: data for kind, data in output.data.items() if isinstance(data, str)}
+
+
+# --- source rules ------------------------------------------------------------------------------------------------------
+
+def unique_keys(lesson):
+    seen = {}
+    for cell in lesson.cells:
+        first = seen.setdefault((cell.key, cell.language), cell)
+        if first is not cell:
+            yield f"{lesson.at(cell)}: this key stands already in line {first.line}"
+    for cell in lesson.code:
+        if any(cell.key == other.key for other in lesson.prose):
+            yield f"{lesson.at(cell)}: a code cell and a prose cell share this key"
+
+
+def one_prose_cell_per_language(lesson):
+    for key in dict.fromkeys(cell.key for cell in lesson.prose):
+        found = [cell for cell in lesson.prose if cell.key == key]
+        for language in LANGUAGES:
+            if not any(cell.language == language for cell in found):
+                yield f"{lesson.at(found[0])}: has no {language} cell"
+        if len({(cell.slide, tuple(cell.tags)) for cell in found}) > 1:
+            yield f"{lesson.at(found[0])}: slide and tags differ between the languages"
+
+
+def same_headings_and_lists(lesson):
+    for pt, ko in lesson.pairs:
+        for name in ("headings", "lists"):
+            ours, theirs = getattr(Prose(pt.text), name), getattr(Prose(ko.text), name)
+            if ours != theirs:
+                yield f"{lesson.at(pt)}: {name} {ours} in pt, {theirs} in ko (levels, or items per list)"
+
+
+def same_names(lesson):
+    for pt, ko in lesson.pairs:
+        for name in ("formulas", "names", "links", "images"):
+            ours, theirs = ({item[0] if name == "images" else item for item in getattr(Prose(cell.text), name)} for cell in (pt, ko))
+            if ours != theirs:
+                yield f"{lesson.at(pt)}: {name} only in pt {sorted(ours - theirs)}, only in ko {sorted(theirs - ours)}"
+
+
+def same_quotes(lesson):
+    for pt, ko in lesson.pairs:
+        ours, theirs = (set(QUOTED.findall(cell.text)) for cell in (pt, ko))
+        if ours != theirs:
+            yield f"{lesson.at(pt)}: quotes {sorted(ours)} in pt, {sorted(theirs)} in ko"
+
+
+def no_literal_asterisks(lesson):
+    for cell in lesson.prose:
+        if "**" in Prose(cell.text).text:
+            yield f"{lesson.at(cell)}: ** is shown as it stands (a particle follows?); write <strong>…</strong>"
+
+
+def korean_has_hangul(lesson):
+    for cell in lesson.prose:
+        if cell.language == "ko" and not HANGUL.search(Prose(cell.text).text):
+            yield f"{lesson.at(cell)}: has no Korean text"
+
+
+def balanced_dollars(lesson):
+    for cell in lesson.prose:
+        plain = re.sub(r"```.*?```|`[^`]*`|\\\$", "", cell.text, flags=re.S)
+        if plain.count("$") % 2 or "$" in Prose(plain).text:
+            yield f"{lesson.at(cell)}: a $ has no partner (a plain dollar is \\$)"
+
+
+def sound_formulas(lesson):
+    for cell in lesson.prose:
+        for tex in sorted(Prose(cell.text).formulas):
+            try:
+                LatexWalker(tex, tolerant_parsing=False).get_latex_nodes()
+                fault = "\\left and \\right differ in number" if tex.count(r"\left") != tex.count(r"\right") else None
+            except LatexWalkerParseError as error:
+                fault = str(error).splitlines()[0]
+            if fault:
+                yield f"{lesson.at(cell)}: formula {tex!r}: {fault}"
+
+
+def glossary_terms(lesson):
+    glossary = _glossary(lesson.root)
+    for cell in lesson.prose:
+        text = Prose(cell.text).text
+        for row in glossary:
+            for variant in filter(None, row[f"forbidden_{cell.language}"].split("|")):
+                edge = r"(?<!\w){}(?!\w)" if cell.language == "pt" else "{}"
+                if re.search(edge.format(re.escape(variant)), text, re.I):
+                    yield f"{lesson.at(cell)}: {variant!r}; the glossary says {row[cell.language]!r} for {row['en']}"
+
+
+def heading_order(lesson):
+    for language in LANGUAGES:
+        level = 0
+        for cell in lesson.prose:
+            for heading in Prose(cell.text).headings if cell.language == language else ():
+                if (heading == 1) != (level == 0):
+                    yield f"{lesson.at(cell)}: a lesson has one H1, and it comes first"
+                elif heading > level + 1:
+                    yield f"{lesson.at(cell)}: H{heading} after H{level} skips a level"
+                level = heading
+
+
+def alt_text_in_prose(lesson):
+    for cell in lesson.prose:
+        missing = [source for source, alt in Prose(cell.text).images if not alt]
+        missing += [tag for tag in re.findall(r"<img[^>]*>", cell.text) if not re.search(r'alt="[^"]+"', tag)]
+        for image in missing:
+            yield f"{lesson.at(cell)}: {image} has no alt text"
+
+
+def short_cells(lesson):
+    lengths = []
+    for cell in lesson.code:
+        lengths.append(len(cell.text.splitlines()))
+        if lengths[-1] > 15:
+            yield f"{lesson.at(cell)}: {lengths[-1]} lines of code, and 15 is the most"
+        for number, line in enumerate(cell.text.splitlines(), 1):
+            if line.rstrip().endswith(";"):
+                yield f"{lesson.at(cell)}: line {number} ends in ; (nbval does not honour it: write `_ =` or plt.show())"
+    if lengths and statistics.median(lengths) > 4:
+        yield f"{lesson.path.name}: half of the code cells have over 4 lines (median {statistics.median(lengths)})"
+
+
+def no_words_in_code(lesson):
+    """Printed words and labels come from labels.py, so that code is the same in every language."""
+    for cell in lesson.code:
+        try:
+            calls = [node for node in ast.walk(ast.parse(cell.text)) if isinstance(node, ast.Call)]
+        except SyntaxError as error:
+            yield f"{lesson.at(cell)}: {error.msg} in line {error.lineno} of the cell"
+            continue
+        for call in calls:
+            shown = [keyword.value for keyword in call.keywords if keyword.arg in ("title", "description")]
+            if getattr(call.func, "id", "") == "print":
+                shown += call.args
+            for part in (leaf for value in shown for leaf in _literals(value)):
+                if re.search(r"[^\W\d_]{2}", part):
+                    yield f"{lesson.at(cell)}: the text {part!r} belongs in labels.py"
+
+
+def _literals(node):
+    """String constants shown as they stand: not format specs, not arguments of a nested call such as label("…")."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
+    elif isinstance(node, ast.JoinedStr):
+        yield from (part.value for part in node.values if isinstance(part, ast.Constant))
+
+
+def complete_frame(lesson):
+    keys = {cell.key for cell in lesson.cells}
+    for key in FRAME:
+        if key not in keys:
+            yield f"{lesson.path.name}: the frame needs a prose cell {key!r}"
+    exercises = [cell for cell in lesson.code if "exercise" in cell.tags]
+    if len(exercises) < 3:
+        yield f"{lesson.path.name}: {len(exercises)} exercises, and a lesson needs three"
+    for cell in lesson.prose:
+        if cell.key == "setup-text" and "pip install" not in cell.text:
+            yield f"{lesson.at(cell)}: says how to install attnlib (`pip install …`) before the first cell"
+
+
+# --- notebook rules ------------------------------------------------------------------------------------------------------
+
+def fresh_build(lesson):
+    """Committed = composed now, but for outputs (nbval's matter) and widget states."""
+    for language in LANGUAGES:
+        name, old = f"notebooks/{language}/{lesson.path.stem}.ipynb", lesson.notebooks.get(language)
+        if old is None:
+            yield f"{name}: missing; `make notebooks` builds it"
+            continue
+        new = compose(lesson.path, language, lesson.root)
+        if [cell.id for cell in old.cells] != [cell.id for cell in new.cells]:
+            yield f"{name}: its cells are not those of the source; `make notebooks` builds it again"
+            continue
+        for one, other in zip(old.cells, new.cells):
+            for what in ("cell_type", "source", "metadata"):
+                if one[what] != other[what]:
+                    yield f"{name}: {what} of cell {one.id} is not what the source gives; edit the source, then `make notebooks`"
+        if {**old.metadata, "widgets": None} != {**new.metadata, "widgets": None}:
+            yield f"{name}: its metadata is not what the source gives; `make notebooks` builds it again"
+
+
+def same_code(lesson):
+    if len(lesson.notebooks) < len(LANGUAGES):
+        return
+    pt, ko = ([(cell.id, re.sub(r'use_language\("\w+"\)', "use_language()", cell.source))
+               for cell in lesson.notebooks[language].cells if cell.cell_type == "code"] for language in LANGUAGES)
+    for one, other in zip(pt, ko):
+        if one != other:
+            yield f"{lesson.path.stem}: code of cell {one[0]} differs between pt and ko"
+    if len(pt) != len(ko):
+        yield f"{lesson.path.stem}: {len(pt)} code cells in pt, {len(ko)} in ko"
+
+
+def executed(lesson):
+    """nbval compares nothing where nothing is stored."""
+    for language, notebook in lesson.notebooks.items():
+        for cell in notebook.cells:
+            if cell.cell_type == "code" and cell.execution_count is None:
+                yield f"notebooks/{language}/{lesson.path.stem}.ipynb: cell {cell.id} was never run"
+        if not any(output for output in _outputs(notebook)):
+            yield f"notebooks/{language}/{lesson.path.stem}.ipynb: no stored outputs"
+
+
+def clean_outputs(lesson):
+    """No warnings, no paths of somebody's machine, no memory addresses."""
+    dirty = {
+        "a warning": r"\b\w*Warning\b",
+        "a machine path": r"(?<![\w.])/(home|root|Users|tmp|usr|opt|work|var)/|site-packages|[A-Z]:\\\\?Users",
+        "a memory address": r"\b0x[0-9a-fA-F]{6,}",
+    }
+    for language, notebook in lesson.notebooks.items():
+        name = f"notebooks/{language}/{lesson.path.stem}.ipynb"
+        for cell in notebook.cells:
+            for output in cell.get("outputs", ()):
+                if output.output_type == "error" or output.get("name") == "stderr":
+                    yield f"{name}: cell {cell.id} prints an error or a warning"
+        for cell, _, data in _outputs(notebook):
+            text = "\n".join(value for kind, value in data.items() if not kind.startswith("image/"))
+            for what, pattern in dirty.items():
+                if match := re.search(pattern, text):
+                    yield f"{name}: cell {cell.id} prints {what}: {match[0]!r}"
+
+
+def alt_text_in_outputs(lesson):
+    for language, notebook in lesson.notebooks.items():
+        for cell, output, data in _outputs(notebook):
+            for kind in data:
+                if kind.startswith("image/") and not output.metadata.get(kind, {}).get("alt", "").strip():
+                    yield f"notebooks/{language}/{lesson.path.stem}.ipynb: the picture of cell {cell.id} has no alt text"
+
+
+def widget_state(lesson):
+    """GitHub refuses a notebook whose metadata.widgets has no `state`."""
+    for language, notebook in lesson.notebooks.items():
+        for kind, data in notebook.metadata.get("widgets", {}).items():
+            if "state" not in data:
+                yield f"notebooks/{language}/{lesson.path.stem}.ipynb: metadata.widgets[{kind!r}] has no state"
+
+
+def computed_numbers(lesson):
+    """Every decimal number in prose is one that a cell prints or holds, rounded no further than it is written."""
+    for language, notebook in lesson.notebooks.items():
+        shown = [cell.source for cell in notebook.cells if cell.cell_type == "code"]
+        shown += [text for _, _, data in _outputs(notebook) for kind, text in data.items() if kind.startswith("text/")]
+        numbers = [float(number.replace(",", ".")) for number in re.findall(r"(?<![\w.])\d*[.,]\d+", "\n".join(shown))]
+        mark = "," if language == "pt" else r"\."
+        for cell in (cell for cell in lesson.prose if cell.language == language):
+            prose = Prose(cell.text)
+            text = re.sub(r"arXiv:\S+|§\s*[\d.]+", "", prose.text)
+            quoted = re.findall(rf"(?<![\w.,])\d+{mark}\d+(?![\w.,]*\d)", text)
+            quoted += re.findall(r"\d+\.\d+", " ".join(prose.formulas))   # there the decimal mark is a point already
+            for number in quoted:
+                value, digits = float(number.replace(",", ".")), len(re.split("[.,]", number)[1])
+                if not any(abs(value - other) <= 0.5 * 10**-digits * 1.0001 for other in numbers):
+                    yield f"{lesson.at(cell)}: no cell computes {number}"
+
+
+# --- house rules ---------------------------------------------------------------------------------------------------------
+
+def same_lessons(root):
+    names = {"source": set(sources(root))}
+    names |= {language: {path.stem for path in (root / "notebooks" / language).glob("*.ipynb")} for language in LANGUAGES}
+    for name in sorted(set().union(*names.values())):
+        if missing := [place for place, found in names.items() if name not in found]:
+            yield f"notebooks: {name} is missing in {', '.join(missing)}"
+
+
+def complete_labels(root):
+    for key, columns in LABELS.items():
+        if len(columns) != len(LANGUAGES) or not all(text.strip() for text in columns):
+            yield f"labels.py: {key!r} needs a text in each of {', '.join(LANGUAGES)}"
+        elif len({frozenset(re.findall(r"\{(\w+)", text)) for text in columns}) > 1:
+            yield f"labels.py: {key!r} names other {{values}} in one language than in the other"
+        elif re.search(r"[^\W\d_]{2}", re.sub(r"\{.*?\}", "", columns[0])) and not HANGUL.search(columns[1]):
+            yield f"labels.py: {key!r} has no Korean text"
+
+
+def _glossary(root):
+    with open(root / "notebooks" / "glossary.csv", encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def sound_glossary(root):
+    for number, row in enumerate(_glossary(root), 2):
+        if None in row or None in row.values():
+            yield f"glossary.csv:{number}: {row['en']!r} has not the columns of the first line"
+            continue
+        for column in ("en", "pt_first", "pt", "ko_first", "ko"):
+            if not row[column].strip():
+                yield f"glossary.csv:{number}: {row['en']!r} has no {column}"
+
+
+def used_papers(root):
+    """A quoted figure says where it stands; one that no lesson quotes is dropped."""
+    used = set(QUOTED.findall("\n".join(path.read_text(encoding="utf-8") for path in sources(root).values())))
+    for key, figure in read_papers(root).items():
+        for column in ("value", "paper", "where", "checked"):
+            if not figure.get(column):
+                yield f"papers.toml: {key} says no {column}"
+        if key not in used:
+            yield f"papers.toml: no lesson quotes {key}"
+
+
+# --- running them --------------------------------------------------------------------------------------------------------
+
+SOURCE_RULES = (unique_keys, one_prose_cell_per_language, same_headings_and_lists, same_names, same_quotes,
+                no_literal_asterisks, korean_has_hangul, balanced_dollars, sound_formulas, glossary_terms, heading_order,
+                alt_text_in_prose, short_cells, no_words_in_code, complete_frame)
+NOTEBOOK_RULES = (fresh_build, same_code, executed, clean_outputs, alt_text_in_outputs, widget_state, computed_numbers)
+HOUSE_RULES = (same_lessons, complete_labels, sound_glossary, used_papers)
+
+
+def check_source(path, root=ROOT):
+    """The faults of one source, before anything is built from it."""
+    lesson = Lesson(path, root)
+    return [f"{message} [{rule.__name__}]" for rule in SOURCE_RULES for message in rule(lesson)]
+
+
+def check(root=ROOT):
+    """Every fault of the house, as messages."""
+    found = [f"{message} [{rule.__name__}]" for rule in HOUSE_RULES for message in rule(root)]
+    for path in sources(root).values():
+        try:
+            broken = check_source(path, root)
+            lesson = Lesson(path, root)
+            # a broken source says more than the notebooks built from it
+            found += broken or [f"{message} [{rule.__name__}]" for rule in NOTEBOOK_RULES for message in rule(lesson)]
+        except SourceError as error:
+            found.append(f"{error} [readable_source]")
+    return found
+
+
+def main():
+    found = check()
+    for message in found:
+        print(message, file=sys.stderr)
+    print(f"{len(sources())} lessons, {len(LANGUAGES)} languages: {len(found)} faults")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

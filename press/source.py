@@ -1,0 +1,184 @@
+"""The lessons' sources: one bilingual MyST file each, read, and composed into one language's notebook.
+
+Every cell has a key; a prose cell also has a language (`lang`), and stands beside its twin. Composing keeps one
+language's cells, writes use_language("…") into the cell `setup`, turns each exercise into starter, check and
+solution, and fills in the figures quoted from papers.
+"""
+
+import ast
+import hashlib
+import json
+import re
+import tomllib
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import jupytext
+import nbformat
+
+from attnlib.classroom.labels import LANGUAGES, decimal, label, use_language
+
+ROOT = Path(__file__).resolve().parent.parent
+QUOTED = re.compile(r"\{\{\s*([a-z0-9-]+)\s*\}\}")   # {{ key of papers.toml }}
+KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+SLIDES = ("slide", "subslide", "fragment", "skip", "notes")
+
+
+class SourceError(Exception):
+    """Something in a lesson that its author can mend; the message says where."""
+
+
+@dataclass
+class Cell:
+    """One cell of a source file."""
+
+    kind: str                 # "code" or "markdown"
+    key: str
+    language: str | None      # None for code
+    text: str
+    line: int                 # where the cell's key stands in the source
+    slide: str | None = None
+    tags: list = field(default_factory=list)
+
+
+# --- reading -------------------------------------------------------------------------------------------------------
+
+def read_source(path):
+    """The cells of a source file, each with its key, language and line."""
+    text = path.read_text(encoding="utf-8")
+    try:
+        notebook = jupytext.reads(text, fmt="md:myst")
+    except Exception as error:   # jupytext raises several kinds; all mean the same to an author
+        raise SourceError(f"{path.name}: not readable as MyST Markdown: {error}") from error
+    lines = iter(_key_lines(text))
+    cells = []
+    for cell in notebook.cells:
+        data = cell.metadata
+        where = f"{path.name}, the cell that starts {cell.source.strip()[:40]!r}"
+        if not KEY.fullmatch(str(data.get("key", ""))):
+            raise SourceError(f"{where}: needs a key of small letters, digits and hyphens, got {data.get('key')!r}")
+        line, key = next(lines, (0, None)), data["key"]
+        line = line[0] if line[1] == key else 0
+        language = data.get("lang")
+        if cell.cell_type == "markdown" and language not in LANGUAGES:
+            raise SourceError(f"{path.name}:{line}: prose cell {key} has lang {language!r}, and needs one of {', '.join(LANGUAGES)}")
+        if data.get("slide") not in (None, *SLIDES):
+            raise SourceError(f"{path.name}:{line}: cell {key} has slide {data['slide']!r}, and needs one of {', '.join(SLIDES)}")
+        cells.append(Cell(cell.cell_type, key, language, cell.source, line, data.get("slide"), data.get("tags", [])))
+    return cells
+
+
+def _key_lines(text):
+    """(line number, key) of every cell, in order: jupytext does not keep line numbers."""
+    for number, line in enumerate(text.splitlines(), 1):
+        if match := re.match(r'(?:\+\+\+.*"key":\s*"|:?key:\s*)([a-z0-9-]+)', line):
+            yield number, match[1]
+
+
+def read_papers(root):
+    """notebooks/papers.toml: every figure quoted from a paper, once."""
+    return tomllib.loads((root / "notebooks" / "papers.toml").read_text(encoding="utf-8"))
+
+
+# --- composing -----------------------------------------------------------------------------------------------------
+
+def compose(path, language, root=ROOT, solved=False):
+    """The notebook of one language, not yet run. With `solved`, starters hold their solution (for the tests)."""
+    if language not in LANGUAGES:
+        raise SourceError(f"language is {language!r}, and must be one of {', '.join(LANGUAGES)}")
+    use_language(language)   # for labels and decimals
+    cells, papers = read_source(path), read_papers(root)
+    prose = {c.key: c for c in cells if c.language == language}
+    exercises = {c.key for c in cells if "exercise" in c.tags}
+    reasons = {f"{key}-why" for key in exercises}
+    output = []
+    for cell in cells:
+        if cell.kind == "code" and cell.key in exercises:
+            output += _exercise(cell, prose.get(f"{cell.key}-why"), path, solved)
+        elif cell.kind == "code":
+            line = f'\nuse_language("{language}")' if cell.key == "setup" else ""
+            output.append(_new(cell.kind, cell.key, cell.text + line, cell.slide, cell.tags))
+        elif cell.language == language and cell.key not in reasons:
+            text = QUOTED.sub(lambda match: _quote(match[1], papers, path, cell), cell.text)
+            output.append(_new(cell.kind, cell.key, text, cell.slide, cell.tags))
+    notebook = nbformat.v4.new_notebook(cells=output)
+    notebook.metadata = nbformat.from_dict({
+        "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
+        "language_info": {"name": "python"},
+        "title": next((c.source.splitlines()[0].lstrip("# ") for c in output if c.cell_type == "markdown"), path.stem),
+        "attnlib": {"source": path.relative_to(root).as_posix(), "language": language, "digest": digest(notebook)},
+    })
+    return notebook
+
+
+def _new(kind, key, text, slide=None, tags=()):
+    cell = nbformat.v4.new_code_cell(text) if kind == "code" else nbformat.v4.new_markdown_cell(text)
+    cell.id = key
+    if tags:
+        cell.metadata["tags"] = list(tags)
+    if slide:
+        cell.metadata["slideshow"] = {"slide_type": slide}
+    return cell
+
+
+def _quote(key, papers, path, cell):
+    if key not in papers:
+        raise SourceError(f"{path.name}:{cell.line}: cell {cell.key} quotes {key!r}, which notebooks/papers.toml does not hold")
+    value = papers[key]["value"]
+    return decimal(value, len(str(value).split(".")[1])) if isinstance(value, float) else str(value)
+
+
+def _exercise(cell, why, path, solved):
+    """Starter, check and solution from one cell: lines marked `# given` and `# check` are what they say."""
+    given, solution, starter, check = [], [], [], []
+    try:
+        statements = ast.parse(cell.text).body
+    except SyntaxError as error:
+        raise SourceError(f"{path.name}:{cell.line}: exercise {cell.key}: {error.msg} in line {error.lineno} of the cell") from error
+    for statement in statements:
+        text = ast.get_source_segment(cell.text, statement)
+        comment = cell.text.splitlines()[statement.end_lineno - 1].rpartition("#")[2].strip()
+        if comment == "given":
+            given.append(text)
+        elif comment == "check":
+            check.append(text)
+        else:
+            solution.append(text)
+            starter.append(_blank(statement, cell, path))
+    if not solution or not check:
+        raise SourceError(f"{path.name}:{cell.line}: exercise {cell.key} needs a solution and a line marked `# check`")
+    explanation = f"\n\n{why.text}" if why else ""
+    details = (f"<details>\n<summary>{label('solution')}</summary>\n\n```python\n" + "\n".join(solution)
+               + f"\n```{explanation}\n\n</details>")
+    return [
+        _new("code", f"{cell.key}-starter", "\n".join(given + (solution if solved else starter)), cell.slide, cell.tags),
+        _new("code", f"{cell.key}-check", "\n".join(check), tags=["exercise-check"]),
+        _new("markdown", f"{cell.key}-solution", details, tags=["exercise-solution"]),
+    ]
+
+
+def _blank(statement, cell, path):
+    """A solution's statement with its answer left out."""
+    if isinstance(statement, ast.Assign):
+        return f"{ast.unparse(statement.targets[0])} = ..."
+    if isinstance(statement, ast.FunctionDef):
+        return f"def {statement.name}({ast.unparse(statement.args)}):\n    ..."
+    line = cell.text.splitlines()[statement.lineno - 1]
+    raise SourceError(f"{path.name}:{cell.line}: exercise {cell.key}: {line!r} is neither an assignment, a function, "
+                      "nor marked `# given` or `# check`")
+
+
+def digest(notebook):
+    """Of what an author writes: a notebook whose digest differs from its own record was edited by hand."""
+    cells = [[cell.id, cell.cell_type, cell.source] for cell in notebook.cells]
+    return hashlib.sha256(json.dumps(cells, ensure_ascii=False).encode()).hexdigest()[:16]
+
+
+def sources(root=ROOT):
+    """{name: path} of every lesson, in order."""
+    return {path.stem: path for path in sorted((root / "notebooks" / "source").glob("*.md"))}
+
+
+def target(path, language, root=ROOT):
+    """Where a source's notebook stands."""
+    return root / "notebooks" / language / f"{path.stem}.ipynb"

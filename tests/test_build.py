@@ -1,0 +1,164 @@
+"""Building: what is written, what is refused, and that nothing is ever lost."""
+
+import os
+import shutil
+import time
+
+import nbformat
+import pytest
+
+from press import build
+from press.source import SourceError, compose
+
+SOURCE = "notebooks/source/01_tiny.md"
+NOTEBOOKS = ("notebooks/pt/01_tiny.ipynb", "notebooks/ko/01_tiny.ipynb")
+
+
+def edit(path, old, new):
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def stored(house):
+    return {name: (house / name).read_bytes() for name in NOTEBOOKS}
+
+
+def cell(notebook, key):
+    return next(cell for cell in notebook.cells if cell.id == key)
+
+
+def test_rebuild_is_byte_identical(house):
+    before = stored(house)
+    for name in NOTEBOOKS:
+        (house / name).unlink()
+    assert build.main([], house) == 0
+    assert stored(house) == before
+
+
+def test_only_what_changed_is_built(house, monkeypatch):
+    built = []
+    monkeypatch.setattr(build, "run", lambda notebook, path: built.append(path.stem) or notebook)
+    assert build.main([], house) == 0 and built == []
+    shutil.copyfile(house / SOURCE, house / "notebooks/source/02_other.md")
+    assert build.main([], house) == 0 and built == ["02_other"] * 2
+    later = time.time() + 10
+    os.utime(house / "attnlib" / "kernels.py", (later, later))   # a change in the library reaches every notebook
+    built.clear()
+    assert build.main([], house) == 0 and sorted(built) == ["01_tiny"] * 2 + ["02_other"] * 2
+
+
+def test_one_language_and_one_lesson(house):
+    before = stored(house)
+    edit(house / SOURCE, "## Resumo", "## Em resumo")
+    edit(house / SOURCE, "## 정리", "## 마무리")
+    assert build.main(["01_tiny", "--lang", "ko"], house) == 0
+    after = stored(house)
+    assert after[NOTEBOOKS[0]] == before[NOTEBOOKS[0]] and after[NOTEBOOKS[1]] != before[NOTEBOOKS[1]]
+
+
+def test_what_a_notebook_holds(house):
+    notebook = nbformat.read(house / NOTEBOOKS[0], as_version=4)
+    nbformat.validate(notebook)
+    assert notebook.metadata["title"] == "Uma soma"
+    assert cell(notebook, "setup").source.endswith('use_language("pt")')
+    assert "d_k = 64." in cell(notebook, "sum-text").source
+    assert cell(notebook, "title").metadata["slideshow"] == {"slide_type": "slide"}
+    assert cell(notebook, "slider").metadata["tags"] == ["kernel-only"]
+    assert "시" not in "".join(c.source for c in notebook.cells if c.cell_type == "markdown")
+    assert "version" not in str(notebook.metadata["language_info"])
+    assert not any("execution" in c.metadata for c in notebook.cells)
+    state = notebook.metadata["widgets"]["application/vnd.jupyter.widget-state+json"]["state"]
+    assert sorted(state) == [f"{number:032x}" for number in range(len(state))]
+
+
+def test_exercise_becomes_starter_check_and_solution(house):
+    notebook = nbformat.read(house / NOTEBOOKS[0], as_version=4)
+    assert cell(notebook, "exercise-sums-starter").source == "table = 2 * weights\nrow_sums = ..."
+    assert cell(notebook, "exercise-sums-check").source == "check.row_sums(row_sums)"
+    solution = cell(notebook, "exercise-sums-solution").source
+    assert solution.startswith("<details>\n<summary>") and "row_sums = table.sum(axis=1)" in solution
+    assert "Uma soma por linha." in solution
+    assert cell(notebook, "exercise-function-starter").source == "def self_attention(x):\n    ..."
+    assert not any(c.id.endswith("-why") for c in notebook.cells)
+
+
+def test_decimals_are_written_as_the_language_writes_them(house):
+    edit(house / "notebooks/papers.toml", "value = 64", "value = 26.75")
+    source = house / SOURCE
+    assert "26,75" in cell(compose(source, "pt", house), "sum-text").source
+    assert "26.75" in cell(compose(source, "ko", house), "sum-text").source
+
+
+# --- refusals: a message that says where, exit 1, and the notebooks as they were ---------------------------------------
+
+REFUSED = {
+    "a missing Korean cell": ('+++ {"key": "summary", "lang": "ko"}\n\n## 정리\n', "", "01_tiny.md:121: summary (pt): has no ko cell"),
+    "a duplicate key": (":key: picture", ":key: sum", "01_tiny.md:66: sum: this key stands already in line 59"),
+    "a broken formula": ("$x_{0.7}$", "$x_{0.7$", "01_tiny.md:53: sum-text (ko): formula 'x_{0.7'"),
+    "a cell that raises": ("weights.round(4)", "1 / 0", "01_tiny.md:59: cell sum raises ZeroDivisionError: division by zero"),
+    "a cell that is no Python": ("weights.round(4)", "weights.round(", "01_tiny.md:59: sum: '(' was never closed"),
+    "an unknown language": ('"goals", "lang": "ko"', '"goals", "lang": "jp"', "01_tiny.md:23: prose cell goals has lang 'jp', and needs one of pt, ko"),
+    "a key that is no key": (":key: picture", ":key: The Picture", "needs a key of small letters"),
+    "an unknown slide type": ('"goals", "lang": "pt"', '"goals", "lang": "pt", "slide": "page"', "has slide 'page'"),
+    "an unknown quoted figure": ("{{ vaswani2017-d-k }}", "{{ vaswani2017-d-q }}", "quotes 'vaswani2017-d-q'"),
+    "an exercise without a check": ("check.words_on_o(words_on_o)   # check", "words_on_o   # given", "needs a solution and a line marked `# check`"),
+    "an exercise with a loose line": ("words_on_o = 3", "words_on_o = 3\nprint(words_on_o)", "neither an assignment, a function"),
+}
+
+
+@pytest.mark.parametrize("fault", REFUSED)
+def test_bad_source_is_refused_and_nothing_is_lost(house, capsys, fault):
+    old, new, message = REFUSED[fault]
+    before = stored(house)
+    edit(house / SOURCE, old, new)
+    assert build.main([], house) == 1
+    assert message in " ".join(capsys.readouterr().err.split())
+    assert stored(house) == before
+
+
+def test_a_notebook_edited_by_hand_is_refused(house, capsys):
+    edit(house / NOTEBOOKS[1], "하나씩 더해요", "하나씩 다 더해요")
+    edit(house / SOURCE, "## 정리", "## 마무리")
+    before = stored(house)
+    assert build.main([], house) == 1
+    assert "notebooks/ko/01_tiny.ipynb was edited by hand: edit notebooks/source/01_tiny.md" in " ".join(capsys.readouterr().err.split())
+    assert stored(house)[NOTEBOOKS[1]] == before[NOTEBOOKS[1]]
+    assert b"Em resumo" not in stored(house)[NOTEBOOKS[0]]
+
+
+def test_running_a_notebook_is_not_editing_it(house):
+    edit(house / NOTEBOOKS[1], "array([[0.7311", "array([[0.9999")   # an output
+    edit(house / SOURCE, "## 정리", "## 마무리")
+    assert build.main([], house) == 0
+    assert b"0.9999" not in stored(house)[NOTEBOOKS[1]]
+
+
+def test_a_broken_notebook_file_is_named(house, capsys):
+    (house / NOTEBOOKS[0]).write_text("<<<<<<< HEAD", encoding="utf-8")
+    assert build.main([], house) == 1
+    assert "notebooks/pt/01_tiny.ipynb is not a notebook that this build wrote" in " ".join(capsys.readouterr().err.split())
+    assert (house / NOTEBOOKS[0]).read_text(encoding="utf-8") == "<<<<<<< HEAD"
+
+
+@pytest.mark.parametrize("moment", ["run", "write"])
+def test_an_interrupted_build_leaves_whole_notebooks(house, monkeypatch, capsys, moment):
+    before = stored(house)
+    edit(house / SOURCE, "## 정리", "## 마무리")
+
+    def interrupt(*_):
+        raise KeyboardInterrupt
+    monkeypatch.setattr(*((build, "run", interrupt) if moment == "run" else (build.os, "replace", interrupt)))
+    assert build.main([], house) == 130
+    assert "every notebook is whole" in capsys.readouterr().err
+    assert stored(house) == before
+    assert not list((house / "notebooks").rglob("*.draft"))
+
+
+def test_unknown_arguments_list_what_is_known(house, capsys):
+    for arguments, known in ((["07_masks"], "there are 01_tiny"), (["--lang", "en"], "'pt', 'ko'")):
+        with pytest.raises(SystemExit):
+            build.main(arguments, house)
+        assert known.replace("'", "") in capsys.readouterr().err.replace("'", "")
+    with pytest.raises(SourceError, match="pt, ko"):
+        compose(house / SOURCE, "en", house)

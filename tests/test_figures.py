@@ -1,0 +1,348 @@
+"""Heat maps: the font covers both languages, words and picture say the same numbers, and every number can be read."""
+
+import base64
+import logging
+import re
+import struct
+import subprocess
+import sys
+import unicodedata
+import warnings
+from xml.etree import ElementTree
+
+import matplotlib
+import numpy as np
+import pytest
+from fontTools.ttLib import TTFont
+from IPython.core.formatters import DisplayFormatter
+from matplotlib.collections import QuadMesh
+from matplotlib.font_manager import findfont
+from matplotlib.ft2font import FT2Font
+
+from attnlib.classroom.figures import FONT_FILE, heatmap, heatmap_html
+from attnlib.classroom.labels import decimal, use_language
+
+KOREAN = "나는 사과를 먹었다".split()
+PORTUGUESE = "Scoras é uma empresa que cria Agentes de Inteligência Artificial".split()
+LONG_KOREAN = ("나는 어제 학교에서 새로운 친구를 만나서 함께 점심을 먹고 도서관에서 늦게까지 공부를 한 뒤에 집으로 "
+               "돌아왔어요").split()
+WEIGHTS = [[0.7, 0.2, 0.1], [0.25, 0.25, 0.5], [0.05, 0.9, 0.05]]
+
+
+@pytest.fixture(autouse=True)
+def portuguese():
+    use_language("pt")
+    yield
+    use_language("pt")
+
+
+@pytest.fixture
+def strict(caplog):
+    """Any warning is an error, and so is any line in matplotlib's log."""
+    with warnings.catch_warnings(), caplog.at_level(logging.WARNING, logger="matplotlib"):
+        warnings.simplefilter("error")
+        yield
+    assert [record.getMessage() for record in caplog.records] == []
+
+
+def uniform(rows, columns):
+    return np.full((rows, columns), 1 / columns)
+
+
+def texts(picture):
+    return [text for text in picture.figure.axes[0].texts if text.get_text()]
+
+
+def words(picture):
+    return [text.get_text() for text in texts(picture)]
+
+
+def settings():
+    """rcParams but for the backend, which reading would choose."""
+    return {name: matplotlib.rcParams[name] for name in matplotlib.rcParams if name != "backend"}
+
+
+def cells(picture):
+    """The mesh of the weights; the other one is the colour bar."""
+    return picture.figure.axes[0].collections[0]
+
+
+# The font
+
+
+def test_the_font_has_every_syllable_and_every_portuguese_letter():
+    characters = {chr(code) for code in FT2Font(str(FONT_FILE)).get_charmap()}
+    syllables = {chr(code) for code in range(ord("가"), ord("힣") + 1)}
+    assert len(syllables) == 11172
+    assert syllables <= characters
+    assert set("áàâãéêíóôõúüçÁÀÂÃÉÊÍÓÔÕÚÜÇªº") <= characters
+    assert set("ㄱㅎㅏㅣ“”‘’–—…·×÷−±√∞≤≥≠≈∑∈→←↑↓↔⇒αβγλμσπ²³⁴½①●○■□▲△€₩") <= characters
+
+
+def test_the_font_carries_its_licence():
+    licence = FONT_FILE.with_name("OFL.txt").read_text(encoding="utf-8")
+    names = TTFont(FONT_FILE)["name"]
+    assert licence.startswith(names.getDebugName(0))
+    assert "SIL OPEN FONT LICENSE Version 1.1 - 26 February 2007" in licence
+    assert names.getDebugName(1) == "Attnlib Noto Sans KR"
+    assert "Reserved Font Name" not in names.getDebugName(0)
+    assert FONT_FILE.stat().st_size < 1_300_000
+
+
+@pytest.mark.parametrize("language", ["pt", "ko"])
+@pytest.mark.parametrize("tokens", [KOREAN, PORTUGUESE, LONG_KOREAN], ids=["korean", "portuguese", "long"])
+def test_all_text_is_drawn_with_our_font_and_no_warning(strict, language, tokens):
+    use_language(language)
+    picture = heatmap(uniform(len(tokens), len(tokens)), tokens, tokens, title="Atenção · 어텐션 √d")
+    picture.png()
+    characters = FT2Font(str(FONT_FILE)).get_charmap()
+    assert set(tokens) <= set(words(picture))
+    for text in texts(picture):
+        assert findfont(text.get_fontproperties()) == str(FONT_FILE)
+        assert {ord(letter) for letter in text.get_text()} <= set(characters)
+
+
+def test_a_character_without_a_glyph_is_noticed():
+    with pytest.warns(UserWarning, match="Glyph .* missing"):
+        heatmap([[1]], ["漢"], ["가"]).png()
+
+
+def test_decomposed_hangul_is_composed():
+    assert "한글" in words(heatmap([[1]], [unicodedata.normalize("NFD", "한글")]))
+
+
+def test_a_price_is_no_formula(strict):
+    picture = heatmap([[0.5, 0.5]], ["R$ 5 $"], [r"$\nada$", "_x^"], title="R$ 1 $")
+    picture.png()
+    assert {"R$ 5 $", r"$\nada$", "_x^", "R$ 1 $"} <= set(words(picture))
+
+
+# The picture
+
+
+def test_the_png_is_the_same_every_time_and_twice_as_sharp():
+    picture, again = heatmap(WEIGHTS, KOREAN, KOREAN), heatmap(WEIGHTS, KOREAN, KOREAN)
+    png = picture.png()
+    assert png == picture.png() == again.png()
+    assert png != heatmap(WEIGHTS, KOREAN, ["나는", "사과를", "먹었어"]).png()
+    assert b"Software" not in png and b"tIME" not in png
+    width, height = struct.unpack(">II", png[16:24])
+    size = picture._repr_mimebundle_()[1]["image/png"]
+    assert (width, height) == (2 * size["width"], 2 * size["height"])
+
+
+def test_a_cell_shows_the_picture_and_its_words():
+    picture = heatmap(WEIGHTS, KOREAN, KOREAN)
+    data, metadata = DisplayFormatter().format(picture)
+    assert set(data) == {"image/png", "text/plain"}
+    assert base64.b64decode(data["image/png"]) == picture.png()
+    assert data["text/plain"] == metadata["image/png"]["alt"] == repr(picture) == picture.alt
+
+
+def test_the_style_of_the_student_neither_changes_nor_matters():
+    png = heatmap(WEIGHTS, KOREAN, KOREAN).png()
+    with matplotlib.style.context(["dark_background", {"font.size": 30, "savefig.bbox": "tight", "axes.grid": True}]):
+        before = settings()
+        assert heatmap(WEIGHTS, KOREAN, KOREAN).png() == png
+        assert settings() == before
+
+
+def test_pyplot_is_never_imported():
+    code = ("import sys; from attnlib.classroom.figures import heatmap; heatmap([[1]]).png(); "
+            "sys.exit('matplotlib.pyplot' in sys.modules)")
+    assert subprocess.run([sys.executable, "-c", code]).returncode == 0
+
+
+@pytest.mark.parametrize("weights", [WEIGHTS, [[0.1, 0.2]], [[0, 0]], [[1, 1], [1, 1]]])
+def test_colours_always_mean_0_to_1(weights):
+    meshes = [artist for artist in heatmap(weights).figure.axes[0].collections if isinstance(artist, QuadMesh)]
+    assert [mesh.get_clim() for mesh in meshes] == [(0, 1), (0, 1)]
+    assert np.array_equal(cells(heatmap(weights)).get_array(), weights)
+
+
+def test_numbers_are_written_as_the_language_writes_them():
+    picture = heatmap(WEIGHTS, title="t")
+    assert {"0,70", "0,25", "0,5", "1,0", "consultas↓", "chaves →", "peso", "t"} <= set(words(picture))
+    assert not any("." in word for word in words(picture))
+    use_language("ko")
+    assert {"0.70", "0.25", "0.5", "1.0", "쿼리↓", "키 →", "가중치"} <= set(words(heatmap(WEIGHTS)))
+
+
+@pytest.mark.parametrize("rows, columns, tokens", [
+    (2, 2, KOREAN), (2, 3, KOREAN), (3, 3, KOREAN), (10, 10, PORTUGUESE), (16, 16, LONG_KOREAN), (1, 10, PORTUGUESE),
+    (16, 2, LONG_KOREAN), (2, 16, LONG_KOREAN), (3, 3, ["anticonstitucionalissimamente" * 2] * 3)])
+def test_nothing_overlaps_or_leaves_the_page(rows, columns, tokens):
+    picture = heatmap(uniform(rows, columns), tokens[:rows], tokens[:columns], title="Um título")
+    page, boxes = picture.figure.bbox, []
+    assert page.width <= 1280 and page.height <= 720
+    assert words(picture).count(decimal(1 / columns)) == rows * columns
+    for text in texts(picture):
+        box = text.get_window_extent()
+        assert box.x0 >= 0 and box.y0 >= 0 and box.x1 <= page.width and box.y1 <= page.height
+        if text.get_rotation() == 0:
+            boxes.append((text.get_text(), box))
+        else:   # slanted neighbours are parallel
+            column = np.diff(cells(picture).get_coordinates()[0, :2, 0])[0]
+            assert column * np.sqrt(0.5) >= text.get_fontsize()
+    for i, (word, box) in enumerate(boxes):
+        for other_word, other in boxes[:i]:
+            assert not box.overlaps(other.padded(-1)), (word, other_word)
+
+
+def test_a_large_map_drops_numbers_and_some_names():
+    shown = words(heatmap(uniform(64, 64)))
+    assert "0,02" not in shown
+    assert "0" in shown and "1" not in shown
+
+
+def luminance(colour):
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in matplotlib.colors.to_rgb(colour)]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one, other):
+    dark, light = sorted([luminance(one), luminance(other)])
+    return (light + 0.05) / (dark + 0.05)
+
+
+def test_every_number_stands_out_from_its_cell():
+    weights = np.linspace(0, 1, 256).reshape(16, 16)
+    picture = heatmap(weights)
+    picture.png()
+    mesh = cells(picture)
+    corners, colours = mesh.get_coordinates(), mesh.get_facecolor().reshape(16, 16, 4)
+    checked = 0
+    for text in texts(picture):
+        if re.fullmatch(r"\d,\d\d", text.get_text()):
+            x, y = text.get_position()
+            i, j = np.searchsorted(corners[:, 0, 1], y) - 1, np.searchsorted(corners[0, :, 0], x) - 1
+            assert text.get_text() == f"{weights[i, j]:.2f}".replace(".", ",")
+            assert contrast(text.get_color(), colours[i, j]) >= 4.5
+            checked += 1
+    assert checked == 256
+
+
+def test_everything_else_stands_out_from_the_page():
+    picture = heatmap([[1]], ["a"], ["b"], title="t")
+    page = picture.figure.get_facecolor()
+    assert all(contrast(text.get_color(), page) >= 4.5 for text in texts(picture) if text.get_text() != "1,00")
+
+
+# The words
+
+
+def test_the_words_in_portuguese():
+    assert heatmap([[0.7, 0.2, 0.1], [0.4, 0.2, 0.4], [1 / 3] * 3], ["O", "gato", "dorme"], KOREAN).alt == """\
+Mapa de calor de 3 × 3: uma linha por consulta, uma coluna por chave.
+O maior número da linha de “O” está em “나는”: 0,70.
+O maior número da linha de “gato” está em “나는” e em “먹었다”: 0,40.
+Os números da linha de “dorme” são todos iguais: 0,33."""
+
+
+def test_the_words_in_korean():
+    use_language("ko")
+    assert heatmap([[0.7, 0.2, 0.1], [0.4, 0.2, 0.4], [0, 0, 0]], KOREAN, KOREAN, title="합이 안 맞는 표").alt == """\
+합이 안 맞는 표
+3행 3열 히트맵이에요. 행은 쿼리, 열은 키예요.
+‘나는’ 행에서 가장 큰 값은 ‘나는’ 열에 있어요: 0.70.
+‘사과를’ 행에서 가장 큰 값은 ‘나는’ 열과 ‘먹었다’ 열에 있어요: 0.40.
+‘먹었다’ 행의 값은 모두 같아요: 0.00."""
+
+
+def test_rows_and_columns_without_tokens_are_numbered_as_numpy_numbers_them():
+    assert heatmap([[0.2, 0.8]]).alt.endswith("O maior número da linha 0 está na coluna 1: 0,80.")
+    use_language("ko")
+    assert heatmap([[0.2, 0.8]]).alt.endswith("0번 행에서 가장 큰 값은 1번 열에 있어요: 0.80.")
+
+
+def test_a_token_that_comes_back_is_counted():
+    tokens = ["de", "Roma", "de"]
+    assert heatmap(np.eye(3), tokens, tokens).alt.splitlines()[1:] == [
+        "O maior número da linha do 1º “de” está no 1º “de”: 1,00.",
+        "O maior número da linha de “Roma” está em “Roma”: 1,00.",
+        "O maior número da linha do 2º “de” está no 2º “de”: 1,00."]
+    use_language("ko")
+    assert heatmap(np.eye(3), tokens, tokens).alt.endswith("2번째 ‘de’ 행에서 가장 큰 값은 2번째 ‘de’ 열에 있어요: 1.00.")
+
+
+def test_rows_after_the_twelfth_are_summed_up():
+    weights = np.linspace(0.01, 0.99, 14)[:, None] * [1, 0.5]
+    assert len(heatmap(weights[:12]).alt.splitlines()) == 1 + 12
+    assert heatmap(weights).alt.splitlines()[13:] == [
+        "Nas outras linhas (2), o maior número fica entre 0,91 e 0,99."]
+    use_language("ko")
+    assert heatmap(weights).alt.splitlines()[13:] == ["나머지 2개 행에서는 가장 큰 값이 0.91에서 0.99 사이예요."]
+
+
+def test_the_words_do_not_depend_on_the_last_digit():
+    for noise in (-1e-12, 1e-12):
+        assert heatmap([[0.125 + noise, 0.125]]).alt == heatmap([[0.125, 0.125 + noise]]).alt
+    assert "-" not in heatmap([[-0.0, 0]]).alt
+
+
+# The table
+
+
+def test_the_table_says_what_the_picture_says():
+    html = heatmap_html(WEIGHTS, ["O", "gato", "dorme"], KOREAN)
+    assert html == heatmap_html(WEIGHTS, ["O", "gato", "dorme"], KOREAN)
+    table = ElementTree.fromstring(html)
+    assert [head.text for head in table.findall("thead/tr/th[@scope='col'][@lang='ko']")] == KOREAN
+    assert [head.text for head in table.findall("tbody/tr/th[@scope='row']")] == ["O", "gato", "dorme"]
+    assert [[cell.text for cell in row.findall("td")] for row in table.findall("tbody/tr")] == [
+        ["0,70", "0,20", "0,10"], ["0,25", "0,25", "0,50"], ["0,05", "0,90", "0,05"]]
+    assert table.findtext("caption") == "Mapa de calor de 3 × 3: uma linha por consulta, uma coluna por chave."
+    assert "".join(table.find("thead/tr/td").itertext()) == "chaves →consultas ↓"
+    assert "lang" not in table.find("tbody/tr/th").attrib
+    use_language("ko")
+    assert ">0.70<" in heatmap_html(WEIGHTS)
+
+
+def test_the_table_has_the_colours_of_the_picture_and_they_stand_out():
+    weights = np.linspace(0, 1, 256).reshape(16, 16)
+    picture = heatmap(weights)
+    picture.png()
+    pairs = re.findall(r"background: (#\w{6}); color: (#\w{6})", heatmap_html(weights))
+    drawn = [matplotlib.colors.to_hex(colour) for colour in cells(picture).get_facecolor()]
+    assert [background for background, _ in pairs] == drawn
+    assert min(contrast(*pair) for pair in pairs) >= 4.5
+
+
+def test_a_token_is_text_and_never_markup():
+    attack = "<img src=x onerror=alert(1)>"
+    html = heatmap_html([[1]], [attack], [attack + '"&'])
+    assert "<img" not in html
+    assert "&lt;img src=x onerror=alert(1)&gt;&quot;&amp;" in html
+
+
+# Errors
+
+
+@pytest.mark.parametrize("draw", [heatmap, heatmap_html])
+@pytest.mark.parametrize("arguments, error, message", [
+    (([0.5, 0.5],), ValueError, r"weights has shape \(2,\)"),
+    ((np.zeros((2, 3, 3)),), ValueError, r"weights has shape \(2, 3, 3\)"),
+    ((np.zeros((0, 3)),), ValueError, r"weights has shape \(0, 3\)"),
+    (([[1], [0.5, 0.5]],), ValueError, "weights has rows of different lengths"),
+    (([[0.5, -0.1]],), ValueError, r"weights go from -0\.1 to 0\.5, and colours mean 0 to 1"),
+    (([[0.5, 1.001]],), ValueError, r"weights go from 0\.5 to 1\.001"),
+    (([[0.5, np.inf]],), ValueError, "weights go from 0.5 to inf"),
+    (([[0.5, np.nan]],), ValueError, "weights holds NaN"),
+    (([["a", "b"]],), TypeError, "weights has dtype"),
+    (([[1j]],), TypeError, "weights has dtype"),
+    ((WEIGHTS, ["a", "b"]), ValueError, "queries has 2 tokens, and weights has 3 queries"),
+    ((WEIGHTS, None, ["a", "b", "c", "d"]), ValueError, "keys has 4 tokens, and weights has 3 keys"),
+    ((WEIGHTS, "abc"), TypeError, "queries is one string"),
+])
+def test_what_is_no_table_of_weights_is_refused(draw, arguments, error, message):
+    with pytest.raises(error, match=message):
+        draw(*arguments)
+
+
+def test_a_broken_table_and_a_rounding_error_are_drawn():
+    heatmap([[0.9, 0.9], [0, 0]])
+    heatmap([[1 + 1e-12, 0]])
+    heatmap(np.array([[True, False]]))
+    weights = np.array(WEIGHTS)
+    heatmap(weights)
+    assert np.array_equal(weights, WEIGHTS)

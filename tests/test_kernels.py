@@ -1,0 +1,663 @@
+"""attnlib.kernels against PyTorch, against plain loops, against published numbers, and at its edges."""
+
+import math
+import runpy
+from pathlib import Path
+
+import numpy as np
+import pytest
+from numpy.testing import assert_allclose, assert_array_equal
+
+import attnlib
+from attnlib import (
+    additive_attention, attention, causal_mask, feed_forward, future_leak, layer_norm, merge_heads,
+    multi_head_attention, padding_mask, sinusoidal_positions, softmax, split_heads,
+)
+
+pytestmark = pytest.mark.filterwarnings("error")
+
+REFERENCE = Path(__file__).parent / "reference"
+
+# Sums of at most a few dozen products of numbers near 1: some ten roundings of 1.1e-16 (float64) or 6e-8 (float32).
+TOLERANCE = {"float64": 1e-12, "float32": 1e-6}
+
+
+def agree(got, expected, tolerance=1e-12):
+    """Same shape, and equal to within the tolerance, relative for large numbers and absolute for small ones."""
+    assert np.shape(got) == np.shape(expected)
+    assert_allclose(got, expected, rtol=tolerance, atol=tolerance)
+
+
+# ---- PyTorch ----------------------------------------------------------------------------------------------------
+
+with np.load(REFERENCE / "reference.npz") as file:
+    STORED = dict(file)
+
+CASES = sorted({tuple(name.split("/")[:2]) for name in STORED})
+
+
+def check_case(values, function, case, dtype):
+    arguments, expected = {}, {}
+    for name, array in values.items():
+        parts = name.split("/")
+        if parts[:2] == [function, case] and len(parts) == 3:
+            array = array.astype(dtype) if array.ndim and array.dtype != bool else array
+            arguments[parts[2]] = array if array.ndim else array.item()
+        elif parts[:2] == [function, case] and parts[3] == dtype:
+            expected[parts[2]] = array
+    results = getattr(attnlib, function)(**arguments)
+    results = dict(zip(("output", "weights"), results)) if isinstance(results, tuple) else {"output": results}
+    assert results.keys() == expected.keys()
+    for name, result in results.items():
+        assert result.dtype == expected[name].dtype
+        agree(result, expected[name], TOLERANCE[dtype])
+
+
+@pytest.mark.parametrize("dtype", TOLERANCE)
+@pytest.mark.parametrize("function, case", CASES)
+def test_agrees_with_the_stored_values_of_pytorch(function, case, dtype):
+    check_case(STORED, function, case, dtype)
+
+
+def test_agrees_with_pytorch_itself():
+    pytest.importorskip("torch", reason="torch is not installed: stored values are compared above")
+    live = runpy.run_path(REFERENCE / "make_reference.py")["reference"]()
+    assert live.keys() == STORED.keys()
+    for name in live:
+        agree(live[name], STORED[name], TOLERANCE["float32" if name.endswith("float32") else "float64"])
+    for function, case in CASES:
+        for dtype in TOLERANCE:
+            check_case(live, function, case, dtype)
+
+
+# ---- plain loops, straight from the equations -------------------------------------------------------------------
+
+def loop_weigh(scores, v, mask):
+    weights, output = [], []
+    for row, allowed in zip(scores, mask):
+        shares = [math.exp(score) if see else 0.0 for score, see in zip(row, allowed)]
+        total = sum(shares)
+        weights.append([share / total if total else 0.0 for share in shares])
+        output.append([sum(weight * value[c] for weight, value in zip(weights[-1], v)) for c in range(len(v[0]))])
+    return np.array(output), np.array(weights)
+
+
+def loop_attention(q, k, v, mask, scale=None):
+    scale = 1 / math.sqrt(len(k[0])) if scale is None else scale
+    scores = [[scale * sum(a * b for a, b in zip(query, key)) for key in k] for query in q]
+    return loop_weigh(scores, v, mask)
+
+
+def loop_additive_attention(q, k, v, w_q, w_k, w_score, mask):
+    scores = [[0.0 for _ in k] for _ in q]
+    for i, query in enumerate(q):
+        for j, key in enumerate(k):
+            for a in range(len(w_score)):
+                total = sum(query[c] * w_q[c][a] for c in range(len(query)))
+                total += sum(key[c] * w_k[c][a] for c in range(len(key)))
+                scores[i][j] += w_score[a] * math.tanh(total)
+    return loop_weigh(scores, v, mask)
+
+
+def loop_matmul(a, b):
+    return [[sum(row[t] * b[t][j] for t in range(len(b))) for j in range(len(b[0]))] for row in a]
+
+
+def loop_multi_head_attention(x, context, w_q, w_k, w_v, w_o, heads, mask):
+    joined, weights = [[] for _ in x], []
+    for head in range(heads):
+        def own(w):
+            d = len(w[0]) // heads
+            return [row[head * d:(head + 1) * d] for row in w]
+        q, k, v = loop_matmul(x, own(w_q)), loop_matmul(context, own(w_k)), loop_matmul(context, own(w_v))
+        head_output, head_weights = loop_attention(q, k, v, mask)
+        weights.append(head_weights)
+        for token, row in zip(joined, head_output):
+            token.extend(row)
+    return np.array(loop_matmul(joined, w_o)), np.array(weights)
+
+
+def normal(*shape, seed=0):
+    return np.random.default_rng([seed, *shape]).normal(size=shape)
+
+
+# The three kinds of attention on two items of three queries and five keys: (function, what differs per item, what is shared).
+KINDS = {
+    "attention": (attention, loop_attention,
+                  dict(q=normal(2, 3, 4), k=normal(2, 5, 4), v=normal(2, 5, 6)), {}),
+    "additive": (additive_attention, loop_additive_attention,
+                 dict(q=normal(2, 3, 4), k=normal(2, 5, 2), v=normal(2, 5, 6)),
+                 dict(w_q=normal(4, 7), w_k=normal(2, 7), w_score=normal(7))),
+    "multi-head": (multi_head_attention, loop_multi_head_attention,
+                   dict(x=normal(2, 3, 4), context=normal(2, 5, 2)),
+                   dict(w_q=normal(4, 6), w_k=normal(2, 6), w_v=normal(2, 9), w_o=normal(9, 5), heads=3)),
+}
+
+MASKS = {
+    "no mask": None,
+    "(keys,)": np.array([True, False, True, True, False]),
+    "(1, keys)": np.array([[False, True, True, False, True]]),
+    "(queries, keys)": np.array([[1, 1, 0, 0, 0], [0, 0, 0, 0, 0], [0, 1, 0, 1, 1]], bool),
+    "(batch, 1, keys)": padding_mask([2, 5], 5),
+    "(batch, queries, keys)": normal(2, 3, 5) < 0.5,
+}
+
+
+@pytest.mark.parametrize("batched", [True, False], ids=["batch of inputs", "one input"])
+@pytest.mark.parametrize("mask", MASKS.values(), ids=MASKS)
+@pytest.mark.parametrize("function, loop, per_item, shared", KINDS.values(), ids=KINDS)
+def test_agrees_with_loops_for_every_shape_of_mask(function, loop, per_item, shared, mask, batched):
+    per_item = per_item if batched else {name: array[0] for name, array in per_item.items()}
+    output, weights = function(**per_item, **shared, mask=mask)
+
+    items = []
+    every_mask = np.broadcast_to(True if mask is None else mask, (2, 3, 5))
+    for item in range(2):
+        arrays = {name: array[item] if batched else array for name, array in per_item.items()}
+        items.append(loop(**arrays, **shared, mask=every_mask[item]))
+    if not batched and (mask is None or mask.ndim < 3):
+        expected_output, expected_weights = items[0]
+    else:
+        expected_output, expected_weights = (np.array(part) for part in zip(*items))
+    agree(output, expected_output)
+    agree(weights, expected_weights)
+
+
+@pytest.mark.parametrize("function, loop, per_item, shared", KINDS.values(), ids=KINDS)
+def test_one_batch_axis_meets_another(function, loop, per_item, shared):
+    first, *others = per_item
+    crossed = {first: per_item[first][:, None]} | {name: per_item[name] for name in others}   # (2, 1, ...) with (2, ...)
+    output, weights = function(**crossed, **shared)
+    for i in range(2):
+        for j in range(2):
+            arrays = {first: per_item[first][i]} | {name: per_item[name][j] for name in others}
+            expected_output, expected_weights = loop(**arrays, **shared, mask=np.ones((3, 5), bool))
+            agree(output[i, j], expected_output)
+            agree(weights[i, j], expected_weights)
+
+
+@pytest.mark.parametrize("scale", [None, 1, 0.3, 0, -2])
+def test_scale_multiplies_the_scores(scale):
+    q, k, v = normal(3, 4), normal(5, 4), normal(5, 2)
+    output, weights = attention(q, k, v, scale=scale)
+    expected_output, expected_weights = loop_attention(q, k, v, np.ones((3, 5), bool), scale)
+    agree(output, expected_output)
+    agree(weights, expected_weights)
+
+
+def test_causal_attention_is_attention_over_each_prefix():
+    x = normal(5, 4)
+    output, weights = attention(x, x, x, causal_mask(5))
+    for i in range(5):
+        expected_output, expected_weights = loop_attention(x[i:i + 1], x[:i + 1], x[:i + 1], np.ones((1, i + 1), bool))
+        agree(output[i], expected_output[0])
+        agree(weights[i, :i + 1], expected_weights[0])
+        assert not weights[i, i + 1:].any()
+
+
+def test_padding_is_as_if_it_were_not_there():
+    q, k, v = normal(3, 4), normal(5, 4), normal(5, 2)
+    output, _ = attention(q, k, v, padding_mask(2, 5))
+    agree(output, loop_attention(q, k[:2], v[:2], np.ones((3, 2), bool))[0])
+
+
+@pytest.mark.parametrize("axis", [0, 1, 2, -1, -2, -3])
+def test_softmax_agrees_with_a_loop(axis):
+    x = normal(2, 3, 4)
+    output = np.moveaxis(softmax(x, axis), axis, -1)
+    for place in np.ndindex(output.shape[:-1]):
+        numbers = np.moveaxis(x, axis, -1)[place]
+        exponentials = [math.exp(number) for number in numbers]
+        agree(output[place], [one / sum(exponentials) for one in exponentials])
+
+
+def test_feed_forward_agrees_with_a_loop():
+    x, w_1, b_1, w_2, b_2 = normal(2, 3, 4), normal(4, 8), normal(8), normal(8, 5), normal(5)
+    output = feed_forward(x, w_1, b_1, w_2, b_2)
+    assert output.shape == (2, 3, 5)
+    for place in np.ndindex(2, 3):
+        hidden = [max(0.0, sum(x[place][c] * w_1[c][h] for c in range(4)) + b_1[h]) for h in range(8)]
+        agree(output[place], [sum(hidden[h] * w_2[h][c] for h in range(8)) + b_2[c] for c in range(5)])
+        agree(feed_forward(x[place], w_1, b_1, w_2, b_2), output[place])
+
+
+def test_layer_norm_agrees_with_a_loop():
+    x, gain, bias = normal(2, 3, 4) * 7 + 3, normal(4), normal(4, seed=1)
+    output = layer_norm(x, gain, bias)
+    for place in np.ndindex(2, 3):
+        mean = sum(x[place]) / 4
+        variance = sum((number - mean) ** 2 for number in x[place]) / 4
+        agree(output[place], [gain[c] * (x[place][c] - mean) / math.sqrt(variance + 1e-5) + bias[c] for c in range(4)])
+        agree(layer_norm(x[place], gain, bias), output[place])
+
+
+def test_layer_norm_of_a_constant_token_is_the_bias():
+    assert_array_equal(layer_norm([[3, 3, 3]], [1, 2, 3], [4, 5, 6]), [[4, 5, 6]])
+
+
+@pytest.mark.parametrize("n, d", [(6, 8), (6, 7), (1, 1), (0, 4), (4, 0)])
+def test_positions_agree_with_a_loop(n, d):
+    expected = np.zeros((n, d))
+    for position in range(n):
+        for i in range(d):
+            angle = position / 10000 ** (2 * (i // 2) / d)
+            expected[position, i] = math.cos(angle) if i % 2 else math.sin(angle)
+    agree(sinusoidal_positions(n, d), expected)
+
+
+# ---- published numbers and exact values -------------------------------------------------------------------------
+
+PRINTED = 6e-9   # half a unit of the eighth decimal, and a little
+
+
+@pytest.mark.parametrize("scale, weights, output", [
+    (1,
+     [[.4223188, .1553624, .4223188], [.09003057, .66524096, .24472847]],
+     [[.8446376, .73304361, .8446376], [.33475904, 1.57521038, .33475904]]),
+    (None,
+     [[.39041395, .21917211, .39041395], [.16794345, .53289684, .29915971]],
+     [[.78082789, .82875816, .78082789], [.46710316, 1.36495339, .46710316]]),
+], ids=["unscaled, as published", "scaled"])
+def test_published_cross_attention(scale, weights, output):
+    q, k = [[1, 0, 0], [0, 1, 0]], [[1, 0, 1], [0, 2, 0], [1, 1, 1]]
+    got_output, got_weights = attention(q, k, k, scale=scale)
+    assert_allclose(got_weights, weights, rtol=0, atol=PRINTED)
+    assert_allclose(got_output, output, rtol=0, atol=PRINTED)
+
+
+ONE_HOT = np.array([[1, 0, 0], [0, 1, 0], [0, 0, 1], [1, 1, 0]])
+
+
+def test_published_one_hot_example_divides_columns():
+    weights = softmax(ONE_HOT @ ONE_HOT.T, axis=0)
+    assert_allclose(weights, [[.36552929, .13447071, .1748777, .19661193], [.13447071, .36552929, .1748777, .19661193],
+                              [.13447071, .13447071, .47536689, .07232949], [.36552929, .36552929, .1748777, .53444665]],
+                    rtol=0, atol=PRINTED)
+    assert_allclose(weights.sum(axis=0), 1)
+    assert_allclose(weights.sum(axis=1), [.87148964, .87148964, .8166378, 1.44038293], rtol=0, atol=PRINTED)
+    assert_allclose(weights @ ONE_HOT, [[.56214122, .33108264, .1748777], [.33108264, .56214122, .1748777],
+                                        [.2068002, .2068002, .47536689], [.89997593, .89997593, .1748777]],
+                    rtol=0, atol=PRINTED)
+
+
+def test_published_one_hot_example_over_the_keys():
+    output, weights = attention(ONE_HOT, ONE_HOT, ONE_HOT, scale=1)
+    assert_allclose(weights, [[.36552929, .13447071, .13447071, .36552929], [.13447071, .36552929, .13447071, .36552929],
+                              [.1748777, .1748777, .47536689, .1748777], [.19661193, .19661193, .07232949, .53444665]],
+                    rtol=0, atol=PRINTED)
+    assert_allclose(output, [[.73105858, .5, .13447071], [.5, .73105858, .13447071],
+                             [.34975541, .34975541, .47536689], [.73105858, .73105858, .07232949]], rtol=0, atol=PRINTED)
+
+
+@pytest.mark.parametrize("n", [2, 4, 6, 64])
+def test_one_hot_words_resemble_only_themselves(n):
+    _, weights = attention(np.eye(n), np.eye(n), np.eye(n))
+    own = math.exp(1 / math.sqrt(n))
+    agree(weights, np.where(np.eye(n) == 1, own / (own + n - 1), 1 / (own + n - 1)))
+
+
+def test_split_gives_each_head_its_columns():
+    x = [[0, 1, 2, 3], [4, 5, 6, 7]]
+    assert_array_equal(split_heads(x, 2), [[[0, 1], [4, 5]], [[2, 3], [6, 7]]])
+
+
+def test_merge_puts_the_heads_of_one_token_side_by_side():
+    heads = [[[0, 1], [2, 3]], [[4, 5], [6, 7]]]   # (heads, tokens, d)
+    assert_array_equal(merge_heads(heads), [[0, 1, 4, 5], [2, 3, 6, 7]])
+    mixed = np.reshape(heads, (2, 4))   # the mistake: [0, 1, 2, 3] holds two tokens
+    assert not np.array_equal(merge_heads(heads), mixed)
+
+
+@pytest.mark.parametrize("shape, heads", [((5, 6), 3), ((5, 6), 1), ((2, 5, 6), 2), ((2, 3, 5, 6), 6), ((0, 6), 2)])
+def test_merge_undoes_split(shape, heads):
+    x = normal(*shape)
+    assert split_heads(x, heads).shape == (*shape[:-2], heads, shape[-2], shape[-1] // heads)
+    assert_array_equal(merge_heads(split_heads(x, heads)), x)
+
+
+# ---- masks ------------------------------------------------------------------------------------------------------
+
+def test_multiplying_scores_by_zero_leaks_and_a_boolean_mask_does_not():
+    scores, mask = np.array([2, -1, -3, -2]), np.array([True, True, False, False])
+    assert round(softmax(scores * mask)[2:].sum(), 4) == 0.2050
+    _, weights = attention([[1]], scores[:, None], np.eye(4), mask, scale=1)
+    assert_allclose(weights, [[0.9526, 0.0474, 0, 0]], atol=5e-5)
+    assert weights[0, 2] == weights[0, 3] == 0
+
+
+@pytest.mark.parametrize("function, loop, per_item, shared", KINDS.values(), ids=KINDS)
+def test_a_query_that_may_attend_to_nothing_gets_exact_zeros(function, loop, per_item, shared):
+    mask = np.ones((3, 5), bool)
+    mask[1] = False
+    output, weights = function(**per_item, **shared, mask=mask)
+    assert not weights[..., 1, :].any() and not output[..., 1, :].any()
+    agree(weights[..., [0, 2], :].sum(axis=-1), np.ones(weights.shape[:-2] + (2,)))
+
+    output, weights = function(**per_item, **shared, mask=np.zeros(5, bool))
+    assert not weights.any() and not output.any()
+
+
+def test_causal_mask():
+    assert_array_equal(causal_mask(3), [[True, False, False], [True, True, False], [True, True, True]])
+    assert causal_mask(3).dtype == bool
+    assert causal_mask(0).shape == (0, 0)
+
+
+@pytest.mark.parametrize("n, hidden", [(2, .25), (4, .375), (8, .4375), (128, 127 / 256)])
+def test_causal_mask_hides_less_than_half(n, hidden):
+    assert causal_mask(n).diagonal().all()
+    assert 1 - causal_mask(n).mean() == hidden == (n - 1) / (2 * n)
+
+
+def test_padding_mask():
+    assert_array_equal(padding_mask([2, 0, 3], 3), [[[True, True, False]], [[False, False, False]], [[True, True, True]]])
+    assert_array_equal(padding_mask(1, 3), [[True, False, False]])
+    assert padding_mask(np.array([[1, 2]], np.uint8), 4).shape == (1, 2, 1, 4)
+    assert padding_mask([2], 3).dtype == bool
+
+
+# ---- numbers at the edge ----------------------------------------------------------------------------------------
+
+def test_softmax_survives_large_numbers():
+    assert_array_equal(softmax([1e4, -1e4, 1e4]), [.5, 0, .5])
+    assert_allclose(softmax([1e4 + math.log(3), 1e4]), [.75, .25], rtol=1e-11)   # 1e4 + ln 3 is rounded at the twelfth decimal
+    assert_allclose(softmax([-1e4, -1e4 - math.log(3)]), [.75, .25], rtol=1e-11)
+    assert_array_equal(softmax(np.array([1e4, -1e4], "float32")), [1, 0])
+
+
+def test_attention_survives_large_scores():
+    q, v = np.array([[100.], [-100.]]), np.array([[1., 2.], [3., 4.]])   # scores of 10,000 and -10,000
+    output, weights = attention(q, q, v)
+    assert_array_equal(weights, np.eye(2))
+    assert_array_equal(output, v)
+
+
+def test_softmax_hides_minus_infinity():
+    inf = math.inf
+    agree(softmax([-inf, 0, -inf, math.log(3)]), [0, .25, 0, .75])
+    assert_array_equal(softmax([[-inf, -inf], [0, 0]]), [[0, 0], [.5, .5]])
+    assert_array_equal(softmax([[-inf, 0], [-inf, 0]], axis=0), [[0, .5], [0, .5]])
+
+
+# One call of each function that takes numbers: (function, arrays of numbers, what else it takes).
+CALLS = {
+    "softmax": (softmax, dict(x=normal(2, 3)), {}),
+    "attention": (attention, dict(q=normal(2, 3, 4), k=normal(5, 4), v=normal(5, 2)), {}),
+    "attention, mask and scale": (attention, dict(q=normal(2, 3, 4), k=normal(5, 4), v=normal(5, 2)),
+                                  dict(mask=normal(3, 5) < 0, scale=np.float64(0.3))),
+    "additive": (additive_attention, KINDS["additive"][2] | KINDS["additive"][3], dict(mask=normal(3, 5) < 0)),
+    "multi-head": (multi_head_attention,
+                   KINDS["multi-head"][2] | {name: w for name, w in KINDS["multi-head"][3].items() if name != "heads"},
+                   dict(heads=3, mask=normal(3, 5) < 0)),
+    "split": (split_heads, dict(x=normal(5, 6)), dict(heads=2)),
+    "merge": (merge_heads, dict(x=normal(2, 5, 3)), {}),
+    "feed-forward": (feed_forward, dict(x=normal(3, 4), w_1=normal(4, 8), b_1=normal(8), w_2=normal(8, 4), b_2=normal(4)), {}),
+    "layer norm": (layer_norm, dict(x=normal(3, 4), gain=normal(4), bias=normal(4, seed=1)), {}),
+}
+
+every_call = pytest.mark.parametrize("function, numbers, others", CALLS.values(), ids=CALLS)
+
+
+def results(function, numbers, others):
+    found = function(**numbers, **others)
+    return found if isinstance(found, tuple) else (found,)
+
+
+@every_call
+@pytest.mark.parametrize("given, kept", [("float32", "float32"), ("float64", "float64"), ("float16", "float64"),
+                                         ("int64", "float64"), ("uint8", "float64")])
+def test_types(function, numbers, others, given, kept):
+    numbers = {name: np.abs(3 * array).astype(given) for name, array in numbers.items()}
+    as_float64 = {name: array.astype("float64") for name, array in numbers.items()}
+    for got, expected in zip(results(function, numbers, others), results(function, as_float64, others), strict=True):
+        assert got.dtype == kept
+        assert_allclose(got, expected, rtol=1e-5 if kept == "float32" else 0, atol=1e-6 if kept == "float32" else 0)
+
+
+@every_call
+def test_lists_are_taken_as_float64(function, numbers, others):
+    lists = {name: array.tolist() for name, array in numbers.items()}
+    for got, expected in zip(results(function, lists, others), results(function, numbers, others), strict=True):
+        assert got.dtype == np.float64
+        assert_array_equal(got, expected)
+
+
+@every_call
+def test_inputs_are_not_written_to(function, numbers, others):
+    arrays = {name: array.copy() for name, array in (numbers | others).items() if isinstance(array, np.ndarray)}
+    before = {name: array.tobytes() for name, array in arrays.items()}
+    function(**others | arrays)
+    assert {name: array.tobytes() for name, array in arrays.items()} == before
+
+    for array in arrays.values():
+        array.flags.writeable = False
+    function(**others | arrays)   # a read-only array raises when it is written to
+
+
+def test_positions_are_float64():
+    assert sinusoidal_positions(3, 4).dtype == np.float64
+
+
+@pytest.mark.parametrize("queries, batch", [(0, ()), (3, (0,))])
+def test_no_queries_and_no_items_are_fine(queries, batch):
+    output, weights = attention(np.ones((*batch, queries, 4)), np.ones((5, 4)), np.ones((5, 2)))
+    assert output.shape == (*batch, queries, 2) and weights.shape == (*batch, queries, 5)
+
+
+# ---- future_leak ------------------------------------------------------------------------------------------------
+
+TOKENS = normal(6, 4)
+
+
+def causal(x):
+    return attention(x, x, x, causal_mask(len(x)))   # output and weights
+
+
+def bidirectional(x):
+    return attention(x, x, x)
+
+
+def scores_times_zero(x):
+    return softmax(x @ x.T * causal_mask(len(x))) @ x
+
+
+def inverted_mask(x):
+    return attention(x, x, x, ~causal_mask(len(x)))
+
+
+def softmax_over_queries(x):
+    return softmax(np.where(causal_mask(len(x)), x @ x.T, -np.inf), axis=0) @ x
+
+
+def row_3_uses_token_4(x):
+    x[3] += x[4]
+    return x
+
+
+def row_4_uses_token_5(x):
+    return np.concatenate([x[:4], x[4:5] + x[5:], x[5:]])
+
+
+def row_1_uses_the_size_of_token_2(x):   # a change of sign does not show it
+    return np.stack([abs(x[min(i + 1, len(x) - 1)]) if i == 1 else x[i] for i in range(len(x))])
+
+
+def writes_to_its_input(x):
+    x *= 2
+    return x
+
+
+def one_number_a_token(x):
+    return x.sum(axis=1)
+
+
+def running_mean(x):
+    return [x[:i + 1].mean(axis=0) for i in range(len(x))]
+
+
+def nothing_but_nan(x):
+    return np.full(x.shape, np.nan)
+
+
+@pytest.mark.parametrize("dtype", ["float64", "float32"])
+@pytest.mark.parametrize("fn, leak", [
+    (causal, None), (bidirectional, 0), (scores_times_zero, 0), (inverted_mask, 0), (softmax_over_queries, 0),
+    (row_3_uses_token_4, 3), (row_4_uses_token_5, 4), (row_1_uses_the_size_of_token_2, 1),
+    (writes_to_its_input, None), (one_number_a_token, None), (running_mean, None), (nothing_but_nan, None),
+])
+def test_future_leak(fn, leak, dtype):
+    x = TOKENS.astype(dtype)
+    before = x.tobytes()
+    found = future_leak(fn, x)
+    assert found == leak and type(found) is type(leak)
+    assert x.tobytes() == before
+
+
+def test_future_leak_of_zeros():
+    assert future_leak(bidirectional, np.zeros((3, 2))) == 0   # -0 is no change: other numbers are tried too
+
+
+def test_future_leak_shows_fn_the_type_it_was_given():
+    def note(x):
+        seen.add((x.dtype.name, x.shape))
+        return x
+
+    seen = set()
+    future_leak(note, TOKENS.astype("float32"))
+    assert seen == {("float32", TOKENS.shape)}
+
+
+@pytest.mark.parametrize("n", [0, 1])
+def test_too_few_tokens_cannot_leak(n):
+    assert future_leak(lambda x: x[::-1], TOKENS[:n]) is None
+    assert future_leak(lambda x: x[::-1], TOKENS[:2]) == 0
+
+
+# ---- error messages ---------------------------------------------------------------------------------------------
+
+def ones(*shape):
+    return np.ones(shape)
+
+
+def one_off(function, arguments):
+    """The function with good arguments, but for those named."""
+    return lambda **others: function(**(arguments | others))
+
+
+dot = one_off(attention, dict(q=ones(3, 4), k=ones(5, 4), v=ones(5, 2)))
+additive = one_off(additive_attention, dict(q=ones(3, 4), k=ones(5, 6), v=ones(5, 2),
+                                            w_q=ones(4, 7), w_k=ones(6, 7), w_score=ones(7)))
+multi = one_off(multi_head_attention, dict(x=ones(3, 4), context=ones(5, 6), w_q=ones(4, 8), w_k=ones(6, 8),
+                                           w_v=ones(6, 2), w_o=ones(2, 9), heads=2))
+ffn = one_off(feed_forward, dict(x=ones(3, 4), w_1=ones(4, 8), b_1=ones(8), w_2=ones(8, 5), b_2=ones(5)))
+norm = one_off(layer_norm, dict(x=ones(3, 4), gain=ones(4), bias=ones(4)))
+
+NAN, INF = ones(5, 4) * np.nan, ones(5, 4) * np.inf
+
+ERRORS = [   # (call, exception, what its message must hold: the argument, what it got, what it needs)
+    (lambda: softmax(ones(2, 3), axis=2), ValueError, ["axis is 2", "(2, 3)", "from -2 to 1"]),
+    (lambda: softmax(ones(2, 3), axis=-3), ValueError, ["axis is -3", "(2, 3)", "from -2 to 1"]),
+    (lambda: softmax(ones(2, 3), axis=None), ValueError, ["axis is None", "whole number"]),
+    (lambda: softmax(ones(2, 3), axis=1.0), ValueError, ["axis is 1.0", "whole number"]),
+    (lambda: softmax(3.0), ValueError, ["axis", "shape ()"]),
+    (lambda: softmax(ones(2, 0)), ValueError, ["x has shape (2, 0)", "axis -1"]),
+    (lambda: softmax([0, math.nan]), ValueError, ["x holds NaN or +inf", "below +inf"]),
+    (lambda: softmax([0, math.inf]), ValueError, ["x holds NaN or +inf", "below +inf"]),
+    (lambda: softmax([-math.inf, math.nan]), ValueError, ["x holds NaN or +inf", "below +inf"]),
+    (lambda: softmax([1j]), TypeError, ["x holds complex128", "real numbers"]),
+    (lambda: softmax(["a"]), TypeError, ["x holds <U1", "real numbers"]),
+    (lambda: softmax([True]), TypeError, ["x holds bool", "real numbers"]),
+    (lambda: softmax([None]), TypeError, ["x holds object", "real numbers"]),
+    (lambda: softmax([[1, 2], [3]]), ValueError, ["x has rows of different lengths", "rectangular"]),
+
+    (lambda: dot(q=ones(4)), ValueError, ["q has shape (4,)", "at least 2 axes"]),
+    (lambda: dot(k=ones(4)), ValueError, ["k has shape (4,)", "at least 2 axes"]),
+    (lambda: dot(v=ones(5)), ValueError, ["v has shape (5,)", "at least 2 axes"]),
+    (lambda: dot(k=ones(5, 3)), ValueError, ["k has shape (5, 3)", "needs 4", "q (3, 4)"]),
+    (lambda: dot(k=ones(0, 4), v=ones(0, 2)), ValueError, ["k has shape (0, 4)", "no keys"]),
+    (lambda: dot(v=ones(4, 2)), ValueError, ["v has shape (4, 2)", "each of the 5 keys"]),
+    (lambda: dot(q=ones(2, 3, 4), k=ones(3, 5, 4)), ValueError,
+     ["leading axes", "q (2, 3, 4)", "k (3, 5, 4)", "v (5, 2)", "do not broadcast"]),
+    (lambda: dot(q=ones(3, 0), k=ones(5, 0)), ValueError, ["q has shape (3, 0)", "d_k", "at least 1"]),
+    (lambda: dot(scale=math.nan), ValueError, ["scale is nan", "finite"]),
+    (lambda: dot(scale=math.inf), ValueError, ["scale is inf", "finite"]),
+    (lambda: dot(q=NAN), ValueError, ["q holds NaN or infinity", "finite"]),
+    (lambda: dot(k=INF), ValueError, ["k holds NaN or infinity", "finite"]),
+    (lambda: dot(v=-INF), ValueError, ["v holds NaN or infinity", "finite"]),
+    (lambda: dot(q=1e200 * ones(3, 4), k=1e200 * ones(5, 4)), ValueError, ["scores", "q and k", "too large"]),
+    (lambda: dot(mask=ones(3, 5)), TypeError, ["mask holds float64", "booleans", "True = may attend"]),
+    (lambda: dot(mask=[1, 1, 1, 1, 0]), TypeError, ["mask holds int", "booleans", "True = may attend"]),
+    (lambda: dot(mask=ones(5, 3) > 0), ValueError, ["mask has shape (5, 3)", "queries, keys) = (3, 5)"]),
+    (lambda: dot(mask=ones(2, 5) > 0), ValueError, ["mask has shape (2, 5)", "(3, 5)"]),
+    (lambda: dot(q=ones(1, 4), mask=ones(3, 5) > 0), ValueError, ["mask has shape (3, 5)", "(1, 5)"]),   # one query would turn into three
+    (lambda: dot(q=ones(2, 3, 4), mask=ones(4, 3, 5) > 0), ValueError, ["mask has shape (4, 3, 5)", "(2, 3, 5)"]),
+
+    (lambda: additive(w_q=ones(5, 7)), ValueError, ["w_q has shape (5, 7)", "(4, any)", "q of shape (3, 4)"]),
+    (lambda: additive(w_q=ones(1, 4, 7)), ValueError, ["w_q has shape (1, 4, 7)", "(4, any)"]),
+    (lambda: additive(w_k=ones(4, 7)), ValueError, ["w_k has shape (4, 7)", "(6, any)", "k of shape (5, 6)"]),
+    (lambda: additive(w_k=ones(6, 3)), ValueError, ["w_k has shape (6, 3)", "needs (6, 7)"]),
+    (lambda: additive(w_score=ones(7, 1)), ValueError, ["w_score has shape (7, 1)", "needs (7,)"]),
+    (lambda: additive(k=ones(0, 6), v=ones(0, 2)), ValueError, ["k has shape (0, 6)", "no keys"]),
+    (lambda: additive(v=ones(4, 2)), ValueError, ["v has shape (4, 2)", "each of the 5 keys"]),
+    (lambda: additive(q=ones(2, 3, 4), k=ones(3, 5, 6)), ValueError, ["leading axes", "q (2, 3, 4)", "k (3, 5, 6)"]),
+    (lambda: additive(mask=ones(3, 5)), TypeError, ["mask holds float64", "booleans"]),
+    (lambda: additive(mask=ones(5, 3) > 0), ValueError, ["mask has shape (5, 3)", "(3, 5)"]),
+
+    (lambda: multi(x=ones(4)), ValueError, ["x has shape (4,)", "at least 2 axes"]),
+    (lambda: multi(context=ones(6)), ValueError, ["context has shape (6,)", "at least 2 axes"]),
+    (lambda: multi(w_q=ones(3, 8)), ValueError, ["w_q has shape (3, 8)", "(4, any)", "x of shape (3, 4)"]),
+    (lambda: multi(w_k=ones(4, 8)), ValueError, ["w_k has shape (4, 8)", "(6, any)", "context of shape (5, 6)"]),
+    (lambda: multi(w_k=ones(6, 4)), ValueError, ["w_k has shape (6, 4)", "needs (6, 8)"]),
+    (lambda: multi(w_v=ones(4, 2)), ValueError, ["w_v has shape (4, 2)", "(6, any)", "context of shape (5, 6)"]),
+    (lambda: multi(w_o=ones(8, 9)), ValueError, ["w_o has shape (8, 9)", "(2, any)", "merged heads"]),
+    (lambda: multi(x=ones(2, 3, 4), context=ones(3, 5, 6)), ValueError, ["leading axes", "x (2, 3, 4)", "context (3, 5, 6)"]),
+    (lambda: multi(heads=3), ValueError, ["heads is 3", "divides 8"]),
+    (lambda: multi(heads=4), ValueError, ["heads is 4", "divides 2"]),
+    (lambda: multi(context=ones(0, 6)), ValueError, ["no keys"]),
+    (lambda: multi(mask=ones(3, 5)), TypeError, ["mask holds float64", "booleans"]),
+    (lambda: multi(mask=ones(5, 3) > 0), ValueError, ["mask has shape", "queries, keys) = (2, 3, 5)"]),
+
+    (lambda: split_heads(ones(4), 2), ValueError, ["x has shape (4,)", "at least 2 axes"]),
+    (lambda: split_heads(ones(3, 8), 0), ValueError, ["heads is 0", "8", "whole number"]),
+    (lambda: split_heads(ones(3, 8), -2), ValueError, ["heads is -2", "8", "whole number"]),
+    (lambda: split_heads(ones(3, 8), 2.0), ValueError, ["heads is 2.0", "8", "whole number"]),
+    (lambda: split_heads(ones(3, 8), True), ValueError, ["heads is True", "8", "whole number"]),
+    (lambda: split_heads(ones(3, 8), 3), ValueError, ["heads is 3", "divides 8"]),
+    (lambda: merge_heads(ones(3, 8)), ValueError, ["x has shape (3, 8)", "at least 3 axes"]),
+
+    (lambda: causal_mask(-1), ValueError, ["n is -1", "0 or more"]),
+    (lambda: causal_mask(3.0), ValueError, ["n is 3.0", "whole number"]),
+    (lambda: causal_mask(True), ValueError, ["n is True", "whole number"]),
+    (lambda: padding_mask([1, 2], -1), ValueError, ["n is -1", "0 or more"]),
+    (lambda: padding_mask([1.0], 3), TypeError, ["lengths holds float64", "whole numbers"]),
+    (lambda: padding_mask([True], 3), TypeError, ["lengths holds bool", "whole numbers"]),
+    (lambda: padding_mask([1, 4], 3), ValueError, ["lengths", "from 1 to 4", "between 0 and n = 3"]),
+    (lambda: padding_mask([-1, 2], 3), ValueError, ["lengths", "from -1 to 2", "between 0 and n = 3"]),
+
+    (lambda: ffn(x=1.0), ValueError, ["x has shape ()", "at least 1 axes"]),
+    (lambda: ffn(w_1=ones(5, 8)), ValueError, ["w_1 has shape (5, 8)", "(4, any)", "x of shape (3, 4)"]),
+    (lambda: ffn(b_1=ones(1, 8)), ValueError, ["b_1 has shape (1, 8)", "needs (8,)"]),
+    (lambda: ffn(w_2=ones(4, 5)), ValueError, ["w_2 has shape (4, 5)", "(8, any)", "hidden layer"]),
+    (lambda: ffn(b_2=ones(3, 1)), ValueError, ["b_2 has shape (3, 1)", "needs (5,)"]),
+    (lambda: norm(x=1.0), ValueError, ["x has shape ()", "at least 1 axes"]),
+    (lambda: norm(gain=1.0), ValueError, ["gain has shape ()", "needs (4,)"]),
+    (lambda: norm(bias=ones(3, 4)), ValueError, ["bias has shape (3, 4)", "needs (4,)"]),
+    (lambda: sinusoidal_positions(-1, 4), ValueError, ["n is -1", "0 or more"]),
+    (lambda: sinusoidal_positions(3, 4.0), ValueError, ["d is 4.0", "whole number"]),
+
+    (lambda: future_leak(causal, ones(4)), ValueError, ["x has shape (4,)", "at least 2 axes"]),
+    (lambda: future_leak(causal, ones(2, 3, 4)), ValueError, ["x has shape (2, 3, 4)", "(tokens, d)"]),
+    (lambda: future_leak(causal, [["a"]]), TypeError, ["x holds <U1", "real numbers"]),
+    (lambda: future_leak(lambda x: x[1:], TOKENS), ValueError, ["fn returned shape (5, 4)", "each of 6 tokens"]),
+    (lambda: future_leak(lambda x: x.sum(), TOKENS), ValueError, ["fn returned shape ()", "each of 6 tokens"]),
+    (lambda: future_leak(lambda x: None, TOKENS), ValueError, ["fn returned shape ()", "each of 6 tokens"]),
+]
+
+
+@pytest.mark.parametrize("call, exception, fragments", ERRORS, ids=[f"{' '.join(row[2])}" for row in ERRORS])
+def test_error_message(call, exception, fragments):
+    with pytest.raises(exception) as caught:
+        call()
+    assert type(caught.value) is exception
+    missing = [fragment for fragment in fragments if fragment not in str(caught.value)]
+    assert not missing, f"{missing} not in: {caught.value}"
