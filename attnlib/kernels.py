@@ -6,9 +6,13 @@ Types: float32 stays float32; every other real number becomes float64. No input 
 """
 
 import math
-from numbers import Integral
+from numbers import Integral, Real
 
 import numpy as np
+
+from attnlib.arguments import (
+    array_of, boolean_mask, check_batch, check_heads, check_keys, check_last_axis, check_shape, count, matrix, real,
+)
 
 
 def softmax(x, axis=-1):
@@ -17,8 +21,10 @@ def softmax(x, axis=-1):
     Subtracting the largest x first changes nothing (the factor cancels) and keeps exp from overflowing.
     -inf hides an entry; a slice that is all -inf gives zeros. NaN and +inf raise ValueError.
     """
-    x = _real("x", x, finite=False)
-    if not isinstance(axis, Integral) or not -x.ndim <= axis < x.ndim:
+    x = real("x", x, finite=False)
+    if x.ndim == 0:
+        raise ValueError("x is a single number, and softmax needs at least 1 axis")
+    if not isinstance(axis, Integral) or isinstance(axis, bool) or not -x.ndim <= axis < x.ndim:
         raise ValueError(f"axis is {axis!r}, but x has shape {x.shape}: axis needs a whole number "
                          f"from {-x.ndim} to {x.ndim - 1}")
     if x.shape[axis] == 0:
@@ -27,7 +33,8 @@ def softmax(x, axis=-1):
     if not (peak < np.inf).all():   # a NaN or +inf anywhere reaches the maximum
         raise ValueError("x holds NaN or +inf, and softmax needs numbers below +inf (-inf hides an entry)")
     # -inf - (-inf) would be NaN, so a hidden slice is shifted by 0
-    output = x - np.where(peak == -np.inf, 0, peak).astype(x.dtype, copy=False)
+    with np.errstate(over="ignore"):   # two numbers may be further apart than a float can say: exp gives 0
+        output = x - np.where(peak == -np.inf, 0, peak).astype(x.dtype, copy=False)
     np.exp(output, out=output)
     total = output.sum(axis=axis, keepdims=True)
     output /= np.where(total == 0, 1, total)
@@ -42,18 +49,18 @@ def attention(q, k, v, mask=None, scale=None):
     Returns output (..., queries, d_v) and weights (..., queries, keys).
     Raises ValueError for shapes that do not fit, no keys, NaN or infinities; TypeError for a mask that is not boolean.
     """
-    q, k, v = _real("q", q, 2), _real("k", k, 2), _real("v", v, 2)
-    _check_last_axis("k", k, "q", q)
-    _check_keys(k, v)
-    _check_batch(q=q, k=k, v=v)
+    q, k, v = real("q", q, 2), real("k", k, 2), real("v", v, 2)
+    check_last_axis("k", k, "q", q)
+    check_keys("k", k, v)
+    check_batch(q=q, k=k, v=v)
     if scale is None:
         if q.shape[-1] == 0:
             raise ValueError(f"q has shape {q.shape}: d_k must be at least 1")
         scale = 1 / math.sqrt(q.shape[-1])
-    elif not math.isfinite(scale := float(scale)):
-        raise ValueError(f"scale is {scale}: it must be a finite number")
+    if not isinstance(scale, Real) or not math.isfinite(scale):
+        raise ValueError(f"scale is {scale!r}: it must be a finite number")
     with np.errstate(over="ignore", invalid="ignore"):   # _weigh reports what overflows
-        scores = (q * scale) @ k.swapaxes(-1, -2)   # (..., queries, keys)
+        scores = (q * float(scale)) @ k.swapaxes(-1, -2)   # (..., queries, keys)
     return _weigh(scores, v, mask)
 
 
@@ -64,14 +71,16 @@ def additive_attention(q, k, v, w_q, w_k, w_score, mask=None):
     Queries and keys may differ in size: each is first projected to d_a numbers.
     Returns output (..., queries, d_v) and weights (..., queries, keys). Raises as `attention` does.
     """
-    q, k, v = _real("q", q, 2), _real("k", k, 2), _real("v", v, 2)
-    w_q, w_k, w_score = _matrix("w_q", w_q, q, "q"), _matrix("w_k", w_k, k, "k"), _real("w_score", w_score)
-    _check_keys(k, v)
-    _check_batch(q=q, k=k, v=v)
-    _check_shape("w_k", w_k, (k.shape[-1], w_q.shape[1]))
-    _check_shape("w_score", w_score, (w_q.shape[1],))
-    hidden = np.tanh((q @ w_q)[..., :, None, :] + (k @ w_k)[..., None, :, :])   # (..., queries, keys, d_a)
-    return _weigh(hidden @ w_score, v, mask)
+    q, k, v = real("q", q, 2), real("k", k, 2), real("v", v, 2)
+    w_q, w_k, w_score = matrix("w_q", w_q, q, "q"), matrix("w_k", w_k, k, "k"), real("w_score", w_score)
+    check_keys("k", k, v)
+    check_batch(q=q, k=k, v=v)
+    check_shape("w_k", w_k, (k.shape[-1], w_q.shape[1]))
+    check_shape("w_score", w_score, (w_q.shape[1],))
+    with np.errstate(over="ignore", invalid="ignore"):   # _weigh reports what overflows
+        hidden = np.tanh((q @ w_q)[..., :, None, :] + (k @ w_k)[..., None, :, :])   # (..., queries, keys, d_a)
+        scores = hidden @ w_score
+    return _weigh(scores, v, mask)
 
 
 def multi_head_attention(x, context, w_q, w_k, w_v, w_o, heads, mask=None):
@@ -83,43 +92,49 @@ def multi_head_attention(x, context, w_q, w_k, w_v, w_o, heads, mask=None):
     Self-attention is multi_head_attention(x, x, ...).
     Returns output (..., queries, d_out) and weights (..., heads, queries, keys). Raises as `attention` does.
     """
-    x, context = _real("x", x, 2), _real("context", context, 2)
-    w_q, w_k, w_v = _matrix("w_q", w_q, x, "x"), _matrix("w_k", w_k, context, "context"), _matrix("w_v", w_v, context, "context")
-    _check_batch(x=x, context=context)
-    _check_shape("w_k", w_k, (context.shape[-1], w_q.shape[1]))
+    x, context = real("x", x, 2), real("context", context, 2)
+    w_q, w_k, w_v = matrix("w_q", w_q, x, "x"), matrix("w_k", w_k, context, "context"), matrix("w_v", w_v, context, "context")
+    check_batch(x=x, context=context)
+    check_shape("w_k", w_k, (context.shape[-1], w_q.shape[1]))
     if mask is not None:
-        mask = _boolean(mask)
+        batch = np.broadcast_shapes(x.shape[:-2], context.shape[:-2])
+        mask = boolean_mask(mask, (*batch, x.shape[-2], context.shape[-2]))
         mask = mask[..., None, :, :] if mask.ndim > 1 else mask   # one mask for all heads
-    q, k, v = (split_heads(part, heads) for part in (x @ w_q, context @ w_k, context @ w_v))
+    check_keys("context", context, context)
+    check_heads(heads, w_q=w_q, w_v=w_v)
+    with np.errstate(over="ignore", invalid="ignore"):
+        projected = x @ w_q, context @ w_k, context @ w_v
+    if not all(np.isfinite(part).all() for part in projected):
+        raise ValueError("the projections are NaN or infinite: the numbers in x, context or their matrices are too large")
+    q, k, v = (split_heads(part, heads) for part in projected)
     output, weights = attention(q, k, v, mask)
     output = merge_heads(output)   # (..., queries, heads·d_v)
-    return output @ _matrix("w_o", w_o, output, "the merged heads"), weights
+    return output @ matrix("w_o", w_o, output, "the merged heads"), weights
 
 
 def split_heads(x, heads):
     """(..., tokens, heads·d) → (..., heads, tokens, d): head i gets columns i·d to (i+1)·d of every token."""
-    x = _real("x", x, 2)
+    x = real("x", x, 2)
+    check_heads(heads, x=x)
     *batch, tokens, d = x.shape
-    if not isinstance(heads, Integral) or isinstance(heads, bool) or heads < 1 or d % heads:
-        raise ValueError(f"heads is {heads!r}, but x has {d} columns: heads must be a whole number that divides {d}")
     return x.reshape(*batch, tokens, heads, d // heads).swapaxes(-2, -3)
 
 
 def merge_heads(x):
     """(..., heads, tokens, d) → (..., tokens, heads·d): the heads of one token side by side, undoing split_heads."""
-    x = _real("x", x, 3)
+    x = real("x", x, 3)
     *batch, heads, tokens, d = x.shape
     return x.swapaxes(-2, -3).reshape(*batch, tokens, heads * d)   # without swapaxes, tokens would mix
 
 
 def causal_mask(n):
     """(n, n), True where key j ≤ query i: each token sees itself and what came before. Vaswani et al. 2017, §3.2.3."""
-    return np.tri(_count("n", n), dtype=bool)
+    return np.tri(count("n", n), dtype=bool)
 
 
 def padding_mask(lengths, n):
     """(..., 1, n) from lengths (...), True where key j < length: real tokens are seen, padding is not."""
-    n, lengths = _count("n", n), np.asarray(lengths)
+    n, lengths = count("n", n), array_of("lengths", lengths)
     if lengths.dtype.kind not in "iu":
         raise TypeError(f"lengths holds {lengths.dtype}, and needs whole numbers")
     if (lengths < 0).any() or (lengths > n).any():
@@ -132,12 +147,12 @@ def feed_forward(x, w_1, b_1, w_2, b_2):
 
     x (..., d), w_1 (d, hidden), b_1 (hidden,), w_2 (hidden, d_out), b_2 (d_out,). Returns (..., d_out).
     """
-    x, b_1, b_2 = _real("x", x, 1), _real("b_1", b_1), _real("b_2", b_2)
-    w_1 = _matrix("w_1", w_1, x, "x")
-    _check_shape("b_1", b_1, (w_1.shape[1],))
+    x, b_1, b_2 = real("x", x, 1), real("b_1", b_1), real("b_2", b_2)
+    w_1 = matrix("w_1", w_1, x, "x")
+    check_shape("b_1", b_1, (w_1.shape[1],))
     hidden = np.maximum(0, x @ w_1 + b_1)
-    w_2 = _matrix("w_2", w_2, hidden, "the hidden layer")
-    _check_shape("b_2", b_2, (w_2.shape[1],))
+    w_2 = matrix("w_2", w_2, hidden, "the hidden layer")
+    check_shape("b_2", b_2, (w_2.shape[1],))
     return hidden @ w_2 + b_2
 
 
@@ -146,9 +161,9 @@ def layer_norm(x, gain, bias):
 
     x (..., d), gain (d,), bias (d,). The 10⁻⁵, PyTorch's default, keeps a constant token from dividing by zero.
     """
-    x, gain, bias = _real("x", x, 1), _real("gain", gain), _real("bias", bias)
-    _check_shape("gain", gain, x.shape[-1:])
-    _check_shape("bias", bias, x.shape[-1:])
+    x, gain, bias = real("x", x, 1), real("gain", gain), real("bias", bias)
+    check_shape("gain", gain, x.shape[-1:])
+    check_shape("bias", bias, x.shape[-1:])
     centred = x - x.mean(axis=-1, keepdims=True)
     variance = (centred * centred).mean(axis=-1, keepdims=True)
     return gain * centred / np.sqrt(variance + 1e-5) + bias
@@ -156,8 +171,8 @@ def layer_norm(x, gain, bias):
 
 def sinusoidal_positions(n, d):
     """PE(pos, 2i) = sin(pos / 10000^(2i/d)), PE(pos, 2i+1) = cos(the same).  Vaswani et al. 2017, §3.5. Returns (n, d)."""
-    column = np.arange(_count("d", d))
-    angle = np.arange(_count("n", n))[:, None] / 10000 ** (2 * (column // 2) / max(d, 1))   # (n, d)
+    column = np.arange(count("d", d))
+    angle = np.arange(count("n", n))[:, None] / 10000 ** (2 * (column // 2) / max(d, 1))   # (n, d)
     return np.where(column % 2 == 0, np.sin(angle), np.cos(angle))
 
 
@@ -167,13 +182,13 @@ def future_leak(fn, x):
     fn takes tokens (n, d) and returns one row per token, alone or first in a tuple.
     Each suffix of x is replaced by other numbers, and the rows before it are compared.
     """
-    x = _real("x", x, 2)
+    x = real("x", x, 2)
     if x.ndim != 2:
         raise ValueError(f"x has shape {x.shape}, and needs (tokens, d)")
 
     def rows(tokens):
         output = fn(tokens.copy())   # fn may write to what it gets
-        output = np.asarray(output[0] if isinstance(output, tuple) else output)
+        output = np.array(output[0] if isinstance(output, tuple) else output)   # fn may return the same array each time
         if output.ndim == 0 or len(output) != len(x):
             raise ValueError(f"fn returned shape {output.shape}, and needs one row for each of {len(x)} tokens")
         return output
@@ -193,75 +208,7 @@ def _weigh(scores, v, mask):
     if not np.isfinite(scores).all():
         raise ValueError("the scores are NaN or infinite: the numbers in q and k are too large")
     if mask is not None:
-        mask = _boolean(mask)
-        try:
-            shape = np.broadcast_shapes(scores.shape, mask.shape)
-        except ValueError:
-            shape = ()
-        if shape[-2:] != scores.shape[-2:]:
-            raise ValueError(f"mask has shape {mask.shape}, and needs one that broadcasts to (..., queries, keys) = {scores.shape}")
+        mask = boolean_mask(mask, np.broadcast_shapes(scores.shape, (*v.shape[:-2], 1, 1)))
         scores = np.where(mask, scores, -np.inf).astype(scores.dtype, copy=False)
     weights = softmax(scores)
     return weights @ v, weights
-
-
-def _real(name, value, ndim=0, finite=True):
-    """As an array of float32 or float64 with at least ndim axes."""
-    try:
-        array = np.asarray(value)
-    except ValueError:   # rows of different lengths
-        raise ValueError(f"{name} has rows of different lengths, and needs a rectangular array") from None
-    if array.dtype.kind not in "iuf":
-        raise TypeError(f"{name} holds {array.dtype}, and needs real numbers")
-    if array.ndim < ndim:
-        raise ValueError(f"{name} has shape {array.shape}, and needs at least {ndim} axes")
-    array = array if array.dtype == np.float32 else array.astype(np.float64, copy=False)
-    if finite and not np.isfinite(array).all():
-        raise ValueError(f"{name} holds NaN or infinity, and needs finite numbers")
-    return array
-
-
-def _boolean(mask):
-    mask = np.asarray(mask)
-    if mask.dtype != bool:
-        raise TypeError(f"mask holds {mask.dtype}, and needs booleans: True = may attend")
-    return mask
-
-
-def _matrix(name, value, x, x_name):
-    """A matrix that x can be multiplied by."""
-    matrix = _real(name, value, 2)
-    if matrix.ndim != 2 or matrix.shape[0] != x.shape[-1]:
-        raise ValueError(f"{name} has shape {matrix.shape}, and needs ({x.shape[-1]}, any) to follow {x_name} of shape {x.shape}")
-    return matrix
-
-
-def _count(name, n):
-    if not isinstance(n, Integral) or isinstance(n, bool) or n < 0:
-        raise ValueError(f"{name} is {n!r}, and must be a whole number, 0 or more")
-    return int(n)
-
-
-def _check_shape(name, array, shape):
-    if array.shape != tuple(shape):
-        raise ValueError(f"{name} has shape {array.shape}, and needs {tuple(shape)}")
-
-
-def _check_last_axis(name, array, other_name, other):
-    if array.shape[-1] != other.shape[-1]:
-        raise ValueError(f"{name} has shape {array.shape}, and its last axis needs {other.shape[-1]}, as in {other_name} {other.shape}")
-
-
-def _check_keys(k, v):
-    if k.shape[-2] == 0:
-        raise ValueError(f"k has shape {k.shape}: there are no keys to attend to")
-    if k.shape[-2] != v.shape[-2]:
-        raise ValueError(f"v has shape {v.shape}, and needs one row for each of the {k.shape[-2]} keys")
-
-
-def _check_batch(**arrays):
-    try:
-        np.broadcast_shapes(*(array.shape[:-2] for array in arrays.values()))
-    except ValueError:
-        shapes = ", ".join(f"{name} {array.shape}" for name, array in arrays.items())
-        raise ValueError(f"the leading axes of {shapes} do not broadcast") from None

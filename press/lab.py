@@ -52,8 +52,11 @@ def _lesson_list(language, root):
 
 
 def settings(ui, folder):
-    """JupyterLab's defaults for this course: the lesson list is read, not edited; the interface speaks `ui`."""
-    overrides = {"@jupyterlab/docmanager-extension:plugin": {"defaultViewers": {"markdown": "Markdown Preview"}}}
+    """JupyterLab's defaults for this course: the list is read, not edited; no news from outside; the interface speaks `ui`."""
+    overrides = {
+        "@jupyterlab/docmanager-extension:plugin": {"defaultViewers": {"markdown": "Markdown Preview"}},
+        "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False},
+    }
     if ui:
         overrides["@jupyterlab/translation-extension:plugin"] = {"locale": LOCALES[ui]}
     (folder / "labconfig").mkdir(parents=True, exist_ok=True)
@@ -70,7 +73,9 @@ def main():
     paths = [str(config), *filter(None, [os.environ.get("JUPYTER_CONFIG_PATH")])]
     os.environ["JUPYTER_CONFIG_PATH"] = os.pathsep.join(paths)
     os.execv(sys.executable, [sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={work}",
-                              "--LabApp.default_url=/lab/tree/lessons.md", *rest])
+                              "--LabApp.default_url=/lab/tree/lessons.md",
+                              "--ServerApp.jpserver_extensions=jupyterlab_jupytext=False",   # it would open the list as a notebook
+                              *rest])
 
 
 if __name__ == "__main__":

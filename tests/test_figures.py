@@ -141,7 +141,8 @@ def test_a_cell_shows_the_picture_and_its_words():
 
 def test_the_style_of_the_student_neither_changes_nor_matters():
     png = heatmap(WEIGHTS, KOREAN, KOREAN).png()
-    with matplotlib.style.context(["dark_background", {"font.size": 30, "savefig.bbox": "tight", "axes.grid": True}]):
+    own = {"font.size": 30, "font.weight": "bold", "text.usetex": True, "savefig.bbox": "tight", "axes.grid": True}
+    with matplotlib.style.context(["dark_background", own]):
         before = settings()
         assert heatmap(WEIGHTS, KOREAN, KOREAN).png() == png
         assert settings() == before
@@ -166,6 +167,14 @@ def test_numbers_are_written_as_the_language_writes_them():
     assert not any("." in word for word in words(picture))
     use_language("ko")
     assert {"0.70", "0.25", "0.5", "1.0", "쿼리↓", "키 →", "가중치"} <= set(words(heatmap(WEIGHTS)))
+
+
+def test_queries_go_down_and_keys_go_right():
+    place = {text.get_text(): text.get_position() for text in texts(heatmap(WEIGHTS, ["O", "gato", "dorme"], KOREAN))}
+    mesh = cells(heatmap(WEIGHTS, ["O", "gato", "dorme"], KOREAN)).get_coordinates()
+    for i, (query, key) in enumerate(zip(["O", "gato", "dorme"], KOREAN)):
+        assert place[query][0] < mesh[0, 0, 0] and mesh[i, 0, 1] < place[query][1] < mesh[i + 1, 0, 1]
+        assert place[key][1] < mesh[0, 0, 1] and mesh[0, i, 0] < place[key][0] < mesh[0, i + 1, 0]
 
 
 @pytest.mark.parametrize("rows, columns, tokens", [
@@ -253,6 +262,11 @@ def test_rows_and_columns_without_tokens_are_numbered_as_numpy_numbers_them():
     assert heatmap([[0.2, 0.8]]).alt.endswith("O maior número da linha 0 está na coluna 1: 0,80.")
     use_language("ko")
     assert heatmap([[0.2, 0.8]]).alt.endswith("0번 행에서 가장 큰 값은 1번 열에 있어요: 0.80.")
+
+
+def test_only_equal_weights_share_the_first_place():
+    assert heatmap([[0.501, 0.499]]).alt.endswith("está na coluna 0: 0,50.")
+    assert heatmap([[0.4, 0.2, 0.4 - 1e-8]]).alt.endswith("está na coluna 0 e na coluna 2: 0,40.")
 
 
 def test_a_token_that_comes_back_is_counted():

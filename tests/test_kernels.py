@@ -363,6 +363,7 @@ def test_softmax_survives_large_numbers():
     assert_allclose(softmax([1e4 + math.log(3), 1e4]), [.75, .25], rtol=1e-11)   # 1e4 + ln 3 is rounded at the twelfth decimal
     assert_allclose(softmax([-1e4, -1e4 - math.log(3)]), [.75, .25], rtol=1e-11)
     assert_array_equal(softmax(np.array([1e4, -1e4], "float32")), [1, 0])
+    assert_array_equal(softmax([1.7e308, -1.7e308]), [1, 0])   # their difference is more than a float can say
 
 
 def test_attention_survives_large_scores():
@@ -513,6 +514,15 @@ def test_future_leak(fn, leak, dtype):
     assert x.tobytes() == before
 
 
+def test_future_leak_of_a_function_that_returns_the_same_array_each_time():
+    def mean_of_all(x):
+        output[:] = x.mean(axis=0)
+        return output
+
+    output = np.empty(TOKENS.shape)
+    assert future_leak(mean_of_all, TOKENS) == 0
+
+
 def test_future_leak_of_zeros():
     assert future_leak(bidirectional, np.zeros((3, 2))) == 0   # -0 is no change: other numbers are tried too
 
@@ -559,7 +569,8 @@ ERRORS = [   # (call, exception, what its message must hold: the argument, what 
     (lambda: softmax(ones(2, 3), axis=-3), ValueError, ["axis is -3", "(2, 3)", "from -2 to 1"]),
     (lambda: softmax(ones(2, 3), axis=None), ValueError, ["axis is None", "whole number"]),
     (lambda: softmax(ones(2, 3), axis=1.0), ValueError, ["axis is 1.0", "whole number"]),
-    (lambda: softmax(3.0), ValueError, ["axis", "shape ()"]),
+    (lambda: softmax(ones(2, 3), axis=True), ValueError, ["axis is True", "whole number"]),
+    (lambda: softmax(3.0), ValueError, ["x is a single number", "at least 1 axis"]),
     (lambda: softmax(ones(2, 0)), ValueError, ["x has shape (2, 0)", "axis -1"]),
     (lambda: softmax([0, math.nan]), ValueError, ["x holds NaN or +inf", "below +inf"]),
     (lambda: softmax([0, math.inf]), ValueError, ["x holds NaN or +inf", "below +inf"]),
@@ -581,6 +592,8 @@ ERRORS = [   # (call, exception, what its message must hold: the argument, what 
     (lambda: dot(q=ones(3, 0), k=ones(5, 0)), ValueError, ["q has shape (3, 0)", "d_k", "at least 1"]),
     (lambda: dot(scale=math.nan), ValueError, ["scale is nan", "finite"]),
     (lambda: dot(scale=math.inf), ValueError, ["scale is inf", "finite"]),
+    (lambda: dot(scale="2"), ValueError, ["scale is '2'", "finite number"]),
+    (lambda: dot(scale=ones(3)), ValueError, ["scale is array(", "finite number"]),
     (lambda: dot(q=NAN), ValueError, ["q holds NaN or infinity", "finite"]),
     (lambda: dot(k=INF), ValueError, ["k holds NaN or infinity", "finite"]),
     (lambda: dot(v=-INF), ValueError, ["v holds NaN or infinity", "finite"]),
@@ -591,6 +604,8 @@ ERRORS = [   # (call, exception, what its message must hold: the argument, what 
     (lambda: dot(mask=ones(2, 5) > 0), ValueError, ["mask has shape (2, 5)", "(3, 5)"]),
     (lambda: dot(q=ones(1, 4), mask=ones(3, 5) > 0), ValueError, ["mask has shape (3, 5)", "(1, 5)"]),   # one query would turn into three
     (lambda: dot(q=ones(2, 3, 4), mask=ones(4, 3, 5) > 0), ValueError, ["mask has shape (4, 3, 5)", "(2, 3, 5)"]),
+    (lambda: dot(v=ones(2, 5, 2), mask=ones(4, 3, 5) > 0), ValueError, ["mask has shape (4, 3, 5)", "(2, 3, 5)"]),
+    (lambda: dot(mask=[[True], [True, False]]), ValueError, ["mask has rows of different lengths", "rectangular"]),
 
     (lambda: additive(w_q=ones(5, 7)), ValueError, ["w_q has shape (5, 7)", "(4, any)", "q of shape (3, 4)"]),
     (lambda: additive(w_q=ones(1, 4, 7)), ValueError, ["w_q has shape (1, 4, 7)", "(4, any)"]),
@@ -600,6 +615,8 @@ ERRORS = [   # (call, exception, what its message must hold: the argument, what 
     (lambda: additive(k=ones(0, 6), v=ones(0, 2)), ValueError, ["k has shape (0, 6)", "no keys"]),
     (lambda: additive(v=ones(4, 2)), ValueError, ["v has shape (4, 2)", "each of the 5 keys"]),
     (lambda: additive(q=ones(2, 3, 4), k=ones(3, 5, 6)), ValueError, ["leading axes", "q (2, 3, 4)", "k (3, 5, 6)"]),
+    (lambda: additive(q=1e200 * ones(3, 4), w_q=1e200 * ones(4, 7), k=-1e200 * ones(5, 6), w_k=1e200 * ones(6, 7)), ValueError,
+     ["scores", "q and k", "too large"]),
     (lambda: additive(mask=ones(3, 5)), TypeError, ["mask holds float64", "booleans"]),
     (lambda: additive(mask=ones(5, 3) > 0), ValueError, ["mask has shape (5, 3)", "(3, 5)"]),
 
@@ -611,11 +628,12 @@ ERRORS = [   # (call, exception, what its message must hold: the argument, what 
     (lambda: multi(w_v=ones(4, 2)), ValueError, ["w_v has shape (4, 2)", "(6, any)", "context of shape (5, 6)"]),
     (lambda: multi(w_o=ones(8, 9)), ValueError, ["w_o has shape (8, 9)", "(2, any)", "merged heads"]),
     (lambda: multi(x=ones(2, 3, 4), context=ones(3, 5, 6)), ValueError, ["leading axes", "x (2, 3, 4)", "context (3, 5, 6)"]),
-    (lambda: multi(heads=3), ValueError, ["heads is 3", "divides 8"]),
-    (lambda: multi(heads=4), ValueError, ["heads is 4", "divides 2"]),
-    (lambda: multi(context=ones(0, 6)), ValueError, ["no keys"]),
+    (lambda: multi(heads=3), ValueError, ["heads is 3", "w_q has 8 columns", "divides 8"]),
+    (lambda: multi(heads=4), ValueError, ["heads is 4", "w_v has 2 columns", "divides 2"]),
+    (lambda: multi(context=ones(0, 6)), ValueError, ["context has shape (0, 6)", "no keys"]),
+    (lambda: multi(x=1e200 * ones(3, 4), w_q=1e200 * ones(4, 8)), ValueError, ["projections", "x, context", "too large"]),
     (lambda: multi(mask=ones(3, 5)), TypeError, ["mask holds float64", "booleans"]),
-    (lambda: multi(mask=ones(5, 3) > 0), ValueError, ["mask has shape", "queries, keys) = (2, 3, 5)"]),
+    (lambda: multi(mask=ones(5, 3) > 0), ValueError, ["mask has shape (5, 3)", "queries, keys) = (3, 5)"]),
 
     (lambda: split_heads(ones(4), 2), ValueError, ["x has shape (4,)", "at least 2 axes"]),
     (lambda: split_heads(ones(3, 8), 0), ValueError, ["heads is 0", "8", "whole number"]),
@@ -630,6 +648,7 @@ ERRORS = [   # (call, exception, what its message must hold: the argument, what 
     (lambda: causal_mask(True), ValueError, ["n is True", "whole number"]),
     (lambda: padding_mask([1, 2], -1), ValueError, ["n is -1", "0 or more"]),
     (lambda: padding_mask([1.0], 3), TypeError, ["lengths holds float64", "whole numbers"]),
+    (lambda: padding_mask([[1], [2, 3]], 3), ValueError, ["lengths has rows of different lengths", "rectangular"]),
     (lambda: padding_mask([True], 3), TypeError, ["lengths holds bool", "whole numbers"]),
     (lambda: padding_mask([1, 4], 3), ValueError, ["lengths", "from 1 to 4", "between 0 and n = 3"]),
     (lambda: padding_mask([-1, 2], 3), ValueError, ["lengths", "from -1 to 2", "between 0 and n = 3"]),

@@ -21,6 +21,7 @@ from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties, fontManager
 from matplotlib.textpath import text_to_path
+from PIL import Image   # matplotlib brings it
 
 from attnlib.classroom.labels import decimal, label
 
@@ -48,10 +49,12 @@ class Picture:
 
     def png(self):
         """The bytes of the PNG, the same on every call."""
-        file = io.BytesIO()
+        drawn, small = io.BytesIO(), io.BytesIO()
         with matplotlib.style.context("default"):
-            self.figure.savefig(file, format="png", dpi=2 * DPI, metadata={"Software": None})
-        return file.getvalue()
+            self.figure.savefig(drawn, format="png", dpi=2 * DPI, metadata={"Software": None})
+        # 256 colours are plenty for a map, and less than half the bytes in every notebook and page
+        Image.open(drawn).convert("RGB").quantize(256, dither=Image.Dither.NONE).save(small, "PNG", optimize=True)
+        return small.getvalue()
 
     def _repr_mimebundle_(self, include=None, exclude=None):
         width, height = (round(inches * DPI) for inches in self.figure.get_size_inches())
@@ -81,7 +84,8 @@ def heatmap_html(weights, queries=None, keys=None):
     head = "".join(_header_cell(token, "col") for token in _ticks(keys, weights.shape[1]))
     rows = []
     for row, token in zip(weights, _ticks(queries, weights.shape[0])):
-        rows.append(f"<tr>{_header_cell(token, 'row')}{''.join(map(_cell, row))}</tr>")
+        cells = _header_cell(token, "row") + "".join(map(_cell, row))
+        rows.append(f'<tr style="background: none">{cells}</tr>')   # no stripes from Jupyter
     caption = label("heatmap-alt", rows=weights.shape[0], columns=weights.shape[1])
     corner = f'{escape(label("keys"))} →<br/>{escape(label("queries"))} ↓'
     return ('<table style="border-collapse: separate; border-spacing: 2px; white-space: nowrap">'

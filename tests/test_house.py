@@ -1,0 +1,52 @@
+"""The files around the course say the same thing."""
+
+import re
+import subprocess
+import sys
+import tomllib
+
+import yaml
+
+from press.source import LANGUAGES, ROOT, sources
+
+
+def test_environment_equals_pyproject():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    wanted = [*project["dependencies"], *project["optional-dependencies"]["lessons"], *project["optional-dependencies"]["lab"]]
+    environment = yaml.safe_load((ROOT / "environment.yml").read_text(encoding="utf-8"))
+    python, pip, packages = environment["dependencies"]
+    assert packages["pip"] == [*wanted, "--editable ."]
+    assert python == f"python{project['requires-python']}" and pip == "pip"
+
+
+def test_lock_pins_every_dependency():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    pinned = {line.split("==")[0] for line in (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines() if "==" in line}
+    for requirement in [*project["dependencies"], *sum(project["optional-dependencies"].values(), [])]:
+        assert re.split("[>=<]", requirement)[0].lower() in pinned, requirement
+
+
+def test_readme_lists_every_lesson():
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    for path in sources().values():
+        for language in LANGUAGES:
+            assert f"notebooks/{language}/{path.stem}.ipynb" in readme
+
+
+def test_readme_names_every_room_and_target():
+    readme, makefile = ((ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "Makefile"))
+    for target_name in re.search(r"\.PHONY: (.*)", makefile)[1].split():
+        assert f"make {target_name}" in readme, target_name
+    for path in (p for folder in ("attnlib", "press") for p in (ROOT / folder).glob("*.py") if p.stem != "__init__"):
+        assert path.name in readme, path
+
+
+def test_readme_links_lead_somewhere():
+    for name in ("README.md", "CONTRIBUTING.md"):
+        for link in re.findall(r"\]\((?!https?:|#)([^)]+)\)", (ROOT / name).read_text(encoding="utf-8")):
+            assert (ROOT / link).exists(), f"{name}: {link}"
+
+
+def test_import_attnlib_needs_numpy_and_nothing_else():
+    code = "import sys, attnlib; print({name.split('.')[0] for name in sys.modules} & {'matplotlib', 'ipywidgets', 'IPython'})"
+    assert subprocess.check_output([sys.executable, "-c", code], text=True).strip() == "set()"
