@@ -20,6 +20,7 @@ import nbformat
 from markdown_it import MarkdownIt
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 from pylatexenc.latexwalker import LatexWalker, LatexWalkerParseError
+from tqdm import tqdm
 
 from attnlib.classroom.labels import LABELS
 from press.source import LANGUAGES, QUOTED, ROOT, SourceError, compose, read_papers, read_source, sources, target
@@ -433,7 +434,7 @@ def check_source(path, root=ROOT):
 def check(root=ROOT):
     """Every fault of the house, as messages."""
     found = [f"{message} [{rule.__name__}]" for rule in HOUSE_RULES for message in rule(root)]
-    for path in sources(root).values():
+    for path in tqdm(sources(root).values(), unit="lesson", delay=2, leave=False, disable=None):   # silent in a pipe
         try:
             broken = check_source(path, root)
             lesson = Lesson(path, root)

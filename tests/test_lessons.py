@@ -1,10 +1,20 @@
-"""Every exercise of every lesson is solved by its own solution."""
+"""Every exercise is solved by its own solution, and every stored widget is what a fresh run gives."""
 
 import pytest
 
-from attnlib.classroom.labels import label, use_language
+from attnlib.classroom.labels import LANGUAGES, label, use_language
 from press import build
-from press.source import compose, sources
+from press.rules import Lesson
+from press.source import ROOT, compose, sources
+
+WIDGETS = "application/vnd.jupyter.widget-state+json"
+
+
+def states(notebook):
+    """{model: its traits}, but for the versions of the widget libraries, which a lesson does not depend on."""
+    models = notebook.metadata.get("widgets", {}).get(WIDGETS, {}).get("state", {})
+    return {model: {"name": data["model_name"], **{trait: value for trait, value in data["state"].items() if not trait.endswith("_version")}}
+            for model, data in models.items()}
 
 
 @pytest.mark.parametrize("name", sources())
@@ -16,3 +26,12 @@ def test_solutions_pass_their_checks(name):
     assert len(checks) >= 3
     said = {cell.id: "".join(output.text for output in cell.outputs) for cell in checks}
     assert said == {cell.id: label("check-right") + "\n" for cell in checks}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", sources())
+def test_stored_widgets_are_those_of_a_fresh_run(name, language):
+    """nbval never looks at metadata.widgets, and pages and decks read nothing else."""
+    path = sources()[name]
+    stored, fresh = Lesson(path, ROOT).notebooks[language], build.run(compose(path, language), path)
+    assert states(stored) == states(fresh)
