@@ -13,6 +13,7 @@ import os
 import sys
 import tempfile
 import textwrap
+from pathlib import Path
 
 import nbformat
 from nbclient import NotebookClient
@@ -70,7 +71,9 @@ def is_stale(notebook_path, fresh, root):
     if nbformat.read(notebook_path, as_version=4).metadata["attnlib"] != fresh.metadata["attnlib"]:
         return True
     library = max(p.stat().st_mtime for p in (root / "attnlib").rglob("*.py"))
-    return library > notebook_path.stat().st_mtime
+    # a clone gives files any order of age: what was committed before `make env` counts as built
+    ready = Path(sys.prefix) / "ready"
+    return library > max(p.stat().st_mtime for p in (notebook_path, ready) if p.exists())
 
 
 def write(notebook, path):
