@@ -1,11 +1,12 @@
 # make lab       open the lessons in JupyterLab          make lab UI=ko   make lab UI=pt   make lab ARGS=--no-browser
 # make test      prove every number                      make test-all    the same on other Pythons and oldest versions
-# make notebooks build the lessons whose source changed  make slides      one deck per lesson and language
+# make notebooks build the lessons whose source changed  make pages      one page per lesson and language
+# make slides    one deck per lesson and language
 PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
 
-.PHONY: env lab test test-all notebooks slides lock clean
+.PHONY: env lab test test-all notebooks pages slides lock clean
 
 env: $(VENV)/ready
 
@@ -18,7 +19,7 @@ lab: env
 	$(BIN)/python -m press.lab $(UI:%=--ui=%) $(ARGS)
 
 test: env
-	$(BIN)/pytest $(ARGS)
+	OPENBLAS_NUM_THREADS=1 $(BIN)/pytest $(ARGS)   # two workers already fill two cores
 
 # PYTHONS and OLDEST name interpreters that are installed here
 PYTHONS ?= python3.11 python3.12 python3.13
@@ -33,9 +34,14 @@ test-all:
 notebooks: env
 	$(BIN)/python -m press.build $(ARGS)
 
+# an export says which file it reads and which it writes
+pages: env
+	for language in pt ko; do $(BIN)/jupyter nbconvert --to lesson --LessonExporter.linked=True \
+		--output-dir build/pages/$$language notebooks/$$language/*.ipynb || exit 1; done
+
 slides: env
-	$(BIN)/jupyter nbconvert --to slides --output-dir build/slides/pt notebooks/pt/*.ipynb
-	$(BIN)/jupyter nbconvert --to slides --output-dir build/slides/ko notebooks/ko/*.ipynb
+	for language in pt ko; do $(BIN)/jupyter nbconvert --to deck --LessonExporter.linked=True \
+		--output-dir build/slides/$$language notebooks/$$language/*.ipynb || exit 1; done
 
 lock: env
 	$(BIN)/pip install --quiet uv

@@ -1,12 +1,17 @@
-"""A small house of one lesson, built once, for tests that break it."""
+"""What several test files share: a small house of one lesson, a lesson with one of everything, and a real browser."""
 
+import os
 import shutil
+import warnings
+from copy import deepcopy
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import sync_playwright
+from servers import chromium, chromium_path
 
 from press import build
-from press.source import ROOT
+from press.source import ROOT, compose
 
 HERE = Path(__file__).parent
 
@@ -27,3 +32,28 @@ def built_house(tmp_path_factory):
 @pytest.fixture
 def house(built_house, tmp_path):
     return Path(shutil.copytree(built_house, tmp_path / "house"))
+
+
+@pytest.fixture(scope="session")
+def live_lesson_run():
+    path = HERE / "live_lesson.md"
+    return build.run(compose(path, "ko"), path)
+
+
+@pytest.fixture
+def live_lesson(live_lesson_run):
+    """A lesson with one of everything that a page can show, run, for tests that break it."""
+    return deepcopy(live_lesson_run)
+
+
+@pytest.fixture(scope="module")
+def browser():
+    """The Chromium of this machine; CI must have one."""
+    if chromium_path() is None:
+        message = "no Chromium on this machine: pages, decks and explorers are NOT tested in a browser"
+        if os.environ.get("CI"):
+            pytest.fail(message)
+        warnings.warn(message, stacklevel=1)
+        pytest.skip(message)
+    with sync_playwright() as playwright, chromium(playwright) as browser:
+        yield browser

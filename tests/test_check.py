@@ -50,7 +50,7 @@ ANSWERS = [
     (check.row_sums, [...], "check-empty", {}),
     (check.row_sums, ["1,3005"], "check-not-numbers", dict(got="str")),
     (check.row_sums, [[[1], [1, 2]]], "check-not-numbers", dict(got="list")),
-    (check.row_sums, [[0.87, 0.5, 0.82, 1.44]], "check-different", dict(place=[1], got="0.5")),
+    (check.row_sums, [[0.87, 0.5, 0.82, 1.44]], "check-different", dict(place="[1]", got="0.5")),
     (check.row_sums, [[np.nan] * 4], "mistake-nan", {}),
     (check.sat_weights, [softmax(SCORES)], "check-right", {}),
     (check.sat_weights, [softmax(SCORES).round(3)], "check-right", {}),
@@ -61,7 +61,10 @@ ANSWERS = [
     (check.sat_weights, [softmax(SCORES) @ E], "mistake-output", {}),
     (check.words_on_o, [3], "check-right", {}),
     (check.words_on_o, [1], "mistake-not-repaired", {}),
-    (check.words_on_o, [2], "check-other", {}),
+    (check.words_on_o, [2], "mistake-forgot-itself", {}),
+    (check.words_on_o, [5], "check-other", {}),
+    (check.words_on_o, [["O", "gato", "no"]], "check-not-numbers", dict(got="list")),
+    (check.words_on_o, [[1, 2, 4]], "check-one-number", {}),
     (check.self_attention, [lambda x: softmax(scores_of(x))], "check-right", {}),
     (check.self_attention, [lambda x: softmax(scores_of(x)).tolist()], "check-right", {}),
     (check.self_attention, [lambda x: softmax(scores_of(x), axis=0)], "mistake-wrong-axis", {}),
@@ -73,7 +76,8 @@ ANSWERS = [
     (check.self_attention, [lambda x: naive(scores_of(x))], "mistake-nan", {}),
     (check.self_attention, [changes_its_input], "check-changes-input", {}),
     (check.self_attention, [silent_on_one_token], "check-nothing-returned", {}),
-    (check.self_attention, [lambda x: ...], "check-empty", {}),
+    (check.self_attention, [lambda x: ...], "check-no-return", {}),
+    (check.self_attention, [lambda x: None], "check-no-return", {}),
     (check.self_attention, [...], "check-empty", {}),
     (check.self_attention, [3], "check-not-a-function", dict(got="int")),
     (check.third_weights, [softmax(THIRD)], "check-right", {}),
@@ -91,14 +95,17 @@ ANSWERS = [
     (check.cross_attention, [lambda q, k, v: scaled_by(q, k, v, 1 / np.sqrt(k.shape[1]), axis=0)], "mistake-wrong-axis", {}),
     (check.cross_attention, [lambda q, k, v: scaled_by(q, k, v, 1)], "mistake-no-scale", {}),
     (check.cross_attention, [lambda q, k, v: scaled_by(q, k, v, 1 / np.sqrt(v.shape[1]))], "mistake-scale-by-d-v", {}),
+    (check.cross_attention, [lambda q, k, v: scaled_by(q, k, v, 1 / np.sqrt(len(k)))], "mistake-scale-by-keys", {}),
     (check.cross_attention, [lambda q, k, v: attention(q, k, v)[::-1]], "mistake-output-first", {}),
     (check.cross_attention, [lambda q, k, v: attention(q, v, k)], "mistake-swapped-k-v", {}),
     (check.cross_attention, [lambda q, k, v: attention(q, k, v)[0]], "check-two-results", {}),
     (check.cross_attention, [lambda q, k, v: (naive(scores := q @ k.T / np.sqrt(k.shape[1])) @ v, naive(scores))], "mistake-nan", {}),
     (check.smallest_scale, [3], "check-right", {}),
-    (check.smallest_scale, [2], "mistake-one-below", {}),
-    (check.smallest_scale, [4], "mistake-one-above", {}),
-    (check.smallest_scale, [1000], "check-other", {}),
+    (check.smallest_scale, [2], "mistake-scale-below", {}),
+    (check.smallest_scale, [-1], "mistake-scale-below", {}),
+    (check.smallest_scale, [4], "mistake-scale-above", {}),
+    (check.smallest_scale, [1000], "mistake-scale-above", {}),
+    (check.smallest_scale, ["3"], "check-not-numbers", dict(got="str")),
 ]
 
 
@@ -115,6 +122,12 @@ def test_an_error_in_a_students_function_is_told_not_raised(capsys):
     check.self_attention(raises)
     said = capsys.readouterr().out
     assert "ValueError" in said and "(4, 3)" in said
+
+
+def test_of_two_results_the_wrong_one_is_named(capsys):
+    use_language("pt")
+    check.cross_attention(lambda q, k, v: (attention(q, k, v)[0] + np.eye(len(q), v.shape[1]), attention(q, k, v)[1]))
+    assert "output[0, 0]" in capsys.readouterr().out
 
 
 def test_every_message_is_said_by_some_answer():

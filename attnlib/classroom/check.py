@@ -34,9 +34,10 @@ def sat_weights(answer):
 
 
 def words_on_o(answer):
-    """How many words of the repaired cat table attend most to O."""
+    """How many words of the repaired cat table attend most to O, with the scores divided by √4."""
     table = published.cat.weights
-    _judge(answer, (table.T.argmax(axis=1) == 0).sum(), {"mistake-not-repaired": (table.argmax(axis=1) == 0).sum()})
+    most = (table.T.argmax(axis=1) == 0).sum()   # dividing keeps the order
+    _judge(answer, most, {"mistake-not-repaired": (table.argmax(axis=1) == 0).sum(), "mistake-forgot-itself": most - 1})
 
 
 def self_attention(answer):
@@ -97,6 +98,7 @@ def cross_attention(answer):
         "mistake-wrong-axis": lambda q, k, v: mistaken(q, k, v, axis=0),
         "mistake-no-scale": lambda q, k, v: mistaken(q, k, v, scale=1),
         "mistake-scale-by-d-v": lambda q, k, v: mistaken(q, k, v, scale=1 / np.sqrt(v.shape[1])),
+        "mistake-scale-by-keys": lambda q, k, v: mistaken(q, k, v, scale=1 / np.sqrt(len(k))),
         "mistake-output-first": lambda q, k, v: kernels.attention(q, k, v)[::-1],
         "mistake-swapped-k-v": lambda q, k, v: kernels.attention(q, v, k) if k.shape == v.shape else (None, None),
     })
@@ -104,7 +106,8 @@ def cross_attention(answer):
 
 def smallest_scale(answer):
     """The smallest whole scale that puts 90 % of the second query of S5 on k2."""
-    _judge(answer, 3, {"mistake-one-below": 2, "mistake-one-above": 4})
+    is_number = isinstance(answer, (int, float))
+    _judge(answer, 3, {"mistake-scale-below" if answer < 3 else "mistake-scale-above": answer} if is_number else {})
 
 
 # --- judging -----------------------------------------------------------------------------------------------------------
@@ -135,7 +138,7 @@ def _judge_function(answer, cases, right, mistakes):
             print(label("check-raises", error=f"{type(error).__name__}: {error}", shapes=shapes))
             return
         if result is ... or result is None:
-            print(label("check-empty" if number == 0 else "check-nothing-returned"))
+            print(label("check-no-return" if number == 0 else "check-nothing-returned"))
             return
         if any(not np.array_equal(copy, argument) for copy, argument in zip(copies, arguments)):
             print(label("check-changes-input"))
@@ -154,14 +157,14 @@ def _judge_function(answer, cases, right, mistakes):
 def _verdict_of_result(result, expected, mistakes):
     if not isinstance(expected, tuple):
         return _verdict(result, expected, mistakes)
-    verdicts = [_verdict(one, other, {key: both[part] for key, both in mistakes.items()})
-                for part, (one, other) in enumerate(zip(result, expected))]
+    verdicts = [_verdict(result[part], expected[part], {key: both[part] for key, both in mistakes.items()}, name)
+                for part, name in enumerate(("output", "weights"))]
     # the weights come second, and say more about a mistake than the output mixed from them
     return next((verdict for verdict in reversed(verdicts) if verdict), None)
 
 
-def _verdict(answer, right, mistakes):
-    """None for a right answer, else the message."""
+def _verdict(answer, right, mistakes, name=""):
+    """None for a right answer, else the message; `name` says which of two results it is about."""
     kind = type(answer).__name__
     try:
         answer = np.asarray(answer)
@@ -176,11 +179,11 @@ def _verdict(answer, right, mistakes):
         if mistake is not None and _close(answer, np.asarray(mistake)):
             return label(key)
     if answer.shape != right.shape:
-        return label("check-shape", got=answer.shape, needed=right.shape)
+        return label("check-shape", got=answer.shape, needed=right.shape) if right.shape else label("check-one-number")
     if np.isnan(answer).any():
         return label("mistake-nan")
     place = tuple(int(i) for i in np.argwhere(~np.isclose(answer, right, rtol=TOLERANCE, atol=TOLERANCE))[0])
-    return label("check-different", place=list(place), got=f"{answer[place]:.4g}") if place else label("check-other")
+    return label("check-different", place=f"{name}{list(place)}", got=f"{answer[place]:.4g}") if place else label("check-other")
 
 
 def _close(answer, right):

@@ -1,0 +1,8 @@
+"""Figures that live: widgets that draw and recompute in JavaScript, in Jupyter, on a page and on a slide."""
+
+from attnlib.classroom.explorers.attention import AttentionExplorer
+from attnlib.classroom.explorers.film import AlignmentFilm
+from attnlib.classroom.explorers.scale import ScaleExplorer
+from attnlib.classroom.explorers.softmax import SoftmaxExplorer
+
+__all__ = ["AttentionExplorer", "SoftmaxExplorer", "ScaleExplorer", "AlignmentFilm"]

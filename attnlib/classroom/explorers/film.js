@@ -1,0 +1,142 @@
+// Attention weights at recorded training steps: scrubbed or played, the right pairs outlined, the error below.
+import { button, guard, liveRegion, make, matrix, numbers, slider, words, write } from "./parts.js";
+import { curves, panel, renderer } from "./charts.js";
+
+const PAUSE = 300;             // milliseconds from one step to the next
+const MOST_NUMBERS = 10;       // columns that still have room for their numbers
+
+// (steps, queries, keys) from thousandths, two bytes each, in base64.
+export function unpack(text, queries, keys) {
+  const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0)), view = new DataView(bytes.buffer);
+  const list = (length, item) => Array.from({ length }, (_, i) => item(i));
+  return list(bytes.length / 2 / queries / keys, (s) => list(queries, (i) => list(keys, (j) =>
+    view.getUint16(2 * ((s * queries + i) * keys + j), true) / 1000)));
+}
+
+// Of the queries with a right pair, how many give one their largest weight; a tie with a wrong pair is no hit.
+export function countHits(weights, gold) {
+  const right = weights.map(() => new Set());
+  for (const [i, j] of gold) right[i].add(j);
+  const best = (row, wanted) => Math.max(-1, ...row.filter((_, j) => wanted(j)));
+  const hits = weights.filter((row, i) => right[i].size && best(row, (j) => right[i].has(j)) > best(row, (j) => !right[i].has(j)));
+  return [hits.length, right.filter((set) => set.size).length];
+}
+
+// 1, 2 or 5 times a power of ten, at least the value: where an axis ends.
+export function roundUp(value) {
+  if (value <= 0) return 1;
+  const power = 10 ** Math.floor(Math.log10(value));
+  return [1, 2, 5, 10].map((n) => n * power).find((end) => end >= value * (1 - 1e-9));
+}
+
+function explorer(model, el) {
+  const t = words(model), { fixed, short } = numbers(model.get("language"));
+  const steps = model.get("steps"), queries = model.get("query_tokens"), keys = model.get("key_tokens");
+  const gold = model.get("gold"), errors = model.get("errors"), title = model.get("title"), last = steps.length - 1;
+  const film = unpack(model.get("packed"), queries.length, keys.length);
+  const golden = queries.map((_, i) => keys.map((_, j) => gold.some(([a, b]) => a === i && b === j)));
+  const withNumbers = keys.length <= MOST_NUMBERS;
+  const calm = matchMedia("(prefers-reduced-motion: reduce)");
+  const live = liveRegion();
+
+  function go(at) {
+    model.set("frame", at);
+    model.save_changes();
+  }
+
+  // Playing belongs to this view alone: two views of a film need not run together.
+  let timer = null;
+  function pause() {
+    clearInterval(timer);
+    timer = null;
+    play.setLabel(t(calm.matches ? "film-next" : "film-play"));
+  }
+  function start() {
+    if (model.get("frame") === last) go(0);
+    timer = setInterval(() => {
+      if (model.get("frame") < last) go(model.get("frame") + 1);
+      if (model.get("frame") === last) pause();
+    }, PAUSE);
+    play.setLabel(t("film-pause"));
+  }
+  function toggle() {
+    if (timer !== null) pause();
+    else if (calm.matches) go((model.get("frame") + 1) % steps.length);   // whoever asked for less motion goes step by step
+    else if (last > 0) start();
+  }
+
+  const play = button({ label: t("film-play"), onClick: toggle });
+  play.node.classList.add("attn-play");
+  const scrub = slider({
+    label: t("film-step"), min: 0, max: last, step: 1, value: 0, text: (at) => String(steps[at]),
+    onInput: (at) => { pause(); go(at); },
+  });
+
+  let pointed = null;   // the cell in focus or under the pointer
+  const point = (i, j) => { pointed = [i, j]; draw(); };
+  const map = matrix({
+    caption: t("film-name", { step: steps[0] }), corner: t("film-corner"), onFocus: point, onHover: point, onLeave: () => { pointed = null; draw(); },
+  });
+  if (!withNumbers) map.node.classList.add("attn-map");
+  map.table.caption.classList.add("attn-hidden");   // the slider beside it says the step
+  map.resize(queries, keys);
+  // tokens are a little smaller than numbers here, so that a map and its curve stand side by side
+  const room = (tokens) => Math.max(...tokens.map((token) => [...token].reduce((sum, letter) => sum + (letter > "\u10ff" ? 0.9 : 0.52), 0.6)));
+  map.table.style.setProperty("--attn-head", Math.min(7, Math.max(0.75 * room(t("film-corner").split("\n")), room(queries))));
+  map.table.style.setProperty("--attn-rows", Math.min(7, room(queries)));
+  map.table.style.setProperty("--attn-cell", Math.min(4.6, Math.max(3.4, room(keys))));
+  const status = make("p", { class: "attn-status" });
+  const top = roundUp(Math.max(0, ...errors));
+  const curve = errors.length ? curves({
+    width: 200, lines: [{ name: "", values: errors }], at: (i) => last ? (steps[i] - steps[0]) / (steps[last] - steps[0]) : 0, top,
+    yTicks: [0, top / 2, top], text: short, xTicks: last ? [[0, String(steps[0])], [1, String(steps[last])]] : [[0, String(steps[0])]],
+    label: t("film-curve", { first: steps[0], last: steps[last], start: fixed(errors[0], 3), end: fixed(errors[last], 3) }),
+  }) : null;
+
+  const say = (i, j, weight) => t(golden[i][j] ? "film-cell-gold" : "film-cell", { row: queries[i], column: keys[j], weight: fixed(weight) });
+
+  let first = true;
+  function draw() {
+    const at = model.get("frame"), weights = film[at];
+    scrub.set(at);
+    map.setCaption(t("film-name", { step: steps[at] }));
+    weights.forEach((row, i) => row.forEach((weight, j) => map.show(i, j, withNumbers ? fixed(weight) : "", {
+      weight, mark: golden[i][j] ? "attn-gold" : "", spoken: withNumbers && !golden[i][j] ? null : say(i, j, weight),
+    })));
+    curve?.mark(at);
+    const now = errors.length ? t("film-now-error", { step: steps[at], error: fixed(errors[at], 3) }) : t("film-now", { step: steps[at] });
+    const [hits, total] = countHits(weights, gold);
+    const said = gold.length ? `${now} ${t("film-hits", { hits, total })}` : now;
+    write(status, pointed ? `${said} ${say(...pointed, weights[pointed[0]][pointed[1]])}.` : said);
+    if (!first && shown !== at) live.say(said);   // a page that opens says nothing
+    first = false;
+    shown = at;
+  }
+  let shown = null;
+
+  const root = make("div", { class: "attn attn-film" },
+    title ? make("div", { class: "attn-title" }, title) : null,
+    make("div", { class: "attn-row" }, play.node, scrub.node),
+    make("div", { class: "attn-sides" },
+      make("div", { class: "attn-side attn-wide" }, map.node),
+      make("div", { class: "attn-side" }, status, gold.length ? make("p", { class: "attn-note" }, t("film-gold")) : null, curve ? panel(t("film-error"), curve.node) : null)),
+    live.node);
+  root.addEventListener("keydown", (event) => {
+    if (event.key !== " " || event.target.matches("button") || event.ctrlKey || event.altKey || event.metaKey) return;
+    event.preventDefault();
+    toggle();
+  });
+  guard(root);
+  el.replaceChildren(root);
+  pause();
+  draw();
+  model.on("change:frame", draw);
+  calm.addEventListener("change", pause);
+  return () => {
+    clearInterval(timer);
+    model.off("change:frame", draw);
+    calm.removeEventListener("change", pause);
+  };
+}
+
+export default { render: renderer(explorer) };

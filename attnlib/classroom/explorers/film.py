@@ -1,0 +1,165 @@
+"""AlignmentFilm: attention weights at recorded training steps, scrubbed or played, with the right pairs outlined."""
+
+import base64
+from numbers import Integral
+
+import numpy as np
+import traitlets
+
+from attnlib.classroom.explorers.attention import Tokens
+from attnlib.classroom.explorers.base import HERE, Explorer, Refused, Twin, one_line, one_module, style_sheet
+
+MOST_WEIGHTS = 60_000          # in one film: 160 kB of notebook
+MOST_COLUMNS_IN_TEXT = 20
+
+
+class AlignmentFilm(Explorer):
+    """A heat map for each recorded training step, and the error below it.
+
+    weights (steps, queries, keys), 0 to 1, at most 60,000 numbers, kept to 3 decimals; `steps`, the number of each
+    training step, rising; `queries` and `keys`, lists of tokens. `gold`, (queries, keys) of bool, True = the right
+    pair; `errors`, one number from 0 per step, kept to 4 decimals; `title`, one line. `frame` is what is shown first,
+    counted from 0, or from the end if it is negative.
+    `frame` follows the student; `weights` is the map on screen, `recorded` all of them, and `hits` counts the queries
+    whose largest weight is a right pair: (hits, queries that have one).
+    Raises ValueError, naming the argument, for anything else.
+    """
+
+    _esm = one_module("kernel.js", "parts.js", "charts.js", "film.js")
+    _css = style_sheet() + (HERE / "charts.css").read_text(encoding="utf-8")
+    words = ("film-",)
+
+    packed = traitlets.Unicode().tag(sync=True)     # thousandths as unsigned 16-bit numbers, base64
+    steps = traitlets.List().tag(sync=True)
+    query_tokens = Tokens().tag(sync=True)
+    key_tokens = Tokens().tag(sync=True)
+    gold = traitlets.List().tag(sync=True)          # [query, key] of each right pair
+    errors = traitlets.List().tag(sync=True)        # empty, or one per step
+    title = traitlets.Unicode().tag(sync=True)
+    frame = traitlets.TraitType(0).tag(sync=True)
+
+    def __init__(self, weights, steps, queries, keys, gold=None, errors=None, title=None, frame=0):
+        weights, steps = _weights(weights), _steps(steps)
+        shape = (len(steps), len(_tokens("queries", queries)), len(_tokens("keys", keys)))
+        if weights.shape != shape:
+            raise Refused(f"weights has shape {weights.shape}, and needs (steps, queries, keys) = {shape}")
+        super().__init__(packed=_pack(weights), steps=steps, query_tokens=queries, key_tokens=keys,
+                         gold=_gold(gold, shape[1:]), errors=_errors(errors, len(steps)),
+                         title="" if title is None else one_line(title), frame=_frame(frame, len(steps)))
+
+    @property
+    def recorded(self):
+        """(steps, queries, keys), to 3 decimals."""
+        thousandths = np.frombuffer(base64.b64decode(self.packed), dtype="<u2")
+        return thousandths.reshape(len(self.steps), len(self.query_tokens), len(self.key_tokens)) / 1000
+
+    @property
+    def weights(self):
+        """The map on screen, (queries, keys)."""
+        return self.recorded[self.frame]
+
+    @property
+    def hits(self):
+        """Of the queries with a right pair, how many give one their largest weight; a tie with a wrong pair is no hit."""
+        return count_hits(self.weights, self.gold)
+
+    def twin(self):
+        gold = {tuple(pair) for pair in self.gold}
+        if len(self.key_tokens) <= MOST_COLUMNS_IN_TEXT:
+            columns = self.key_tokens
+            rows = [[self.fixed(weight) + (" ▢" if (i, j) in gold else "") for j, weight in enumerate(row)]
+                    for i, row in enumerate(self.weights)]
+        else:
+            columns = [self.label("film-largest"), self.label("weight")]
+            rows = [[self.key_tokens[row.argmax()] + (" ▢" if (i, row.argmax()) in gold else ""), self.fixed(row.max())]
+                    for i, row in enumerate(self.weights)]
+        caption = [self.title] if self.title else []
+        caption.append(self.label("film-twin", step=self.steps[self.frame]))
+        if self.errors:
+            caption.append(f"{self.label('film-error')} {self.fixed(self.errors[self.frame], 3)}")
+        if gold:
+            caption.append(self.label("film-twin-gold"))
+        return Twin("; ".join(caption), "", columns, list(zip(self.query_tokens, rows)))
+
+    @traitlets.validate("frame")
+    def _check_frame(self, proposal):
+        return _frame(proposal.value, len(self.steps))
+
+
+def count_hits(weights, gold):
+    """(hits, queries with a right pair) for weights (queries, keys) and gold, a list of (query, key)."""
+    right = np.zeros(np.shape(weights), bool)
+    for i, j in gold:
+        right[i, j] = True
+    best = np.where(right, weights, -1).max(axis=-1)
+    hit = right.any(axis=-1) & (best > np.where(right, -1, weights).max(axis=-1))
+    return int(hit.sum()), int(right.any(axis=-1).sum())
+
+
+def _pack(weights):
+    return base64.b64encode(np.rint(weights * 1000).astype("<u2").tobytes()).decode("ascii")
+
+
+def _weights(weights):
+    needs = "and needs (steps, queries, keys): numbers from 0 to 1"
+    try:
+        array = np.asarray(weights, dtype=float)
+    except (TypeError, ValueError):
+        raise Refused(f"weights is no table of numbers, {needs}") from None
+    if array.ndim != 3 or 0 in array.shape:
+        raise Refused(f"weights has shape {array.shape}, {needs}")
+    if array.size > MOST_WEIGHTS:
+        raise Refused(f"weights holds {array.size} numbers, and a film at most {MOST_WEIGHTS}: record fewer steps")
+    if not ((array >= 0) & (array <= 1 + 1e-9)).all():   # False for NaN
+        raise Refused(f"weights go from {array.min():.4g} to {array.max():.4g}, {needs}")
+    return np.minimum(array, 1)
+
+
+def _steps(steps):
+    numbers = _list("steps", steps)
+    if not all(isinstance(step, Integral) and not isinstance(step, bool) and step >= 0 for step in numbers) \
+            or not all(a < b for a, b in zip(numbers, numbers[1:])):
+        raise Refused(f"steps is {numbers!r}, and needs whole numbers from 0, each larger than the one before")
+    return [int(step) for step in numbers]
+
+
+def _tokens(name, tokens):
+    if isinstance(tokens, str) or not hasattr(tokens, "__iter__"):
+        raise Refused(f"{name} is {tokens!r}, and needs a list of tokens")
+    return list(tokens)
+
+
+def _gold(gold, shape):
+    if gold is None:
+        return []
+    array = np.asarray(gold)
+    if array.dtype != bool or array.shape != shape:
+        raise Refused(f"gold holds {array.dtype} in shape {array.shape}, and needs booleans in (queries, keys) = {shape}")
+    return np.argwhere(array).tolist()
+
+
+def _errors(errors, count):
+    if errors is None:
+        return []
+    needs = f"and needs {count} numbers from 0, one per step"
+    try:
+        array = np.asarray(errors, dtype=float)
+    except (TypeError, ValueError):
+        raise Refused(f"errors is {errors!r}, {needs}") from None
+    if array.shape != (count,):
+        raise Refused(f"errors has shape {array.shape}, {needs}")
+    if not (np.isfinite(array) & (array >= 0)).all():
+        raise Refused(f"errors is {array.tolist()}, {needs}")
+    return array.round(4).tolist()
+
+
+def _frame(frame, count):
+    if isinstance(frame, Integral) and not isinstance(frame, bool) and -count <= frame < count:
+        return int(frame) % count
+    raise Refused(f"frame is {frame!r}, and needs a whole number from {-count} to {count - 1}")
+
+
+def _list(name, values):
+    if isinstance(values, str) or not hasattr(values, "__iter__"):
+        raise Refused(f"{name} is {values!r}, and needs a list")
+    return list(values)

@@ -1,0 +1,143 @@
+// Scores that the student drags, the shares they get, and the formula that overflows.
+import { softmax, sum } from "./kernel.js";
+import { button, guard, liveRegion, make, matrix, numbers, slider, words, write } from "./parts.js";
+import { bars, panel, renderer, sliderBars } from "./charts.js";
+
+export const OVERFLOW = Math.log(Number.MAX_VALUE);   // 709.78…: exp of more is Infinity
+const FEWEST = 2, MOST = 8;
+const TEMPERATURES = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.25, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10];
+
+// What softmax gets: (score + shift) / temperature, and −Infinity where an entry is hidden.
+export const inputs = ({ scores, hidden, temperature, shift }) =>
+  scores.map((score, i) => hidden.includes(i) ? -Infinity : (score + shift) / temperature);
+
+// exp(z_i) / Σ_j exp(z_j) as it stands, with what floats make of it.
+export function naive(z) {
+  const powers = z.map(Math.exp), total = sum(powers);
+  return { powers, total, shares: powers.map((power) => power / total) };
+}
+
+// What goes wrong with the naive formula, or null.
+export function trouble(z, { powers, total, shares }) {
+  if (z.every((value) => value === -Infinity)) return "hidden";
+  if (powers.includes(Infinity)) return "overflow";
+  if (total === Infinity) return "sum";
+  if (total === 0) return "zero";
+  const right = softmax(z);
+  return shares.some((value, i) => Math.abs(value - right[i]) > 1e-9) ? "digits" : null;   // near 0, floats have few digits
+}
+
+const subscript = (i) => "₀₁₂₃₄₅₆₇₈₉"[i];
+const nearest = (list, value) => list.reduce((best, x, i) => Math.abs(x - value) < Math.abs(list[best] - value) ? i : best, 0);
+
+function explorer(model, el) {
+  const t = words(model), { fixed, short } = numbers(model.get("language"));
+  const state = () => Object.fromEntries(["scores", "hidden", "temperature", "shift"].map((name) => [name, model.get(name)]));
+  const live = liveRegion();
+  const change = (traits) => {
+    for (const [name, value] of Object.entries(traits)) model.set(name, value);
+    model.save_changes();
+  };
+
+  const temperature = slider({
+    label: t("softmax-temperature"), min: 0, max: TEMPERATURES.length - 1, step: 1, value: 0,
+    // a temperature set in Python may stand between two steps
+    text: (i) => short(nearest(TEMPERATURES, model.get("temperature")) === i ? model.get("temperature") : TEMPERATURES[i]),
+    onInput: (i) => change({ temperature: TEMPERATURES[i] }),
+  });
+  const shift = slider({
+    label: t("softmax-shift"), min: 0, max: 1000, step: 1, value: 0, text: short,
+    onInput: (value) => change({ shift: value }),
+  });
+  const add = button({ label: "+", onClick: () => change({ scores: [...model.get("scores"), 0] }) });
+  const remove = button({
+    label: "−",
+    onClick: () => {
+      const scores = model.get("scores").slice(0, -1);
+      change({ scores, hidden: model.get("hidden").filter((i) => i < scores.length) });
+    },
+  });
+  add.node.setAttribute("aria-label", t("softmax-add"));
+  remove.node.setAttribute("aria-label", t("softmax-remove"));
+  const reset = button({ label: t("explorer-reset"), onClick: () => change(model.get("start")) });
+
+  const entry = (i) => `x${subscript(i)}`;
+  const scoreBars = sliderBars({
+    name: (i) => t("softmax-entry", { i }),
+    text: (value, i) => model.get("hidden").includes(i) ? t("softmax-hidden-value", { value: short(value) }) : short(value),
+    hide: t("softmax-hide"), hideName: (i) => t("softmax-hide-entry", { i }),
+    onInput: (i, value) => change({ scores: model.get("scores").map((score, j) => j === i ? value : score) }),
+    onHide: (i, hide) => change({ hidden: hide ? [...model.get("hidden"), i].sort() : model.get("hidden").filter((j) => j !== i) }),
+  });
+  const shareBars = bars();
+  const table = matrix({ caption: t("softmax-table") });
+  table.node.classList.add("attn-compact");
+  const verdict = make("p", { class: "attn-status" });
+  const limit = make("p", { class: "attn-note" },
+    t("softmax-limit", { largest: scientific(Number.MAX_VALUE), limit: fixed(OVERFLOW) }));
+
+  // 7,39 or 2,7e43: a power of ten where two decimals would not do
+  function scientific(value) {
+    if (value === 0 || !Number.isFinite(value)) return short(value);
+    if (value >= 0.01 && value < 999.995) return fixed(value);
+    const [digits, power] = value.toExponential(1).split("e");
+    return `${fixed(Number(digits), 1)}e${power.replace("+", "").replace("-", "−")}`;
+  }
+  // 0 alone is exactly zero; 0,000 is something very small
+  const share = (value, digits = 3) => value === 0 ? "0" : fixed(value, digits);
+  // ∞ and NaN in words, after what is seen
+  function spoken(value) {
+    if (Number.isFinite(value)) return null;
+    return `${fixed(value)}, ${t(Number.isNaN(value) ? "softmax-nan" : value > 0 ? "softmax-inf" : "softmax-minus-inf")}`;
+  }
+
+  let first = true;
+  function draw() {
+    const now = state(), z = inputs(now), plain = naive(z), weights = softmax(z), what = trouble(z, plain);
+    temperature.set(nearest(TEMPERATURES, now.temperature));
+    shift.set(now.shift);
+    add.node.disabled = now.scores.length >= MOST;
+    remove.node.disabled = now.scores.length <= FEWEST;
+    const hidden = now.scores.map((_, i) => now.hidden.includes(i));
+    scoreBars.show(now.scores, { limit: model.get("limit"), names: now.scores.map((_, i) => entry(i)), hidden, texts: now.scores.map((x, i) => hidden[i] ? "−∞" : short(x)) });
+    shareBars.show(weights, { names: now.scores.map((_, i) => entry(i)), texts: weights.map((weight) => share(weight, 2)) });
+
+    table.resize([...now.scores.map((_, i) => entry(i)), { text: "Σ", sum: true }], ["z", "exp(z)", "exp ÷ Σ", "softmax"]);
+    table.table.style.setProperty("--attn-cell", 4.7);
+    z.forEach((value, i) => {
+      const bad = Number.isFinite(plain.shares[i]) && what !== "sum" ? "" : "attn-wrong";
+      table.show(i, 0, fixed(value), { spoken: spoken(value) });
+      table.show(i, 1, scientific(plain.powers[i]), { spoken: spoken(plain.powers[i]), mark: plain.powers[i] === Infinity ? "attn-wrong" : "" });
+      table.show(i, 2, Number.isFinite(plain.shares[i]) ? share(plain.shares[i]) : fixed(plain.shares[i]), { spoken: spoken(plain.shares[i]), mark: bad });
+      table.show(i, 3, share(weights[i]), { weight: weights[i] });
+    });
+    const shares = sum(plain.shares);
+    table.show(z.length, 1, scientific(plain.total), { spoken: spoken(plain.total) });
+    table.show(z.length, 2, fixed(shares, 3), { spoken: spoken(shares) });
+    table.show(z.length, 3, fixed(sum(weights), 3));
+
+    const largest = Math.max(...z);
+    const said = what === null ? t("softmax-same") : t(`softmax-trouble-${what}`, { z: fixed(largest), total: scientific(plain.total) });
+    write(verdict, said);
+    verdict.classList.toggle("attn-warn", what !== null);
+    if (!first) live.say(`${t("softmax-spoken", { shares: weights.map((w, i) => `x${i}: ${share(w)}`).join("; ") })} ${said}`);   // a page that opens says nothing
+    first = false;
+  }
+
+  const root = make("div", { class: "attn" },
+    make("div", { class: "attn-row" }, temperature.node, shift.node, add.node, remove.node, reset.node),
+    make("div", { class: "attn-sides" },
+      make("div", { class: "attn-side" },
+        panel(t("softmax-scores"), scoreBars.node),
+        panel(t("softmax-shares"), shareBars.node)),
+      make("div", { class: "attn-side" }, table.node, verdict, limit)),
+    live.node);
+  guard(root);
+  el.replaceChildren(root);
+  draw();
+  const watched = ["scores", "hidden", "temperature", "shift", "limit"].map((name) => `change:${name}`);
+  for (const name of watched) model.on(name, draw);
+  return () => { for (const name of watched) model.off(name, draw); };
+}
+
+export default { render: renderer(explorer) };

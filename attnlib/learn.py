@@ -1,0 +1,195 @@
+"""Training the models of attnlib.models, measuring them, and the trained ones that come with the package.
+
+    for step in train(Aligner(), sample(400, rng), **SETTINGS["one clause"]): ...
+    exact(model, test), error_rate(model, test)
+    load("rnn-search")
+
+`python -m attnlib.learn` trains the shipped models again and writes learned.npz.
+"""
+
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+
+from attnlib.arguments import count as whole_number
+from attnlib.grammar import PAD, Batch, alignment_error_rate, sample
+from attnlib.models import Aligner, RnnSearch, RnnVector
+
+__all__ = ["Aligner", "RnnSearch", "RnnVector", "SETTINGS", "train", "exact", "error_rate", "up_to_three_clauses", "load"]
+
+SETTINGS = {   # for `train`, by task
+    "reversal": dict(steps=120, rate=0.02),
+    "one clause": dict(steps=600, rate=0.02, decay=3e-4),
+    "one clause, longer": dict(steps=2400, rate=0.02, decay=3e-5),   # what uniform weights need, with 2000 pairs
+    "three clauses": dict(steps=1500, rate=0.007, decay=1e-4, clip=1.0),
+}
+
+
+# ---- training ----
+
+class Step(NamedTuple):
+    step: int      # 1 after the first
+    loss: float    # on the batch of this step, before it was learnt from
+
+
+@dataclass
+class History:
+    loss: list = field(default_factory=list)      # one number a step
+    weights: dict = field(default_factory=dict)   # step → (pairs, targets, sources): the film; 0 is before training
+
+
+class Training:
+    """An iterator of steps. Stop at any point, by `break` or by an interrupt, and iterate again: it goes on as if never stopped."""
+
+    def __init__(self, model, data, steps, seed, rate, batch, decay, clip, record, film):
+        self.model, self.data, self.steps, self.seed, self.rate, self.batch, self.decay, self.clip = (
+            model, data, steps, seed, rate, batch, decay, clip)
+        self.record, self.film, self.history = frozenset(record), film, History()
+        zeros = {name: np.zeros_like(array) for name, array in model.parameters.items()}
+        self._state = 0, model.parameters, zeros, zeros   # steps done, parameters, Adam's two averages: replaced all at once
+
+    def __len__(self):
+        return self.steps
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        done, parameters, mean, square = self._state
+        self.model.parameters = parameters   # an interrupt may have come between the state and the model
+        self._keep(done)
+        if done == self.steps:
+            raise StopIteration
+        rng = np.random.default_rng([self.seed, done])   # a step's draw depends on its number alone
+        batch = self.data(rng) if callable(self.data) else self.data[rng.integers(len(self.data), size=self.batch)]
+        loss, gradients = self._gradients(batch, done + 1)
+        rate = self.rate * min(1, 2 * (1 - done / self.steps))   # full for the first half, then down to 0
+        with np.errstate(over="ignore", invalid="ignore"):
+            updated = _adam(parameters, gradients, mean, square, done + 1, rate)
+        _check_finite("parameter", updated[0], done + 1)
+        self.history.loss[done:] = [loss]
+        self._state = done + 1, *updated
+        self.model.parameters = updated[0]
+        self._keep(done + 1)
+        return Step(done + 1, loss)
+
+    def _keep(self, done):
+        if done in self.record and done not in self.history.weights:
+            self.history.weights[done] = self.model.align(self.film)
+
+    def _gradients(self, batch, step):
+        _check_finite("parameter", self.model.parameters, step)
+        self.model.check(batch.source, batch.target)
+        try:
+            with np.errstate(over="ignore", invalid="ignore"):   # reported below, by name
+                loss, gradients = self.model.loss(batch)
+        except ValueError as error:   # the kernels refuse scores that overflow
+            sizes = {name: np.abs(array).max() for name, array in self.model.parameters.items()}
+            name = max(sizes, key=sizes.get)
+            raise FloatingPointError(f"step {step}: {error}; the largest parameter is {name}, {sizes[name]:.3g}") from error
+        _check_finite("the gradient of parameter", gradients, step)
+        if self.decay:   # the gradient of decay/2 · θ²
+            gradients = {name: g + self.decay * self.model.parameters[name] for name, g in gradients.items()}
+        if self.clip:   # one long step would undo many (Pascanu et al. 2013)
+            norm = np.sqrt(sum(float((array * array).sum()) for array in gradients.values()))
+            if norm > self.clip:
+                gradients = {name: array * array.dtype.type(self.clip / norm) for name, array in gradients.items()}
+        return loss, gradients
+
+
+def _check_finite(what, arrays, step):
+    for name, array in arrays.items():
+        if not np.isfinite(array).all():
+            raise FloatingPointError(f"step {step}: {what} {name} is NaN or infinite")
+
+
+def _adam(parameters, gradients, mean, square, step, rate, b_1=0.9, b_2=0.999):
+    """m ← b₁m + (1 − b₁)g, v ← b₂v + (1 − b₂)g², θ ← θ − rate · m̂ / (√v̂ + 10⁻⁸), m̂ = m/(1 − b₁ᵗ).  Kingma & Ba 2015.
+
+    New arrays throughout: whoever holds the old ones can go back to them.
+    """
+    mean = {name: b_1 * mean[name] + (1 - b_1) * g for name, g in gradients.items()}
+    square = {name: b_2 * square[name] + (1 - b_2) * (g * g) for name, g in gradients.items()}
+    rate, scale = rate / (1 - b_1 ** step), (1 - b_2 ** step) ** -0.5
+    return {name: array - rate * mean[name] / (scale * np.sqrt(square[name]) + 1e-8) for name, array in parameters.items()}, mean, square
+
+
+def train(model, data, steps=600, seed=0, rate=0.01, batch=64, decay=0, clip=None, record=(), film=None):
+    """Train `model` in place: an iterator that yields a Step(step, loss) each time, with a `history`. It shows nothing.
+
+    `data`: a Batch to draw `batch` pairs from, or a function rng → Batch for new pairs each step.
+    `decay` pulls every parameter towards zero; `clip` is the longest gradient that is followed as it is.
+    `record`: the steps after which history.weights keeps the model's weights for the pairs in `film` (0: before training).
+    Raises FloatingPointError with the step and the parameter when numbers stop being finite; the model keeps the last finite ones.
+    """
+    steps, batch = whole_number("steps", steps), whole_number("batch", batch)
+    if batch < 1:
+        raise ValueError("batch is 0, and must be at least 1")
+    if not callable(data) and not isinstance(data, Batch):
+        raise TypeError(f"data is a {type(data).__name__}, and needs to be a Batch or a function of a random generator that makes one")
+    if record and (film is None or model.align(film) is None):
+        raise ValueError("record asks for weights: film must say of which pairs (film=batch[:4]), and the model must have attention")
+    return Training(model, data, steps, seed, rate, batch, decay, clip, record, film)
+
+
+# ---- measuring ----
+
+def exact(model, batch):
+    """The share of sentences that the model writes without a mistake, by itself."""
+    written, _ = model.translate(batch.source, longest=batch.target.shape[1] + 1)
+    written = np.pad(written, ((0, 0), (0, max(0, batch.target.shape[1] - written.shape[1]))))
+    right = (written[:, :batch.target.shape[1]] == batch.target).all(axis=1)   # END included: nothing comes after it
+    return float(right.mean())
+
+
+def error_rate(model, batch):
+    """AER of the model's weights while it writes the right answer, as alignment_error_rate defines it."""
+    return alignment_error_rate(model.align(batch), batch)
+
+
+# ---- the models that come with the package ----
+
+SHIPPED = {"rnn-search": RnnSearch, "rnn-vector": RnnVector}
+WEIGHTS = Path(__file__).with_name("learned.npz")
+SHORT = 12   # steps of the short run that a test repeats
+
+
+def up_to_three_clauses(rng, batch=32):
+    """What RnnSearch and RnnVector learn from: new sentences at each step, of one, two or three clauses."""
+    return sample(batch, rng, clauses=int(rng.integers(1, 4)))
+
+
+def load(name):
+    """A trained model: "rnn-search" or "rnn-vector", after SETTINGS["three clauses"] with seed 0."""
+    if name not in SHIPPED:
+        raise ValueError(f"name is {name!r}, and the trained models are {', '.join(map(repr, SHIPPED))}")
+    model = SHIPPED[name]()
+    with np.load(WEIGHTS) as stored:
+        model.parameters = {key: stored[f"{name}/{key}"].astype(model.dtype) for key in model.parameters}
+    return model
+
+
+def short_run(name):
+    """The losses of the first steps of a shipped model's training. In float64, so that they are the same on any machine."""
+    run = train(SHIPPED[name](dtype=np.float64), up_to_three_clauses, **SETTINGS["three clauses"])
+    return np.array([next(run).loss for _ in range(SHORT)])
+
+
+def main():
+    arrays = {}
+    for name, kind in SHIPPED.items():
+        model = kind()
+        for step, loss in train(model, up_to_three_clauses, **SETTINGS["three clauses"]):
+            if step % 100 == 0:
+                print(f"{name}  step {step:4}  loss {loss:.4f}", file=sys.stderr)
+        # float16 keeps three digits and halves the file; the test of accuracy is of what is stored
+        arrays |= {f"{name}/{key}": array.astype(np.float16) for key, array in model.parameters.items()}
+        arrays[f"{name}/short run"] = short_run(name)
+    np.savez_compressed(WEIGHTS, **arrays)
+
+
+if __name__ == "__main__":
+    main()

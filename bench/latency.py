@@ -1,0 +1,142 @@
+"""From input event to painted picture: the Attention explorer beside `interact` + matplotlib, in one JupyterLab.
+
+    python -m bench.latency            prints the table; needs a Chromium on the machine
+    python -m bench.latency --check    exit 1 if a target is missed
+
+Time runs from the input event to the second animation frame after it, less the median of the same on a slider that
+does nothing (the empty page's own). For `interact` it runs to the second frame after the new picture has loaded.
+Each pair is measured in the same page, one after the other.
+"""
+
+import argparse
+import statistics
+import sys
+import tempfile
+from pathlib import Path
+
+import nbformat
+from playwright.sync_api import sync_playwright
+
+from tests.servers import chromium, jupyter
+
+SIZES = {   # tokens: (trials, target of the 95th percentile in ms, target of the ratio to interact)
+    16: (60, 15, 20),
+    64: (60, 60, 80),
+}
+
+EXPLORER = """
+import numpy as np
+from attnlib.classroom import AttentionExplorer, use_language
+use_language("pt")
+n = {n}
+x = np.random.default_rng(0).normal(size=(n, 8)).round(2)
+words = [f"t{{i}}" for i in range(n)]
+AttentionExplorer(queries=words, q=x)
+"""
+INTERACT = """
+%matplotlib inline
+import matplotlib.pyplot as plt
+from ipywidgets import FloatSlider, interact
+from attnlib import attention
+
+def draw(temperature):
+    weights = attention(x, x, x, scale=1 / (8 ** .5 * temperature))[1]
+    figure, axes = plt.subplots(figsize=(n / 2, n / 2))
+    axes.imshow(weights, vmin=0, vmax=1)
+    axes.set_xticks(range(n), words); axes.set_yticks(range(n), words)
+    for i in range(n):
+        for j in range(n):
+            axes.text(j, i, f"{weights[i, j]:.2f}", ha="center", va="center", color="white")
+    plt.show()
+
+_ = interact(draw, temperature=FloatSlider(value=1, min=0.1, max=5, step=0.1))
+"""
+EMPTY = "from IPython.display import HTML\nHTML('<input type=\"range\" id=\"nothing\" min=\"0\" max=\"100\">')"
+
+# one input event on a slider, then two frames
+TRIALS = """async ([selector, trials]) => {
+  const slider = document.querySelector(selector), times = [];
+  const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set;
+  const frame = () => new Promise(requestAnimationFrame);
+  for (let trial = 0; trial < trials; trial++) {
+    await new Promise((done) => setTimeout(done, 60));
+    await frame();
+    const [low, high, step] = [+slider.min, +slider.max, +slider.step || 1];
+    const value = low + Math.round(((high - low) * ((trial * 0.37) % 1)) / step) * step;
+    const start = performance.now();
+    set.call(slider, value);
+    slider.dispatchEvent(new Event("input", { bubbles: true }));
+    await frame(); await frame();
+    times.push(performance.now() - start);
+  }
+  return times;
+}"""
+# one arrow key on interact's slider, then the new picture, loaded, then two frames
+PICTURES = """async ([trials]) => {
+  const handle = document.querySelector(".noUi-handle"), times = [];
+  const area = handle.closest(".widget-interact") || handle.closest(".jp-OutputArea");
+  const frame = () => new Promise(requestAnimationFrame);
+  for (let trial = 0; trial < trials; trial++) {
+    await new Promise((done) => setTimeout(done, 300));
+    const old = area.querySelector("img")?.src, start = performance.now();
+    handle.dispatchEvent(new KeyboardEvent("keydown", { key: trial % 2 ? "ArrowLeft" : "ArrowRight", bubbles: true }));
+    for (;;) {
+      const picture = area.querySelector("img");
+      if (picture && picture.src !== old && picture.complete) break;
+      if (performance.now() - start > 30000) throw new Error("no new picture in 30 s");
+      await frame();
+    }
+    await frame(); await frame();
+    times.push(performance.now() - start);
+  }
+  return times;
+}"""
+
+
+def measure(n, trials):
+    """Times in ms: of a slider that does nothing, of the explorer's, of interact's."""
+    with tempfile.TemporaryDirectory() as folder:
+        notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(source) for source in (EXPLORER.format(n=n), INTERACT, EMPTY)])
+        nbformat.write(notebook, Path(folder) / "latency.ipynb")
+        with jupyter("lab", Path(folder)) as url, sync_playwright() as playwright, chromium(playwright) as browser:
+            page = browser.new_page(viewport={"width": 1280, "height": 720})
+            page.goto(url("latency.ipynb"))
+            page.wait_for_function("window.jupyterapp?.shell.currentWidget?.sessionContext?.session?.kernel?.status === 'idle'", timeout=120_000)
+            page.evaluate("window.jupyterapp.commands.execute('notebook:run-all-cells')")
+            page.wait_for_selector("#nothing", timeout=120_000)
+            page.wait_for_selector(".widget-interact img", timeout=120_000)
+            page.wait_for_timeout(2000)
+            nothing = page.evaluate(TRIALS, ["#nothing", trials])
+            explorer = page.evaluate(TRIALS, ["[data-attn=temperature]", trials])
+            interact = page.evaluate(PICTURES, [max(5, trials // 8)])
+    return nothing, explorer, interact
+
+
+def percentile(times, share):
+    return sorted(times)[min(len(times) - 1, int(share * len(times)))]
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--check", action="store_true", help="exit 1 if a target is missed")
+    options, missed = parser.parse_args(), []
+    print("tokens   empty   explorer median / p95 (less empty)   interact median (range)          ratio")
+    for n, (trials, limit, ratio) in SIZES.items():
+        nothing, explorer, interact = measure(n, trials)
+        empty = statistics.median(nothing)
+        median, high = statistics.median(explorer) - empty, percentile(explorer, 0.95) - empty
+        picture = statistics.median(interact) - empty
+        times = picture / max(median, 1)   # a frame's jitter is about 1 ms
+        print(f"{n:6}   {empty:5.1f}   {median:8.1f} / {high:.1f} ms (p95 target {limit})   "
+              f"{picture:8.0f} ms ({min(interact):.0f}–{max(interact):.0f})   {times:6.0f}× (target {ratio})")
+        if high > limit:
+            missed.append(f"{n} tokens: p95 {high:.1f} ms is over {limit} ms")
+        if times < ratio:
+            missed.append(f"{n} tokens: {times:.0f}× is under {ratio}×")
+    for miss in missed:
+        print(miss, file=sys.stderr)
+    return 1 if missed and options.check else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

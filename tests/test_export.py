@@ -1,0 +1,209 @@
+"""Pages and decks as files: what they hold, and what the exporters refuse. tests/test_pages.py opens them."""
+
+import base64
+import io
+import re
+import subprocess
+import sys
+from types import SimpleNamespace
+
+import nbformat
+import pytest
+from bs4 import BeautifulSoup
+from fontTools.ttLib import TTFont
+
+from attnlib.classroom.labels import label
+from press import export
+from press.export import DeckExporter, ExportError, LessonExporter
+from press.source import ROOT, sources, target
+
+
+def exported(exporter, notebook, **options):
+    html, _ = exporter(**options).from_notebook_node(notebook)
+    return BeautifulSoup(html, "html.parser")
+
+
+def refusal(notebook):
+    with pytest.raises(ExportError) as caught:
+        LessonExporter().from_notebook_node(notebook)
+    return str(caught.value)
+
+
+def cell(notebook, key):
+    return next(cell for cell in notebook.cells if cell.id == key)
+
+
+def line(key):
+    """Where a key stands in the source of the live lesson; of a prose cell, the Korean one."""
+    lines = (ROOT / "tests" / "live_lesson.md").read_text(encoding="utf-8").splitlines()
+    return max(number for number, text in enumerate(lines, 1) if re.search(rf'key(: |": "){key}($|")', text))
+
+
+# --- what a file holds -----------------------------------------------------------------------------------------------------
+
+@pytest.mark.parametrize("exporter", [LessonExporter, DeckExporter])
+def test_carries_everything(live_lesson, exporter):
+    soup = exported(exporter, live_lesson)
+    assert soup.html["lang"] == "ko"
+    assert soup.title.text == live_lesson.metadata.title
+    assert not soup.select("link, iframe, script[src]")
+    assert all(image["src"].startswith("data:") and image["alt"] for image in soup.select("img"))
+    assert not re.search(r"url\((?!data:|\"data:|%23)", "".join(style.text for style in soup.select("style")))
+    assert len(soup.select("math")) == 4 and "$" not in soup.select_one("[data-key=formulas]").text
+
+
+def fonts(html):
+    found = re.findall(r'font-family: "([^"]+)"; src: url\(data:font/woff2;base64,([^)]+)\)', html)
+    return {family: TTFont(io.BytesIO(base64.b64decode(data))).getBestCmap() for family, data in found}
+
+
+def test_fonts_hold_every_letter(live_lesson):
+    html, _ = LessonExporter().from_notebook_node(live_lesson)
+    cmaps = fonts(html)
+    assert {c for c in html if "가" <= c <= "힣"} <= set(map(chr, cmaps["Lesson"]))
+    assert set("ãõçÂ09") <= set(map(chr, cmaps["Lesson"]))   # what a student types in Portuguese
+    assert set("√𝑑𝑘2") <= set(map(chr, cmaps["STIX2"]))
+
+
+def test_notes_are_the_lecturers(live_lesson):
+    page, deck = exported(LessonExporter, live_lesson), exported(DeckExporter, live_lesson)
+    assert "가르치는 사람만" not in page.text
+    assert "가르치는 사람만" in deck.select_one("aside.notes").text
+
+
+def test_exercise_folds_on_a_page(live_lesson):
+    start, solution = exported(LessonExporter, live_lesson).select("details")
+    assert "words_on_o = ..." in start.text and "check.words_on_o" in start.text
+    assert "words_on_o = 3" in solution.text and "다시 세어" in solution.text
+
+
+def test_exercise_on_a_slide_keeps_its_answer_for_the_lecturer(live_lesson):
+    slide = exported(DeckExporter, live_lesson).select_one("[data-key=exercise-count-starter]").find_parent("section")
+    notes = slide.select_one("aside.notes").extract()
+    assert "words_on_o = ..." in slide.text and "check.words_on_o" not in slide.text
+    assert notes.details.has_attr("open") and "words_on_o = 3" in notes.text
+
+
+def test_kernel_only_says_where_it_moves(live_lesson):
+    shown = exported(LessonExporter, live_lesson).select_one("[data-key=slider]")
+    assert "FloatSlider()" in shown.text and label("kernel-only") in shown.text
+    assert not shown.select("[data-model]")
+
+
+def test_links_between_lessons(live_lesson):
+    alone, linked = exported(LessonExporter, live_lesson), exported(LessonExporter, live_lesson, linked=True)
+    assert not alone.nav and alone.select_one("main a")["href"] == "08_cross-attention.ipynb"
+    assert linked.select_one("main a")["href"] == "08_cross-attention.html"
+    assert [a["href"] for a in linked.nav.select("a")] == ["../pt/lesson.html", "../../slides/ko/lesson.html"]
+
+
+def test_headings_are_known_by_their_keys(live_lesson):
+    assert [heading["id"] for heading in exported(LessonExporter, live_lesson).select("h1, h2")] == ["title", "formulas", "exercise-text"]
+
+
+def test_slides_follow_the_metadata(live_lesson):
+    def keys(cells):
+        return [cell.id for cell in cells]
+
+    groups = [[([keys(part) for part in slide["parts"]], keys(slide["notes"])) for slide in group] for group in export.slides(live_lesson.cells)]
+    assert groups == [
+        [([["title"]], []), ([["formulas"]], ["notes"])],
+        [([["meter"], ["meter-again"]], []), ([["broken"]], []), ([["picture", "latex"]], []), ([["slider"]], [])],
+        [([["exercise-text", "exercise-count-starter"]], ["exercise-count-solution"])],
+    ]
+
+
+def test_same_file_every_time(live_lesson):
+    assert LessonExporter().from_notebook_node(live_lesson)[0] == LessonExporter().from_notebook_node(live_lesson)[0]
+
+
+def test_scripts_cannot_end_early(monkeypatch, tmp_path):
+    (tmp_path / "evil.js").write_text('const a = "</script><!--<script>";', encoding="utf-8")
+    monkeypatch.setattr(export, "HERE", tmp_path)
+    assert export.asset("evil.js") == r'const a = "\x3c/script>\x3c!--\x3cscript>";'
+
+
+@pytest.mark.parametrize("kind", ["lesson", "deck"])
+def test_command_from_any_folder(tmp_path, kind):
+    path = target(sources()["08_cross-attention"], "ko")
+    subprocess.run([sys.executable, "-m", "jupyter", "nbconvert", "--to", kind, "--output-dir", str(tmp_path), str(path)],
+                   cwd=tmp_path, check=True, capture_output=True)
+    assert "크로스 어텐션" in (tmp_path / "08_cross-attention.html").read_text(encoding="utf-8")
+
+
+# --- what the exporters refuse ---------------------------------------------------------------------------------------------
+
+def test_picture_without_alt(live_lesson):
+    cell(live_lesson, "picture").outputs[0].metadata = {}
+    assert f"live_lesson.md:{line('picture')}: cell picture: shows a picture without alt text" in refusal(live_lesson)
+
+
+def test_unknown_macro(live_lesson):
+    cell(live_lesson, "formulas").source += r" $\softmaxx(x)$"
+    assert refusal(live_lesson) == (f"\nlive_lesson.md:{line('formulas')}: cell formulas: formula $\\softmaxx(x)$: "
+                                    "Unsupported function name: \\softmaxx at position 1")
+
+
+def test_widget_that_is_no_anywidget(live_lesson):
+    cell(live_lesson, "slider").metadata.tags = []
+    assert f":{line('slider')}: cell slider: shows a widget that only moves in Jupyter (FloatSliderModel)" in refusal(live_lesson)
+
+
+def test_widget_without_state(live_lesson):
+    del live_lesson.metadata["widgets"]
+    assert "cell meter: shows a widget that only moves in Jupyter (its state is not stored)" in refusal(live_lesson)
+
+
+@pytest.mark.parametrize("statement", ["import * as d3 from 'https://esm.sh/d3'", 'await import("//esm.sh/d3")', "import 'http://a.b/c.js'"])
+def test_widget_from_the_network(live_lesson, statement):
+    for model in live_lesson.metadata.widgets[export.STATE].state.values():
+        if "_esm" in model.state:
+            model.state["_esm"] += statement
+    assert "cell meter: its widget imports from the network" in refusal(live_lesson)
+
+
+def test_widget_with_bytes(live_lesson):
+    for model in live_lesson.metadata.widgets[export.STATE].state.values():
+        model["buffers"] = [{"path": ["data"], "encoding": "base64", "data": ""}]
+    assert "cell meter: its widget has traits of bytes" in refusal(live_lesson)
+
+
+@pytest.mark.parametrize(("markup", "message"), [
+    ("![gato](https://example.org/gato.png)", "shows https://example.org/gato.png"),
+    ('<img src="nowhere.png" alt="gato">', "shows nowhere.png"),
+    ('<img src="data:image/png;base64,AA">', "shows a picture without alt text"),
+    ("<script>1</script>", "holds a <script>"),
+    ('<iframe src="data:text/html,1"></iframe>', "holds a <iframe>"),
+])
+def test_markup_that_needs_the_network(live_lesson, markup, message):
+    cell(live_lesson, "formulas").source += f"\n\n{markup}"
+    assert f"cell formulas: {message}" in refusal(live_lesson)
+
+
+def test_output_that_cannot_be_shown(live_lesson):
+    cell(live_lesson, "picture").outputs = [nbformat.v4.new_output("display_data", {"application/pdf": "x"})]
+    cell(live_lesson, "latex").outputs = [nbformat.v4.new_output("error", ename="E", evalue="e", traceback=[])]
+    message = refusal(live_lesson)
+    assert "cell picture: has an output that cannot be shown: application/pdf" in message
+    assert "cell latex: has an output that cannot be shown: error" in message
+
+
+def test_all_faults_at_once_and_without_the_source(live_lesson):
+    live_lesson.metadata.attnlib.source = "elsewhere.md"
+    cell(live_lesson, "picture").outputs[0].metadata = {}
+    cell(live_lesson, "formulas").source += r" $\softmaxx$"
+    cell(live_lesson, "slider").metadata.tags = []
+    assert {text.split(":")[0] for text in refusal(live_lesson).split("\n") if text} == {"cell picture", "cell formulas", "cell slider"}
+
+
+def test_notebook_of_no_language(live_lesson):
+    del live_lesson.metadata["attnlib"]
+    assert "says no language" in refusal(live_lesson)
+
+
+def test_first_export_without_network(monkeypatch, tmp_path):
+    monkeypatch.setattr(export, "ROOT", tmp_path)
+    monkeypatch.setattr(export, "npm", lambda *a, **k: SimpleNamespace(returncode=1, stderr="ENOTFOUND"))
+    with pytest.raises(ExportError, match="network once.*ENOTFOUND"):
+        export.web.__wrapped__()
+    assert not any((tmp_path / "build" / "web").iterdir())

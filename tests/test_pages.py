@@ -1,0 +1,288 @@
+"""Every page and deck in a real Chromium, opened from the disk with the network refused."""
+
+import io
+import re
+import shutil
+import unicodedata
+from collections import Counter
+
+import nbformat
+import pypdf
+import pytest
+
+from attnlib.classroom.labels import label
+from press.export import DeckExporter, LessonExporter, web
+from press.source import LANGUAGES, ROOT, sources, target
+
+LESSONS = [(name, language) for name in sources() for language in LANGUAGES]
+SLIDE = {"width": 1280, "height": 720}
+every_lesson = pytest.mark.parametrize(("name", "language"), LESSONS)
+
+
+class Visit:
+    """A file open in a tab: every other request is refused and recorded, and so is every error."""
+
+    def __init__(self, browser, path, query="", **context):
+        self.errors, self.requests = [], []
+        self.context = browser.new_context(**{"viewport": SLIDE, **context})
+        self.url = path.as_uri()
+        self.context.route("**/*", self._refuse)
+        self.context.set_offline(True)
+        self.page = self.context.new_page()
+        self.page.on("console", lambda message: self.errors.append(message.text) if message.type == "error" else None)
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.page.goto(self.url + query)
+        self.page.wait_for_function("document.body.dataset.ready && (!window.Reveal || Reveal.isReady())")
+
+    def _refuse(self, route):
+        if route.request.url.split("?")[0].split("#")[0] == self.url:
+            route.continue_()
+        else:
+            self.requests.append(route.request.url)
+            route.abort()
+
+    def axe(self, where="document", only=()):
+        """Violations, each with the element it is about."""
+        if not self.page.evaluate("'axe' in window"):
+            self.page.evaluate((web() / "axe-core" / "axe.min.js").read_text(encoding="utf-8"))
+        options = {"resultTypes": ["violations"], "preload": False, **({"runOnly": list(only)} if only else {})}
+        found = self.page.evaluate(f"(options) => axe.run({where}, options).then((result) => result.violations)", options)
+        return [f"{one['id']}: {node['html'][:200]}" for one in found for node in one["nodes"]]
+
+    def pdf(self):
+        """The text of the file as printed."""
+        pages = pypdf.PdfReader(io.BytesIO(self.page.pdf(prefer_css_page_size=True, print_background=True))).pages
+        return "\n".join(page.extract_text() for page in pages)
+
+    def assert_quiet(self):
+        assert self.requests == []
+        assert self.errors == []
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *problem):
+        self.context.close()
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory):
+    """Where an exporter's HTML for a lesson stands, written once."""
+    folder, done = tmp_path_factory.mktemp("pages"), {}
+
+    def write(exporter, name, language):
+        path = folder / exporter.__name__ / language / f"{name}.html"
+        if path not in done:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            html, _ = exporter(linked=True).from_filename(str(target(sources()[name], language)))
+            path.write_text(html, encoding="utf-8")
+            done[path] = True
+        return path
+
+    return write
+
+
+# What stands beyond the edge of the slide that is shown, or scrolls inside it: [cell, what, by how many pixels].
+# An element's box does not hold the text that runs out of it, a range over its contents does.
+BEYOND = """() => {
+  const slide = Reveal.getCurrentSlide(), scale = Reveal.getScale(), range = document.createRange(), worst = {};
+  const edge = slide.getBoundingClientRect(), foot = slide.querySelector(".foot").getBoundingClientRect();
+  const forTheEar = new Set();   // one pixel large: text for a screen reader
+  for (const element of slide.querySelectorAll(".slide *")) {
+    const own = element.getBoundingClientRect();
+    if (forTheEar.has(element.parentElement) || (own.width && own.width <= 1 && own.height <= 1)) {
+      forTheEar.add(element);
+      continue;
+    }
+    range.selectNodeContents(element);
+    const hides = getComputedStyle(element).overflow !== "visible" && element.scrollWidth > 0;
+    const over = {
+      "scroll bar": hides ? Math.max(element.scrollHeight - element.clientHeight, element.scrollWidth - element.clientWidth) : 0,
+    };
+    for (const box of [own, range.getBoundingClientRect()].filter((box) => box.width && box.height)) {
+      over.bottom = Math.max(over.bottom ?? 0, (box.bottom - foot.top) / scale);
+      over.side = Math.max(over.side ?? 0, (box.right - edge.right) / scale, (edge.left - box.left) / scale);
+    }
+    const cell = element.closest("[data-key]") ?? element.querySelector("[data-key]");
+    for (const [what, pixels] of Object.entries(over)) {
+      const name = [cell.dataset.key, what];
+      if (pixels > 1) worst[name] = Math.max(Math.round(pixels), worst[name] ?? 0);
+    }
+  }
+  return Object.entries(worst).map(([name, pixels]) => [...name.split(","), pixels]);
+}"""
+SMALL = """() => Array.from(Reveal.getCurrentSlide().querySelectorAll(".slide *")).filter((element) =>
+  Array.from(element.childNodes).some((node) => node.nodeType === 3 && node.textContent.trim())
+  && !element.closest("math, svg, sup, sub") && parseFloat(getComputedStyle(element).fontSize) < 18
+).map((element) => element.outerHTML.slice(0, 100))"""
+
+
+def walk(visit):
+    """Show every slide, with its fragments."""
+    for number in range(visit.page.evaluate("Reveal.getTotalSlides()")):
+        visit.page.evaluate("""(number) => {
+          const { h, v } = Reveal.getIndices(Reveal.getSlides()[number]);
+          Reveal.slide(h, v);
+          while (Reveal.availableFragments().next) Reveal.nextFragment();
+        }""", number)
+        yield number + 1
+
+
+@every_lesson
+def test_page(browser, written, name, language):
+    path = written(LessonExporter, name, language)
+    assert path.stat().st_size < 1.5e6
+    with Visit(browser, path) as visit:
+        page = visit.page
+        assert page.locator("html").get_attribute("lang") == {"pt": "pt-BR", "ko": "ko"}[language]
+        assert page.locator("math").count() > 0
+        page.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true")
+        assert visit.axe() == []
+        page.emulate_media(color_scheme="dark")
+        page.set_viewport_size({"width": 390, "height": 844})
+        page.wait_for_function("document.querySelector('pre[tabindex]')")   # what scrolls can be reached
+        assert visit.axe() == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390
+        visit.assert_quiet()
+
+
+@every_lesson
+def test_deck(browser, written, name, language):
+    path = written(DeckExporter, name, language)
+    assert path.stat().st_size < 1.5e6
+    shots = ROOT / "build" / "shots" / language / name
+    shutil.rmtree(shots, ignore_errors=True)
+    shots.mkdir(parents=True)
+    places, problems = DeckExporter(), []
+    places.lesson, places.language = nbformat.read(target(sources()[name], language), as_version=4).metadata["attnlib"], language
+    with Visit(browser, path) as visit:
+        page = visit.page
+        assert page.locator(".slide section").count() == 0, "reveal.js takes a widget's <section> for a slide: let it be a <div>"
+        problems += visit.axe()   # the frame; the slides follow, all at once
+        for number in walk(visit):
+            page.screenshot(path=shots / f"{number:02}.jpg", type="jpeg", quality=80)
+            problems += [f"slide {number}, {places.place(key)}: {pixels} px over, {what}" for key, what, pixels in page.evaluate(BEYOND)]
+            problems += [f"slide {number}: smaller than 18 px: {what}" for what in page.evaluate(SMALL)]
+        page.emulate_media(color_scheme="dark")
+        for number in walk(visit):
+            problems += [f"slide {number}, dark: {what}" for what in visit.axe("Reveal.getCurrentSlide()", only=["color-contrast"])]
+        visit.assert_quiet()
+    assert not problems, "\n" + "\n".join(problems)
+
+
+def letters(text):
+    """Every letter and how often: a printer may part words and lines."""
+    return Counter(re.findall(r"[^\W\d_]", unicodedata.normalize("NFKC", text)))
+
+
+@every_lesson
+def test_deck_on_paper(browser, written, name, language):
+    """?print-pdf shows every slide with its fragments: axe sees them all, and so does the printer."""
+    with Visit(browser, written(DeckExporter, name, language), "?print-pdf", color_scheme="dark") as visit:   # paper is white
+        visit.page.wait_for_selector(".pdf-page")
+        assert visit.axe() == []
+        assert not letters(" ".join(visit.page.locator(".slide .prose").all_inner_texts())) - letters(visit.pdf())
+        visit.assert_quiet()
+
+
+# --- one of everything -----------------------------------------------------------------------------------------------------
+
+@pytest.fixture(scope="module")
+def live(live_lesson_run, tmp_path_factory):
+    """{"page": path, "deck": path} of the live lesson."""
+    folder = tmp_path_factory.mktemp("live")
+    for kind, exporter in (("page", LessonExporter), ("deck", DeckExporter)):
+        (folder / f"{kind}.html").write_text(exporter().from_notebook_node(live_lesson_run)[0], encoding="utf-8")
+    return {kind: folder / f"{kind}.html" for kind in ("page", "deck")}
+
+
+@pytest.mark.parametrize("kind", ["page", "deck"])
+def test_widgets_live_without_a_kernel(browser, live, kind):
+    with Visit(browser, live[kind]) as visit:
+        if kind == "deck":
+            visit.page.evaluate("Reveal.slide(1, 0, 0)")
+        first, second = visit.page.locator("[data-key^=meter] input").all()
+        first.fill("7")
+        assert visit.page.locator(".meter").all_text_contents() == ["</script><img src=x onerror=alert(1)> 7 미터"] * 2   # text, never markup
+        first.press("ArrowRight")
+        assert second.input_value() == "8"
+        assert visit.page.evaluate("loads") == 1   # two views, one module, one style
+        assert visit.page.evaluate("Array.from(document.querySelectorAll('style')).filter((style) => style.textContent.startsWith('.meter')).length") == 1
+        broken = visit.page.locator("[data-key=broken] .widget")
+        assert broken.locator("p").text_content() == label("widget-failed")
+        assert broken.locator("td").text_content() == "0.25"   # its numbers are still there
+        assert visit.requests == [] and len(visit.errors) == 1 and "broken on purpose" in visit.errors[0]
+
+
+@pytest.mark.parametrize("kind", ["page", "deck"])
+def test_markup_in_a_lesson_stays_text(browser, live, kind):
+    with Visit(browser, live[kind]) as visit:
+        assert visit.page.title() == "`<img src=x onerror=alert(1)>`도 글자예요"
+        assert "<img src=x onerror=alert(1)>도" in visit.page.locator("h1").text_content()
+        assert visit.page.locator("img[onerror]").count() == 0
+
+
+def test_widgets_on_paper(browser, live):
+    with Visit(browser, live["deck"], "?print-pdf") as visit:
+        visit.page.wait_for_selector(".pdf-page")
+        text = visit.pdf()
+        assert text.count("미터") == 2 and "도 글자예요" in text
+        assert visit.axe() == []
+
+
+def test_speaker_notes(browser, live):
+    with Visit(browser, live["deck"]) as visit:
+        visit.page.keyboard.press("ArrowRight")
+        with visit.page.expect_popup() as popup:
+            visit.page.keyboard.press("s")
+        popup.value.get_by_text("가르치는 사람만 봐요.").first.wait_for()
+        assert visit.requests == []
+
+
+def test_arrow_keys_reach_every_slide(browser, live):
+    with Visit(browser, live["deck"]) as visit:
+        total = visit.page.evaluate("Reveal.getTotalSlides()")
+        seen = set()
+        for _ in range(total + 1):   # one fragment
+            seen.add(visit.page.evaluate("Reveal.getSlidePastCount()"))
+            visit.page.keyboard.press("ArrowRight")
+        assert len(seen) == total
+
+
+# --- the tests see what they look for ----------------------------------------------------------------------------------------
+
+def broken_copy(path, tmp_path, old, new):
+    html = path.read_text(encoding="utf-8")
+    assert old in html
+    (tmp_path / "broken.html").write_text(html.replace(old, new, 1), encoding="utf-8")
+    return tmp_path / "broken.html"
+
+
+def test_sees_a_request(browser, live, tmp_path):
+    path = broken_copy(live["page"], tmp_path, "<main", '<img src="https://example.org/x.png" alt="x"><main')
+    with Visit(browser, path) as visit:
+        assert visit.requests == ["https://example.org/x.png"]
+
+
+@pytest.mark.parametrize(("markup", "key", "what"), [
+    ("<p>1</p>" * 30, "formulas", "bottom"),
+    ('<pre style="white-space: pre">' + "1" * 200 + "</pre>", "formulas", "side"),
+    ('<div style="overflow: auto; height: 60px"><p style="height: 70px">1</p></div>', "formulas", "scroll bar"),
+])
+def test_sees_what_does_not_fit(browser, live, tmp_path, markup, key, what):
+    path = broken_copy(live["deck"], tmp_path, '<h2 id="formulas">', f'{markup}<h2 id="formulas">')
+    with Visit(browser, path) as visit:
+        found = [one for _ in walk(visit) for one in visit.page.evaluate(BEYOND)]
+        assert [key, what] in [one[:2] for one in found]
+
+
+def test_sees_small_letters(browser, live, tmp_path):
+    path = broken_copy(live["deck"], tmp_path, '<h2 id="formulas">', '<h2 id="formulas" style="font-size: 17px">')
+    with Visit(browser, path) as visit:
+        assert len([one for _ in walk(visit) for one in visit.page.evaluate(SMALL)]) == 1
+
+
+def test_sees_a_violation(browser, live, tmp_path):
+    path = broken_copy(live["page"], tmp_path, '<h2 id="formulas">', '<h2 id="formulas" style="color: silver">')
+    with Visit(browser, path) as visit:
+        assert [one.split(":")[0] for one in visit.axe()] == ["color-contrast"]
