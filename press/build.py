@@ -68,7 +68,8 @@ def is_stale(notebook_path, fresh, root):
     """Whether the source or the library changed since the notebook was built."""
     if not notebook_path.exists():
         return True
-    if nbformat.read(notebook_path, as_version=4).metadata["attnlib"] != fresh.metadata["attnlib"]:
+    old = nbformat.read(notebook_path, as_version=4)
+    if old.metadata["attnlib"] != fresh.metadata["attnlib"] or [c.metadata for c in old.cells] != [c.metadata for c in fresh.cells]:
         return True
     library = max(p.stat().st_mtime for p in (root / "attnlib").rglob("*.py"))
     # a clone gives files any order of age: what was committed before `make env` counts as built

@@ -42,6 +42,10 @@ def test_only_what_changed_is_built(house, monkeypatch):
     assert build.main([], house) == 0 and built == []
     shutil.copyfile(house / SOURCE, house / "notebooks/source/02_other.md")
     assert build.main([], house) == 0 and built == ["02_other"] * 2
+    built.clear()
+    edit(house / SOURCE, '"key": "goals", "lang": "pt"', '"key": "goals", "lang": "pt", "slide": "skip"')
+    edit(house / SOURCE, '"key": "goals", "lang": "ko"', '"key": "goals", "lang": "ko", "slide": "skip"')
+    assert build.main([], house) == 0 and built == ["01_tiny"] * 2   # where a slide begins counts too
     later = time.time() + 10
     os.utime(house / "attnlib" / "kernels.py", (later, later))   # a change in the library reaches every notebook
     built.clear()
