@@ -103,6 +103,7 @@ function fit() {
 
 await Promise.allSettled(Array.from(document.fonts, (font) => font.load()));   // or everything is measured in other letters
 addEventListener("resize", fit);
+addEventListener("toggle", fit, true);   // a fold that opens
 fit();
 const shown = Promise.all(Array.from(document.querySelectorAll("[data-model]"), show)).then(fit);
 await Promise.race([shown, new Promise((done) => setTimeout(done, 3000))]);   // a widget that hangs holds nobody up
