@@ -17,6 +17,7 @@ from pathlib import Path
 import nbformat
 from playwright.sync_api import sync_playwright
 
+from attnlib.classroom.labels import label
 from tests.servers import chromium, jupyter
 
 SIZES = {   # tokens: (trials, target of the 95th percentile in ms, target of the ratio to interact)
@@ -97,6 +98,7 @@ def measure(n, trials):
     """Times in ms: of a slider that does nothing, of the explorer's, of interact's."""
     with tempfile.TemporaryDirectory() as folder:
         notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(source) for source in (EXPLORER.format(n=n), INTERACT, EMPTY)])
+        notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}   # else JupyterLab asks
         nbformat.write(notebook, Path(folder) / "latency.ipynb")
         with jupyter("lab", Path(folder)) as url, sync_playwright() as playwright, chromium(playwright) as browser:
             page = browser.new_page(viewport={"width": 1280, "height": 720})
@@ -106,8 +108,9 @@ def measure(n, trials):
             page.wait_for_selector("#nothing", timeout=120_000)
             page.wait_for_selector(".widget-interact img", timeout=120_000)
             page.wait_for_timeout(2000)
+            page.get_by_role("slider", name=label("temperature")).evaluate("(slider) => slider.id = 'temperature'")
             nothing = page.evaluate(TRIALS, ["#nothing", trials])
-            explorer = page.evaluate(TRIALS, ["[data-attn=temperature]", trials])
+            explorer = page.evaluate(TRIALS, ["#temperature", trials])
             interact = page.evaluate(PICTURES, [max(5, trials // 8)])
     return nothing, explorer, interact
 

@@ -236,7 +236,7 @@ def short_cells(lesson):
 
 
 def no_words_in_code(lesson):
-    """Printed words and labels come from labels.py, so that code is the same in every language."""
+    """Printed words and labels come from labels, so that code is the same in every language."""
     for cell in lesson.code:
         try:
             calls = [node for node in ast.walk(ast.parse(cell.text)) if isinstance(node, ast.Call)]
@@ -249,7 +249,7 @@ def no_words_in_code(lesson):
                 shown += call.args
             for part in (leaf for value in shown for leaf in _literals(value)):
                 if re.search(r"[^\W\d_]{2}", part):
-                    yield f"{lesson.at(cell)}: the text {part!r} belongs in labels.py"
+                    yield f"{lesson.at(cell)}: the text {part!r} belongs in attnlib/classroom/labels"
 
 
 def _literals(node):
@@ -266,8 +266,8 @@ def complete_frame(lesson):
         if key not in keys:
             yield f"{lesson.path.name}: the frame needs a prose cell {key!r}"
     exercises = [cell for cell in lesson.code if "exercise" in cell.tags]
-    if len(exercises) < 3:
-        yield f"{lesson.path.name}: {len(exercises)} exercises, and a lesson needs three"
+    if len(exercises) < 4:
+        yield f"{lesson.path.name}: {len(exercises)} exercises, and a lesson needs four"
     for cell in lesson.prose:
         if cell.key == "setup-text" and "pip install" not in cell.text:
             yield f"{lesson.at(cell)}: says how to install attnlib (`pip install …`) before the first cell"
@@ -383,11 +383,11 @@ def same_lessons(root):
 def complete_labels(root):
     for key, columns in LABELS.items():
         if len(columns) != len(LANGUAGES) or not all(text.strip() for text in columns):
-            yield f"labels.py: {key!r} needs a text in each of {', '.join(LANGUAGES)}"
+            yield f"labels: {key!r} needs a text in each of {', '.join(LANGUAGES)}"
         elif len({frozenset(re.findall(r"\{(\w+)", text)) for text in columns}) > 1:
-            yield f"labels.py: {key!r} names other {{values}} in one language than in the other"
+            yield f"labels: {key!r} names other {{values}} in one language than in the other"
         elif re.search(r"[^\W\d_]{2}", re.sub(r"\{.*?\}", "", columns[0])) and not HANGUL.search(columns[1]):
-            yield f"labels.py: {key!r} has no Korean text"
+            yield f"labels: {key!r} has no Korean text"
 
 
 def _glossary(root):

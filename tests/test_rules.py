@@ -28,7 +28,7 @@ BREAKS = {
     "heading_order": (SOURCE, "### 더 읽을거리", "#### 더 읽을거리", "H4 after H2"),
     "alt_text_in_prose": (SOURCE, r"!\[고양이\]", "![]", "gato.png"),
     "short_cells": (SOURCE, r"weights\.round\(4\)\n", "weights.round(4);\n", "line 2 ends in ;"),
-    "no_words_in_code": (SOURCE, r"weights\.round\(4\)\n", 'print("weights")\n', "labels.py"),
+    "no_words_in_code": (SOURCE, r"weights\.round\(4\)\n", 'print("weights")\n', "labels"),
     "complete_frame": (SOURCE, "`pip install -e .`\n\n\\+", "`make lab`\n\n+", "pip install"),
     "fresh_build": (SOURCE, "행마다 하나씩 더해요", "행마다 하나씩 모두 더해요", "exercise-sums-solution"),
     "same_code": (KO, r"weights\.round\(4\)", "weights.round(3)", "sum"),

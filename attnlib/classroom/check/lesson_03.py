@@ -1,0 +1,50 @@
+"""03 self-attention."""
+
+import numpy as np
+
+from attnlib import kernels, published
+from attnlib.classroom.check.judge import judge, judge_function
+
+
+def row_sums(answer):
+    """The row sums of the table that the code of S4 prints."""
+    table = published.sat.weights
+    judge(answer, table.sum(axis=1), {"mistake-column-sums": table.sum(axis=0), "mistake-total": table.sum()})
+
+
+def sat_weights(answer):
+    """The right weights of S4, unscaled as published."""
+    e = published.sat.q
+    scores, published_table = e @ e.T, published.sat.weights
+    judge(answer, kernels.softmax(scores), {
+        "mistake-wrong-axis": published_table,
+        "mistake-rows-divided": published_table / published_table.sum(axis=1, keepdims=True),
+        "mistake-scores": scores,
+        "mistake-scaled": kernels.softmax(scores / np.sqrt(3)),
+        "mistake-output": kernels.softmax(scores) @ e,
+    })
+
+
+def words_on_o(answer):
+    """How many words of the repaired cat table attend most to O, with the scores divided by √4."""
+    table = published.cat.weights
+    most = (table.T.argmax(axis=1) == 0).sum()   # dividing keeps the order
+    judge(answer, most, {"mistake-not-repaired": (table.argmax(axis=1) == 0).sum(), "mistake-forgot-itself": most - 1})
+
+
+def self_attention(answer):
+    """A function of x (tokens, d) that returns scaled weights (queries, keys)."""
+    random = np.random.default_rng(0)
+    cases = [(random.normal(size=shape),) for shape in ((4, 3), (2, 5), (1, 2))] + [(100 * random.normal(size=(3, 2)),)]
+
+    def scores(x):
+        return x @ x.T / np.sqrt(x.shape[1])
+
+    judge_function(answer, cases, lambda x: kernels.softmax(scores(x)), {
+        "mistake-wrong-axis": lambda x: kernels.softmax(scores(x), axis=0),
+        "mistake-no-scale": lambda x: kernels.softmax(x @ x.T),
+        "mistake-scale-without-root": lambda x: kernels.softmax(x @ x.T / x.shape[1]),
+        "mistake-scale-by-tokens": lambda x: kernels.softmax(x @ x.T / np.sqrt(len(x))),
+        "mistake-scores": scores,
+        "mistake-output": lambda x: kernels.softmax(scores(x)) @ x,
+    })

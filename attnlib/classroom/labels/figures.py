@@ -1,0 +1,58 @@
+"""Pictures, the lesson list, pages and decks."""
+
+FIGURES = {
+    # key: (pt, ko)
+    "queries": ("consultas", "쿼리"),
+    "keys": ("chaves", "키"),
+    "weight": ("peso", "가중치"),
+    "temperature": ("temperatura", "온도"),
+    "heatmap-alt": (
+        "Mapa de calor de {rows} × {columns}: uma linha por consulta, uma coluna por chave.",
+        "{rows}행 {columns}열 히트맵이에요. 행은 쿼리, 열은 키예요.",
+    ),
+    "heatmap-row-alt": (
+        "O maior número da {row} está {columns}: {value}.",
+        "{row}에서 가장 큰 값은 {columns}에 있어요: {value}.",
+    ),
+    "heatmap-equal-row-alt": (
+        "Os números da {row} são todos iguais: {value}.",
+        "{row}의 값은 모두 같아요: {value}.",
+    ),
+    "heatmap-more-rows-alt": (
+        "Nas outras linhas ({count}), o maior número fica entre {low} e {high}.",
+        "나머지 {count}개 행에서는 가장 큰 값이 {low}에서 {high} 사이예요.",
+    ),
+    "row-token": ("linha de “{token}”", "‘{token}’ 행"),
+    "row-nth-token": ("linha do {nth}º “{token}”", "{nth}번째 ‘{token}’ 행"),
+    "row-number": ("linha {number}", "{number}번 행"),
+    "column-token": ("em “{token}”", "‘{token}’ 열"),
+    "column-nth-token": ("no {nth}º “{token}”", "{nth}번째 ‘{token}’ 열"),
+    "column-number": ("na coluna {number}", "{number}번 열"),
+    "and": (" e ", "과 "),   # between columns: 열과
+    "scale": ("escala", "배율"),
+    "mix": ("mistura t", "섞는 비율 t"),
+    "solution": ("Solução", "풀이"),
+
+    # the lesson list that JupyterLab opens on
+    "lessons": ("As lições em português", "강의 목록(한국어)"),
+    "lessons-copies": (
+        "Estas cópias são suas: mude o que quiser, que o curso não mexe nelas. Para recomeçar, abra o original ao lado, "
+        "ou apague a sua cópia e abra o curso de novo.",
+        "여기 있는 노트북은 여러분의 사본이니까 마음껏 바꾸세요. 바꾼 내용은 지워지지 않아요. 처음 상태를 보려면 옆의 원본을 열고, "
+        "처음부터 다시 하려면 사본을 지우고 강의를 다시 여세요.",
+    ),
+    "lesson": ("Lição", "강의"),
+    "original": ("original", "원본"),
+
+    # pages and decks
+    "language": ("Português", "한국어"),   # each by its own name
+    "page-skip": ("Pular para o conteúdo", "본문으로 건너뛰기"),
+    "page-nav": ("Esta lição em outros formatos", "이 강의를 다른 형식으로 보기"),
+    "page-slides": ("Slides", "슬라이드"),
+    "page-starter": ("Código para começar", "시작 코드"),
+    "kernel-only": ("Rode esta célula no Jupyter: lá aparece um controle que você move.", "주피터에서 이 셀을 실행하면 움직이는 슬라이더가 나와요."),
+    "widget-failed": (
+        "Esta figura interativa não abriu neste navegador. Tente um navegador mais recente, ou abra a lição no Jupyter.",
+        "이 브라우저에서는 움직이는 그림을 열지 못했어요. 최신 브라우저를 쓰거나 주피터에서 강의를 열어 보세요.",
+    ),
+}

@@ -1,0 +1,72 @@
+"""Answers to the exercises of lesson 03: (check, arguments, what it says: a label and the values in it)."""
+
+import numpy as np
+
+from attnlib import published, softmax
+from attnlib.classroom import check
+
+E = published.sat.q
+SCORES = E @ E.T
+
+
+def scores_of(x):
+    return x @ x.T / np.sqrt(x.shape[1])
+
+
+def naive(scores):
+    return np.exp(scores) / np.exp(scores).sum(axis=-1, keepdims=True)
+
+
+def changes_its_input(x):
+    x *= 2
+    return softmax(scores_of(x))
+
+
+def raises(x):
+    return x @ x
+
+
+def silent_on_one_token(x):
+    return softmax(scores_of(x)) if len(x) > 1 else None
+
+
+ANSWERS = [
+    (check.row_sums, [E @ E.T], "check-shape", dict(got=(4, 4), needed=(4,))),
+    (check.row_sums, [published.sat.weights.sum(axis=1)], "check-right", {}),
+    (check.row_sums, [[0.871, 0.871, 0.817, 1.440]], "check-right", {}),
+    (check.row_sums, [published.sat.weights.sum(axis=0)], "mistake-column-sums", {}),
+    (check.row_sums, [published.sat.weights.sum()], "mistake-total", {}),
+    (check.row_sums, [...], "check-empty", {}),
+    (check.row_sums, ["1,3005"], "check-not-numbers", dict(got="str")),
+    (check.row_sums, [[[1], [1, 2]]], "check-not-numbers", dict(got="list")),
+    (check.row_sums, [[0.87, 0.5, 0.82, 1.44]], "check-different", dict(place="[1]", got="0.5")),
+    (check.row_sums, [[np.nan] * 4], "mistake-nan", {}),
+    (check.sat_weights, [softmax(SCORES)], "check-right", {}),
+    (check.sat_weights, [softmax(SCORES).round(3)], "check-right", {}),
+    (check.sat_weights, [softmax(SCORES, axis=0)], "mistake-wrong-axis", {}),
+    (check.sat_weights, [softmax(SCORES, axis=0) / softmax(SCORES, axis=0).sum(axis=1, keepdims=True)], "mistake-rows-divided", {}),
+    (check.sat_weights, [SCORES], "mistake-scores", {}),
+    (check.sat_weights, [softmax(SCORES / np.sqrt(3))], "mistake-scaled", {}),
+    (check.sat_weights, [softmax(SCORES) @ E], "mistake-output", {}),
+    (check.words_on_o, [3], "check-right", {}),
+    (check.words_on_o, [1], "mistake-not-repaired", {}),
+    (check.words_on_o, [2], "mistake-forgot-itself", {}),
+    (check.words_on_o, [5], "check-other", {}),
+    (check.words_on_o, [["O", "gato", "no"]], "check-not-numbers", dict(got="list")),
+    (check.words_on_o, [[1, 2, 4]], "check-one-number", {}),
+    (check.self_attention, [lambda x: softmax(scores_of(x))], "check-right", {}),
+    (check.self_attention, [lambda x: softmax(scores_of(x)).tolist()], "check-right", {}),
+    (check.self_attention, [lambda x: softmax(scores_of(x), axis=0)], "mistake-wrong-axis", {}),
+    (check.self_attention, [lambda x: softmax(x @ x.T)], "mistake-no-scale", {}),
+    (check.self_attention, [lambda x: softmax(x @ x.T / x.shape[1])], "mistake-scale-without-root", {}),
+    (check.self_attention, [lambda x: softmax(x @ x.T / np.sqrt(len(x)))], "mistake-scale-by-tokens", {}),
+    (check.self_attention, [scores_of], "mistake-scores", {}),
+    (check.self_attention, [lambda x: softmax(scores_of(x)) @ x], "mistake-output", {}),
+    (check.self_attention, [lambda x: naive(scores_of(x))], "mistake-nan", {}),
+    (check.self_attention, [changes_its_input], "check-changes-input", {}),
+    (check.self_attention, [silent_on_one_token], "check-nothing-returned", {}),
+    (check.self_attention, [lambda x: ...], "check-no-return", {}),
+    (check.self_attention, [lambda x: None], "check-no-return", {}),
+    (check.self_attention, [...], "check-empty", {}),
+    (check.self_attention, [3], "check-not-a-function", dict(got="int")),
+]
