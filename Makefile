@@ -12,7 +12,7 @@ env: $(VENV)/ready
 
 $(VENV)/ready: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --constraint constraints.txt --editable ".[lessons,lab,press]"
+	$(BIN)/pip install --constraint constraints.txt --editable ".[lessons,lab,fast,press]"
 	touch $@
 
 lab: env
@@ -28,7 +28,7 @@ test-all:
 	for python in $(PYTHONS); do $(MAKE) test PYTHON=$$python VENV=build/$$(basename $$python) || exit 1; done
 	$(OLDEST) -m venv --clear build/oldest
 	build/oldest/bin/pip install uv
-	build/oldest/bin/uv pip install --python build/oldest --resolution lowest-direct --editable ".[lessons,lab,press]"
+	build/oldest/bin/uv pip install --python build/oldest --resolution lowest-direct --editable ".[lessons,lab,fast,press]"
 	build/oldest/bin/pytest
 
 notebooks: env

@@ -14,6 +14,7 @@ from attnlib.kernels import (
     layer_norm,
     sinusoidal_positions,
 )
+from attnlib.tiled import tiled_attention
 
 __all__ = [
     "softmax",
@@ -28,4 +29,5 @@ __all__ = [
     "feed_forward",
     "layer_norm",
     "sinusoidal_positions",
+    "tiled_attention",
 ]

@@ -1,6 +1,7 @@
 """What the kernels ask of their arguments. Every refusal names the argument, what it got and what it needs."""
 
-from numbers import Integral
+import math
+from numbers import Integral, Real
 
 import numpy as np
 
@@ -45,6 +46,25 @@ def matrix(name, value, x, x_name):
     if w.ndim != 2 or w.shape[0] != x.shape[-1]:
         raise ValueError(f"{name} has shape {w.shape}, and needs ({x.shape[-1]}, any) to follow {x_name} of shape {x.shape}")
     return w
+
+
+def attention_inputs(q, k, v, scale):
+    """q, k and v that fit together, and the number that multiplies the scores: None is 1/√d_k."""
+    q, k, v = real("q", q, 2), real("k", k, 2), real("v", v, 2)
+    check_last_axis("k", k, "q", q)
+    check_keys("k", k, v)
+    check_batch(q=q, k=k, v=v)
+    if scale is None:
+        if q.shape[-1] == 0:
+            raise ValueError(f"q has shape {q.shape}: d_k must be at least 1")
+        scale = 1 / math.sqrt(q.shape[-1])
+    if not isinstance(scale, Real) or not math.isfinite(scale):
+        raise ValueError(f"scale is {scale!r}: it must be a finite number")
+    return q, k, v, float(scale)
+
+
+def overflowing():
+    return ValueError("the scores are NaN or infinite: the numbers in q and k are too large")
 
 
 def count(name, n):

@@ -5,13 +5,12 @@ Masks: boolean, True = may attend. A query that may attend to nothing gets zero 
 Types: float32 stays float32; every other real number becomes float64. No input is ever written to.
 """
 
-import math
-from numbers import Integral, Real
+from numbers import Integral
 
 import numpy as np
 
 from attnlib.arguments import (
-    array_of, boolean_mask, check_batch, check_heads, check_keys, check_last_axis, check_shape, count, matrix, real,
+    array_of, attention_inputs, boolean_mask, check_batch, check_heads, check_keys, check_shape, count, matrix, overflowing, real,
 )
 
 
@@ -49,18 +48,9 @@ def attention(q, k, v, mask=None, scale=None):
     Returns output (..., queries, d_v) and weights (..., queries, keys).
     Raises ValueError for shapes that do not fit, no keys, NaN or infinities; TypeError for a mask that is not boolean.
     """
-    q, k, v = real("q", q, 2), real("k", k, 2), real("v", v, 2)
-    check_last_axis("k", k, "q", q)
-    check_keys("k", k, v)
-    check_batch(q=q, k=k, v=v)
-    if scale is None:
-        if q.shape[-1] == 0:
-            raise ValueError(f"q has shape {q.shape}: d_k must be at least 1")
-        scale = 1 / math.sqrt(q.shape[-1])
-    if not isinstance(scale, Real) or not math.isfinite(scale):
-        raise ValueError(f"scale is {scale!r}: it must be a finite number")
+    q, k, v, scale = attention_inputs(q, k, v, scale)
     with np.errstate(over="ignore", invalid="ignore"):   # _weigh reports what overflows
-        scores = (q * float(scale)) @ k.swapaxes(-1, -2)   # (..., queries, keys)
+        scores = (q * scale) @ k.swapaxes(-1, -2)   # (..., queries, keys)
     return _weigh(scores, v, mask)
 
 
@@ -206,7 +196,7 @@ def future_leak(fn, x):
 def _weigh(scores, v, mask):
     """Masked softmax over the keys, then the weighted sum of the values: what every kind of attention ends with."""
     if not np.isfinite(scores).all():
-        raise ValueError("the scores are NaN or infinite: the numbers in q and k are too large")
+        raise overflowing()
     if mask is not None:
         mask = boolean_mask(mask, np.broadcast_shapes(scores.shape, (*v.shape[:-2], 1, 1)))
         scores = np.where(mask, scores, -np.inf).astype(scores.dtype, copy=False)

@@ -97,7 +97,7 @@ def test_decimals_are_written_as_the_language_writes_them(house):
 # --- refusals: a message that says where, exit 1, and the notebooks as they were ---------------------------------------
 
 REFUSED = {
-    "a missing Korean cell": ('+++ {"key": "summary", "lang": "ko"}\n\n## 정리\n', "", "01_tiny.md:121: summary (pt): has no ko cell"),
+    "a missing Korean cell": ('+++ {"key": "summary", "lang": "ko"}\n\n## 정리\n', "", "01_tiny.md:193: summary (pt): has no ko cell"),
     "a duplicate key": (":key: picture", ":key: sum", "01_tiny.md:66: sum: this key stands already in line 59"),
     "a broken formula": ("$x_{0.7}$", "$x_{0.7$", "01_tiny.md:53: sum-text (ko): formula 'x_{0.7'"),
     "a cell that raises": ("weights.round(4)", "1 / 0", "01_tiny.md:59: cell sum raises ZeroDivisionError: division by zero"),

@@ -1,0 +1,126 @@
+"""Exact attention that never stores queries × keys: online softmax over blocks of keys.
+
+Each block of keys adds exp(scores − shift) · v to a running output and exp(scores − shift) to a running sum; the quotient
+is the softmax's whatever the shift, so the shift only has to keep exp from overflowing.
+Milakov & Gimelshein 2018, arXiv:1805.02867, Algorithm 3; Rabe & Staats 2021, arXiv:2112.05682; Dao et al. 2022, arXiv:2205.14135.
+"""
+
+import math
+import os
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import nullcontext
+from threading import local
+
+import numpy as np
+
+from attnlib.arguments import attention_inputs, boolean_mask, overflowing
+
+# A block's scores (384 × 512 float32, 768 kB) stay in a core's second cache between the two products, and are large enough
+# for BLAS to run at full speed: 128 × 512 and 256 × 1024 cost 5 to 15 % more per score on the machine of bench/results.json.
+QUERIES, KEYS = 384, 512
+# e^x is taken as 2^(x·log2 e): NumPy's exp2 takes two thirds of the time of its exp, and the factor costs nothing in `scale`.
+# Scores below CALM need no shift at all: 2^88 times a billion keys still fits in a float32, and 2^-88 is still exact.
+CALM = 88
+# Otherwise a score may stand this far above its row's shift before the shift moves: moving costs a pass over the block,
+# which so is paid for the first block of keys and hardly ever again.
+HEADROOM = 24
+
+
+def tiled_attention(q, k, v, mask=None, scale=None, causal=False):
+    """The output of `attention`, in memory that grows with queries + keys and not with queries × keys.
+
+    q (..., queries, d_k), k (..., keys, d_k), v (..., keys, d_v); mask broadcasts to (..., queries, keys), True = may attend.
+    `causal` hides every key after its query, and skips the blocks where that leaves nothing.
+    Blocks of queries are shared out over threads where threadpoolctl is installed; otherwise BLAS uses its own.
+    Returns output (..., queries, d_v). Raises as `attention` does.
+    """
+    q, k, v, scale = attention_inputs(q, k, v, scale)
+    batch = np.broadcast_shapes(q.shape[:-2], k.shape[:-2], v.shape[:-2])
+    if mask is not None:
+        mask = boolean_mask(mask, (*batch, q.shape[-2], k.shape[-2]))
+        batch = np.broadcast_shapes(batch, mask.shape[:-2])
+        mask = np.broadcast_to(mask, (*batch, q.shape[-2], k.shape[-2]))
+    q, k, v = (np.broadcast_to(x, batch + x.shape[-2:]) for x in (q, k, v))
+    output = np.empty((*batch, q.shape[-2], v.shape[-1]), dtype=np.result_type(q, k, v))
+
+    threads, one_blas_thread = _threads()
+    scale *= math.log2(math.e)
+    # no score is larger than this, since |q·k| ≤ |q||k|
+    bound = abs(scale) * np.prod([np.sqrt(np.einsum("...i,...i->...", x, x, dtype=float).max(initial=0)) for x in (q, k)])
+    heads, buffers = list(np.ndindex(batch)), local()
+    shares = 1 if len(heads) % threads == 0 else threads   # of a head's queries
+    with one_blas_thread(), ThreadPoolExecutor(threads) if threads > 1 else nullcontext() as pool:
+        work = [(q[head], k[head], v[head], None if mask is None else mask[head], scale, causal, output[head], bound, share, shares, buffers)
+                for head in heads for share in range(shares)]
+        for _ in (pool.map if threads > 1 else map)(lambda arguments: _head(*arguments), work):
+            pass   # an error in a thread is raised here
+    return output
+
+
+def _threads():
+    """How many threads to use, and the context that holds BLAS to one meanwhile."""
+    try:
+        from threadpoolctl import threadpool_limits
+    except ImportError:
+        return 1, nullcontext
+    cores = os.cpu_count() or 1
+    if sys.platform == "emscripten" or cores == 1:   # a browser has no threads
+        return 1, nullcontext
+    return cores, lambda: threadpool_limits(1, "blas")
+
+
+def _head(q, k, v, mask, scale, causal, output, bound, share, shares, buffers):
+    """Every `shares`-th block of queries of one head, from block `share` on."""
+    (n, d), (keys, d_v), dtype = q.shape, v.shape, output.dtype
+    # one more column lets the products subtract the shift, where one is needed, and sum the exponentials on their way
+    width = d + (bound > CALM)
+    columns = np.ones((width, keys), dtype)
+    columns[:d] = k.T
+    rows = np.ones((keys, d_v + 1), dtype)
+    rows[:, :d_v] = v
+    if not hasattr(buffers, "scores"):
+        buffers.scores = np.empty(QUERIES * KEYS, dtype)   # once a thread
+
+    for start in range(share * QUERIES, n, shares * QUERIES):
+        stop = min(start + QUERIES, n)
+        asking = np.zeros((stop - start, width), dtype)   # q · scale, and minus the shift
+        np.multiply(q[start:stop], dtype.type(scale), out=asking[:, :d])
+        mixed = np.zeros((stop - start, d_v + 1), dtype)   # (queries, d_v + 1): the running output, and the running sum
+        shifted = np.zeros(stop - start, bool)
+        for first in range(0, min(stop, keys) if causal else keys, KEYS):
+            last = min(first + KEYS, stop if causal else keys, keys)
+            hidden = _hidden(mask, causal, start, stop, first, last)
+            if hidden is True:
+                continue
+            scores = buffers.scores[:(stop - start) * (last - first)].reshape(stop - start, last - first)
+            with np.errstate(over="ignore", invalid="ignore"):   # reported below
+                np.matmul(asking, columns[:, first:last], out=scores)
+            if bound > np.finfo(dtype).max / 4 and not np.isfinite(scores).all():
+                raise overflowing()
+            if hidden is not None:
+                scores[hidden] = -np.inf
+            if bound > CALM:
+                peak = scores.max(axis=1)   # (queries,)
+                moves = (peak > HEADROOM) | (~shifted & (peak > -np.inf))
+                if moves.any():
+                    step = np.where(moves, peak, 0).astype(dtype, copy=False)
+                    scores -= step[:, None]
+                    mixed *= np.exp2(-np.where(shifted, step, 0))[:, None]
+                    asking[:, d] -= step
+                    shifted |= moves
+            np.exp2(scores, out=scores)
+            mixed += scores @ rows[first:last]
+        total = mixed[:, d_v:]
+        np.divide(mixed[:, :d_v], np.where(total == 0, 1, total), out=output[start:stop])
+
+
+def _hidden(mask, causal, start, stop, first, last):
+    """What of a block is hidden: None (nothing), True (all), or a boolean array."""
+    hidden = None if mask is None else ~mask[start:stop, first:last]
+    if causal and last - 1 > start:
+        later = np.arange(first, last) > np.arange(start, stop)[:, None]
+        hidden = later if hidden is None else hidden | later
+    if hidden is None or not hidden.any():
+        return None
+    return True if hidden.all() else hidden
