@@ -1,0 +1,58 @@
+"""The Attention explorer in a live JupyterLab and Notebook 7: changed in the page, seen in Python, and back."""
+
+import json
+
+import nbformat
+import numpy as np
+import pytest
+
+from attnlib import attention, published
+from attnlib.classroom.labels import label, use_language
+from tests.servers import jupyter
+
+CELL = """
+from attnlib import published
+from attnlib.classroom import AttentionExplorer, use_language
+use_language("ko")
+explorer = AttentionExplorer(published.cross.queries, published.cross.keys, published.cross.q, published.cross.k, published.cross.k)
+explorer
+"""
+# runs code in the notebook's kernel, and gives what it printed
+ASK = """(code) => new Promise((done, failed) => {
+  const panel = window.jupyterapp.shell.currentWidget ?? [...window.jupyterapp.shell.widgets("main")][0];
+  const future = panel.sessionContext.session.kernel.requestExecute({ code });
+  let text = "";
+  future.onIOPub = ({ content }) => { text += content.text ?? ""; if (content.ename) failed(new Error(content.evalue)); };
+  future.done.then(() => done(text), failed);
+})"""
+IDLE = """() => {
+  const panel = window.jupyterapp?.shell.currentWidget ?? [...(window.jupyterapp?.shell.widgets("main") ?? [])][0];
+  return panel?.sessionContext?.session?.kernel?.status === "idle";
+}"""
+
+
+@pytest.mark.parametrize("interface", ["lab", "notebook"])
+def test_both_ways(browser, tmp_path, interface):
+    use_language("ko")
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(CELL)])
+    notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    nbformat.write(notebook, tmp_path / "live.ipynb")
+    with jupyter(interface, tmp_path) as url:
+        page = browser.new_page(viewport={"width": 1280, "height": 900})
+        page.goto(url("live.ipynb"))
+        page.wait_for_function(IDLE, timeout=120_000)
+        page.evaluate("window.jupyterapp.commands.execute('notebook:run-all-cells')")
+        temperature = page.get_by_role("slider", name=label("temperature"))
+        temperature.wait_for(timeout=60_000)
+        temperature.press("End")
+        page.get_by_role("checkbox").first.click()
+        asked = page.evaluate(ASK, "print(explorer.temperature, explorer.scale, explorer.weights.round(6).tolist())")
+        value, scale, weights = asked.split(" ", 2)
+        assert float(value) > 1 and scale == "False"
+        expected = attention(published.cross.q, published.cross.k, published.cross.k, scale=1 / float(value))[1]
+        assert np.allclose(np.array(json.loads(weights)), expected, atol=1e-5)
+
+        page.evaluate(ASK, "explorer.temperature = 0.5; explorer.mask_kind = 'causal'")
+        page.wait_for_function("() => [...document.querySelectorAll('select')].some((select) => select.value === 'causal')")
+        assert "0.5" in temperature.get_attribute("aria-valuetext")
+        page.close()
