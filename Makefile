@@ -24,12 +24,13 @@ test: env
 # PYTHONS and OLDEST name interpreters that are installed here
 PYTHONS ?= python3.11 python3.12 python3.13
 OLDEST ?= python3.11
-test-all:
+test-all: env
 	for python in $(PYTHONS); do $(MAKE) test PYTHON=$$python VENV=build/$$(basename $$python) || exit 1; done
 	$(OLDEST) -m venv --clear build/oldest
 	build/oldest/bin/pip install uv
 	build/oldest/bin/uv pip install --python build/oldest --resolution lowest-direct --editable ".[lessons,lab,fast,press]"
 	build/oldest/bin/pytest
+	$(BIN)/pytest -m slow
 
 notebooks: env
 	$(BIN)/python -m press.build $(ARGS)

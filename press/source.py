@@ -124,8 +124,8 @@ def _new(kind, key, text, slide=None, tags=()):
 def _quote(key, papers, path, cell):
     if key not in papers:
         raise SourceError(f"{path.name}:{cell.line}: cell {cell.key} quotes {key!r}, which notebooks/papers.toml does not hold")
-    value = papers[key]["value"]
-    return decimal(value, len(str(value).split(".")[1])) if isinstance(value, float) else str(value)
+    value = str(papers[key]["value"])
+    return decimal(float(value), len(value.partition(".")[2])) if re.fullmatch(r"\d+\.\d+", value) else value
 
 
 def _exercise(cell, why, path, solved):

@@ -9,12 +9,20 @@ import pytest
 
 from attnlib import attention, kernels, softmax
 from attnlib.classroom import check
+from attnlib.classroom.check import child
 from attnlib.classroom.labels import LABELS, LANGUAGES, label, use_language
 from tests import answers
 from tests.answers.lesson_03 import SCORES, naive, raises, scores_of
 
 ANSWERS = [answer for module in pkgutil.iter_modules(answers.__path__)
            for answer in importlib.import_module(f"tests.answers.{module.name}").ANSWERS]
+
+
+@pytest.fixture(autouse=True)
+def here(monkeypatch, request):
+    """Call students' functions in this process: one of their own each would take minutes."""
+    if "apart" not in request.keywords:
+        monkeypatch.setattr(child, "run", child.call)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -39,7 +47,7 @@ def test_of_two_results_the_wrong_one_is_named(capsys):
 
 
 def test_every_message_is_said_by_some_answer():
-    said = {key for _, _, key, _ in ANSWERS} | {"check-raises"}
+    said = {key for _, _, key, _ in ANSWERS} | SAID_BELOW
     assert {key for key in LABELS if key.startswith(("check-", "mistake-"))} == said
 
 
@@ -60,3 +68,63 @@ def test_no_warning_reaches_the_student():
 def test_smallest_scale_is_three():
     weight = [kernels.softmax(np.array([0, 2, 1]) * scale)[1] for scale in (2, 3)]
     assert weight[0] < 0.9 <= weight[1]
+
+
+# --- in a process of its own ---------------------------------------------------------------------------------------------
+
+def right(x):
+    return softmax(x @ x.T / np.sqrt(x.shape[1]))
+
+
+def prints(x):
+    print(right(x))
+
+
+def prints_and_returns(x):
+    print("x")
+    return right(x)
+
+
+def loops(x):
+    while True:
+        pass
+
+
+def leaves(x):
+    raise SystemExit
+
+
+ABOUT_FUNCTIONS = {   # what a check says about how a function behaves
+    right: "check-right", prints: "check-prints", loops: "check-loops", lambda x: right(x).tolist(): "check-remark-list",
+    prints_and_returns: "check-remark-prints", lambda x: (one for one in x): "check-not-numbers", leaves: "check-raises",
+}
+SAID_BELOW = {*ABOUT_FUNCTIONS.values(), "check-running"}
+
+
+@pytest.mark.apart
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("function, key", ABOUT_FUNCTIONS.items(), ids=lambda value: getattr(value, "__name__", value))
+def test_a_function_runs_in_a_process_of_its_own(capsys, monkeypatch, language, function, key):
+    use_language(language)
+    monkeypatch.setattr(child, "SECONDS", 5 if function is not loops else 1)
+    check.self_attention(function)
+    assert label(key, got="str", seconds=1, error="SystemExit: ", shapes="(4, 3)") in capsys.readouterr().out
+
+
+@pytest.mark.apart
+def test_a_function_may_use_what_its_notebook_holds(capsys):
+    use_language("pt")
+    notebook = {}
+    exec("import numpy as np\nfrom attnlib import softmax\nhalf = 0.5\n"
+         "def helper(x):\n    return x.shape[1] ** -half\n"
+         "def self_attention(x):\n    return softmax(x @ x.T * helper(x))", notebook)
+    check.self_attention(notebook["self_attention"])
+    assert capsys.readouterr().out == label("check-right") + "\n"
+
+
+def test_in_a_browser_the_text_says_how_to_stop(capsys, monkeypatch):
+    use_language("ko")
+    monkeypatch.setattr("sys.platform", "emscripten")
+    check.self_attention(right)
+    said = capsys.readouterr().out
+    assert said.index(label("check-running")) < said.index(label("check-right"))

@@ -179,6 +179,16 @@ def test_deck(browser, written, name, language):
     assert not problems, "\n" + "\n".join(problems)
 
 
+# a projector, what Firefox leaves of a small laptop's screen, an old projector
+@pytest.mark.slow
+@pytest.mark.parametrize("size", [(1920, 1080), (1366, 615), (1024, 768)], ids=lambda size: "{}x{}".format(*size))
+@every_lesson
+def test_deck_on_other_screens(browser, written, name, language, size):
+    with Visit(browser, written(DeckExporter, name, language), viewport=dict(zip(("width", "height"), size))) as visit:
+        assert [f"slide {number}: {found}" for number in walk(visit) for found in visit.page.evaluate(BEYOND)] == []
+        visit.assert_quiet()
+
+
 def letters(text):
     """Every letter and how often: a printer may part words and lines."""
     return Counter(re.findall(r"[^\W\d_]", unicodedata.normalize("NFKC", text)))

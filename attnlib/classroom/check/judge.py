@@ -1,7 +1,13 @@
-"""How an answer is judged: against the right result, and against what each usual mistake would give."""
+"""How an answer is judged: against the right result, and against what each usual mistake would give.
+
+Every function here prints one message in the learner's language and returns whether the answer is right.
+"""
+
+import sys
 
 import numpy as np
 
+from attnlib.classroom.check import child
 from attnlib.classroom.labels import label
 
 TOLERANCE = 1e-3   # answers rounded to three decimals pass; every mistake is much farther off
@@ -19,34 +25,60 @@ def judge(answer, right, mistakes, quiet=False):
 
 
 def judge_function(answer, cases, right, mistakes):
-    """Try a student's function on several inputs, and print the first thing that is wrong."""
-    if not callable(answer):
-        print(label("check-empty" if answer is ... else "check-not-a-function", got=type(answer).__name__))
-        return
-    for number, arguments in enumerate(cases):
-        copies = [argument.copy() for argument in arguments]
-        try:
-            with np.errstate(all="ignore"):
-                result = answer(*copies)
-        except Exception as error:   # whatever a student's function raises is news for the student
-            shapes = ", ".join(str(argument.shape) for argument in arguments)
-            print(label("check-raises", error=f"{type(error).__name__}: {error}", shapes=shapes))
-            return
-        if result is ... or result is None:
-            print(label("check-no-return" if number == 0 else "check-nothing-returned"))
-            return
-        if any(not np.array_equal(copy, argument) for copy, argument in zip(copies, arguments)):
-            print(label("check-changes-input"))
-            return
-        expected = right(*arguments)
-        if isinstance(expected, tuple) and not (isinstance(result, tuple) and len(result) == len(expected)):
-            print(label("check-two-results"))
-            return
-        verdict = _verdict_of_result(result, expected, {key: fn(*arguments) for key, fn in mistakes.items()})
+    """Try a student's function on several inputs, and print the first thing that is wrong; True if nothing is."""
+    outcomes = run(answer, cases)
+    if outcomes is None:
+        return False
+    for number, (outcome, arguments) in enumerate(zip(outcomes, cases)):
+        expected, result = right(*arguments), outcome.result
+        verdict = _fault(outcome, arguments, number)
+        if not verdict and isinstance(expected, tuple) and not (isinstance(result, tuple) and len(result) == len(expected)):
+            verdict = label("check-two-results")
+        if not verdict:
+            verdict = _verdict_of_result(result, expected, {key: fn(*arguments) for key, fn in mistakes.items()})
         if verdict:
             print(verdict)
-            return
-    print(label("check-right"))
+            return False
+    print(label("check-right") + _remarks(outcomes))
+    return True
+
+
+def run(answer, cases):
+    """The outcomes of a student's function, or None when it is no function or does not stop (and that is said)."""
+    if not callable(answer):
+        print(label("check-empty" if answer is ... else "check-not-a-function", got=type(answer).__name__))
+        return None
+    if sys.platform == "emscripten":
+        from IPython.display import clear_output
+        print(label("check-running"))   # stands while a loop runs on and on
+        clear_output(wait=True)
+    try:
+        return child.run(answer, cases)
+    except TimeoutError:
+        print(label("check-loops", seconds=child.SECONDS))
+        return None
+
+
+def _fault(outcome, arguments, number):
+    """What is wrong with a call before its numbers are looked at."""
+    if outcome.error:
+        shapes = ", ".join(str(np.shape(argument)) for argument in arguments)
+        return label("check-raises", error=outcome.error, shapes=shapes)
+    if outcome.result is ... or outcome.result is None:
+        if outcome.printed:
+            return label("check-prints")
+        return label("check-no-return" if number == 0 else "check-nothing-returned")
+    if outcome.changed:
+        return label("check-changes-input")
+    return None
+
+
+def _remarks(outcomes):
+    """What a right function may still do better."""
+    parts = [part for one in outcomes for part in (one.result if isinstance(one.result, tuple) else (one.result,))]
+    said = [key for key, so in (("check-remark-list", any(isinstance(part, list) for part in parts)),
+                                ("check-remark-prints", any(one.printed for one in outcomes))) if so]
+    return "".join(" " + label(key) for key in said)
 
 
 def _verdict_of_result(result, expected, mistakes):
@@ -82,4 +114,4 @@ def _verdict(answer, right, mistakes, name=""):
 
 
 def _close(answer, right):
-    return answer.shape == right.shape and np.allclose(answer, right, rtol=TOLERANCE, atol=TOLERANCE)
+    return answer.shape == right.shape and np.allclose(answer, right, rtol=TOLERANCE, atol=TOLERANCE, equal_nan=True)   # a mistake may give NaN

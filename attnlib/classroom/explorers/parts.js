@@ -235,7 +235,10 @@ export function matrix({ caption, corner = "", edit = false, name, onFocus, onHo
       columns.forEach((header, j) => { if (header.text !== old.columns[j].text) nameIt(head.children[j + 1].firstChild, header); });
       rows.forEach((header, i) => { if (header.text !== old.rows[i].text) nameIt(body.children[i].firstChild.firstChild, header); });
     }
-    if (edit) cells.forEach((row, i) => row.forEach((cell, j) => cell.input.setAttribute("aria-label", name(rows[i].text, columns[j].text))));
+    if (edit) cells.forEach((row, i) => row.forEach((cell, j) => {
+      const named = name(rows[i].text, columns[j].text);
+      if (cell.named !== named) cell.input.setAttribute("aria-label", cell.named = named);
+    }));
     // widths are said beforehand, in em: the browser need not measure every cell again when one number changes
     const width = (header) => [...header.text].reduce((sum, letter) => sum + (letter > "\u10ff" ? 1 : 0.56), 0.5);
     table.style.setProperty("--attn-head", Math.min(8, Math.max(2.2, ...corner.split("\n").map((line) => 0.75 * width({ text: line })), ...rows.map(width))).toFixed(2));
@@ -297,7 +300,8 @@ export function matrix({ caption, corner = "", edit = false, name, onFocus, onHo
     const cell = at(i, j);
     if (!cell) return;
     if (edit) {
-      if (cell.shown !== text || cell.input !== document.activeElement) cell.input.value = cell.shown = text;
+      // what is being typed stays, unless the number behind it changed
+      if (cell.shown !== text || (cell.input.value !== text && cell.input !== document.activeElement)) cell.input.value = cell.shown = text;
       return;
     }
     if (inView && !inView(i, j)) {
