@@ -1,12 +1,13 @@
 # make lab       open the lessons in JupyterLab          make lab UI=ko   make lab UI=pt   make lab ARGS=--no-browser
 # make test      prove every number                      make test-all    the same on other Pythons and oldest versions
 # make notebooks build the lessons whose source changed  make pages      one page per lesson and language
-# make slides    one deck per lesson and language
+# make assignment the exercises as an nbgrader course
+# make slides    one deck per lesson and language       make bench     every figure about speed, in one table
 PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
 
-.PHONY: env lab test test-all notebooks pages slides lock clean
+.PHONY: env lab test test-all notebooks pages slides assignment bench lock clean
 
 env: $(VENV)/ready
 
@@ -43,6 +44,12 @@ pages: env
 slides: env
 	for language in pt ko; do $(BIN)/jupyter nbconvert --to deck --LessonExporter.linked=True \
 		--output-dir build/slides/$$language notebooks/$$language/*.ipynb || exit 1; done
+
+assignment: env
+	$(BIN)/python -m press.assignment $(ARGS)
+
+bench: env
+	$(BIN)/python -m bench $(ARGS)
 
 lock: env
 	$(BIN)/pip install --quiet uv

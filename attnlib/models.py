@@ -11,7 +11,7 @@ d_x stands for ∂loss/∂x and has the shape of x.
 
 import numpy as np
 
-from attnlib.arguments import count as whole_number
+from attnlib.arguments import array_of, count as whole_number
 from attnlib.grammar import END, KOREAN, PAD, PORTUGUESE
 from attnlib.kernels import attention, softmax
 
@@ -65,6 +65,21 @@ class Model:
         """Attention weights (batch, targets, sources) while writing batch.target; None for a model without attention."""
         self.check(batch.source, batch.target)
         return self._forward(batch.source, before(batch.target))[1].get("weights")
+
+    def predict(self, batch, weights=None):
+        """p (batch, targets, words): how likely each word is, at every place of batch.target, while the model is shown the right answer.
+
+        `weights` (batch, targets, sources) take the place of the model's own and nothing else changes: would other weights
+        have written the same?  Jain & Wallace 2019. Raises ValueError for weights that do not fit, or that no attention reads.
+        """
+        self.check(batch.source, batch.target)
+        if weights is not None:
+            weights, shape = array_of("weights", weights), (*batch.target.shape, batch.source.shape[1])
+            if weights.dtype.kind not in "biuf" or weights.shape != shape or not np.isfinite(weights).all():
+                raise ValueError(f"weights has shape {weights.shape} of {weights.dtype}, and needs finite numbers "
+                                 f"(batch, targets, sources) = {shape}")
+            weights = weights.astype(self.dtype)
+        return softmax(self._forward(batch.source, before(batch.target), weights)[0])
 
     def translate(self, source, longest=60):
         """What the model writes, each time its likeliest word: numbers (batch, targets), PAD after END, and the weights or None."""
@@ -143,8 +158,8 @@ class Aligner(Model):
         y = np.zeros((*previous.shape, p["w_q"].shape[0]), self.dtype) if self.count_down else p["target_words"][previous]
         return y + p["target_places"][places] if self.positions in ("both", "target") else y, places
 
-    def _write(self, xs, y, mask):
-        """logits (batch, targets, words), and what the gradients need."""
+    def _write(self, xs, y, mask, given=None):
+        """logits (batch, targets, words), and what the gradients need. `given`: weights in place of the model's own."""
         p, (x, placed) = self.parameters, xs
         q, k, v = y @ p["w_q"], placed @ p["w_k"], x @ p["w_v"]
         order = None
@@ -154,14 +169,14 @@ class Aligner(Model):
             k = np.take_along_axis(k, order, axis=1)
         if self.control == "uniform":
             q = np.zeros_like(q)   # equal scores, equal weights
-        output, weights = attention(q, k, v, mask[:, None, :])
+        output, weights = attention(q, k, v, mask[:, None, :]) if given is None else (given @ v, given)
         hidden = np.tanh(output @ p["w_output"] + y @ p["w_query"] + p["b_hidden"])   # (batch, targets, hidden)
         memory = dict(x=x, placed=placed, y=y, q=q, k=k, v=v, order=order, output=output, weights=weights, hidden=hidden)
         return hidden @ p["w_out"] + p["b_out"], memory
 
-    def _forward(self, source, previous):
+    def _forward(self, source, previous, given=None):
         y, places = self._queries(source, previous, 0)
-        logits, memory = self._write(self._keys(source), y, source != PAD)
+        logits, memory = self._write(self._keys(source), y, source != PAD, given)
         return logits, memory | dict(source=source, previous=previous, places=places)
 
     def _backward(self, d_logits, m):
@@ -313,7 +328,7 @@ class Rnn(Model):
         """s_0, from the state in which the backward direction ends: it has read the whole sentence."""
         return np.tanh(h[:, 0, h.shape[-1] // 2:] @ self.parameters["w_start"])
 
-    def _forward(self, source, previous):
+    def _forward(self, source, previous, given=None):
         p = self.parameters
         h, reading = self._read(source)
         y = p["target_words"][previous.T]   # (targets, batch, e)
@@ -323,7 +338,7 @@ class Rnn(Model):
         states[0] = self._start(h)
         seen, glances, memory = self._prepare(h, source != PAD), [], []
         for t, x in enumerate(projected):
-            contexts[t], glance = self._look(states[t], seen)
+            contexts[t], glance = self._look(states[t], seen) if given is None else self._mix(given[:, t], seen)
             states[t + 1], kept = gru(x + contexts[t] @ p["w_context"], states[t], p["u_write"])
             glances.append(glance)
             memory.append(kept)
@@ -390,6 +405,9 @@ class RnnSearch(Rnn):
         weights /= weights.sum(axis=1, keepdims=True)   # (batch, sources)
         return (weights[:, None] @ h)[:, 0], (weights, hidden)
 
+    def _mix(self, weights, seen):
+        return (weights[:, None] @ seen[0])[:, 0], (weights, None)
+
     def _look_backward(self, d_context, glance, seen):
         weights, hidden = glance
         d_scores = (seen[0] @ d_context[..., None])[..., 0]   # first the gradient of the weights, (batch, sources)
@@ -424,6 +442,9 @@ class RnnVector(Rnn):
 
     def _look(self, s, vector):
         return vector, None
+
+    def _mix(self, weights, vector):
+        raise ValueError("weights are given, and this model has no attention to read them")
 
     def _look_backward(self, d_context, glance, vector):
         return 0, None

@@ -127,6 +127,13 @@ answer = Example(
     scores=_array(np.eye(2)),
 )
 
+# S10: theory in Portuguese, without numbers. Its example of context: one word, two places. The comma is a token of its own.
+bank = Example(
+    origin="S10, text in Portuguese, its third benefit of self-attention",
+    queries=_words("O banco da praça estava sujo , então fui ao banco sacar dinheiro"),
+    keys=_words("O banco da praça estava sujo , então fui ao banco sacar dinheiro"),
+)
+
 
 def recover_scores(weights):
     """The symmetric scores behind weights = softmax(scores, axis=0), up to one constant added everywhere.

@@ -1,16 +1,11 @@
 """From input event to painted picture: the Attention explorer beside `interact` + matplotlib, in one JupyterLab.
 
-    python -m bench.latency            prints the table; needs a Chromium on the machine
-    python -m bench.latency --check    exit 1 if a target is missed
-
 Time runs from the input event to the second animation frame after it, less the same on a slider that does nothing: the
 median less the empty page's median, the 95th percentile less the empty page's 95th percentile. For `interact` it runs to the second frame after the new picture has loaded.
 Each pair is measured in the same page, one after the other.
 """
 
-import argparse
 import statistics
-import sys
 import tempfile
 from pathlib import Path
 
@@ -18,6 +13,7 @@ import nbformat
 from playwright.sync_api import sync_playwright
 
 from attnlib.classroom.labels import label
+from bench.measure import Row
 from tests.servers import chromium, jupyter
 
 SIZES = {   # tokens: (trials, target of the 95th percentile in ms, target of the ratio to interact)
@@ -119,27 +115,15 @@ def percentile(times, share):
     return sorted(times)[min(len(times) - 1, int(share * len(times)))]
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--check", action="store_true", help="exit 1 if a target is missed")
-    options, missed = parser.parse_args(), []
-    print("tokens   empty median / p95   explorer median / p95 (less empty)   interact median (range)          ratio")
+def rows():
+    part = "explorers"
     for n, (trials, limit, ratio) in SIZES.items():
         nothing, explorer, interact = measure(n, trials)
         empty = statistics.median(nothing)
-        median, high = statistics.median(explorer) - empty, percentile(explorer, 0.95) - percentile(nothing, 0.95)
-        picture = statistics.median(interact) - empty
-        times = picture / max(median, 1)   # a frame's jitter is about 1 ms
-        print(f"{n:6}   {empty:5.1f} / {percentile(nothing, 0.95):.1f}   {median:8.1f} / {high:.1f} ms (p95 target {limit})   "
-              f"{picture:8.0f} ms ({min(interact):.0f}–{max(interact):.0f})   {times:6.0f}× (target {ratio})")
-        if high > limit:
-            missed.append(f"{n} tokens: p95 {high:.1f} ms is over {limit} ms")
-        if times < ratio:
-            missed.append(f"{n} tokens: {times:.0f}× is under {ratio}×")
-    for miss in missed:
-        print(miss, file=sys.stderr)
-    return 1 if missed and options.check else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+        yield Row(part, f"{n} tokens: the empty page, 95th percentile", [percentile(nothing, 0.95)], unit="ms")
+        yield Row(part, f"{n} tokens: the explorer, median, less the empty page's", [statistics.median(explorer) - empty], unit="ms")
+        yield Row(part, f"{n} tokens: the explorer, 95th percentile, less the empty page's",
+                  [percentile(explorer, 0.95) - percentile(nothing, 0.95)], limit, unit="ms")
+        yield Row(part, f"{n} tokens: interact + matplotlib, less the empty page's", [time - empty for time in interact], unit="ms")
+        taken = max(statistics.median(explorer) - empty, 1)   # a frame's jitter is about 1 ms
+        yield Row(part, f"{n} tokens: interact + matplotlib / the explorer", [(time - empty) / taken for time in interact], ratio, least=True)

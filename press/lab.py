@@ -61,6 +61,8 @@ def settings(ui, folder):
         overrides["@jupyterlab/translation-extension:plugin"] = {"locale": LOCALES[ui]}
     (folder / "labconfig").mkdir(parents=True, exist_ok=True)
     (folder / "labconfig" / "default_setting_overrides.json").write_text(json.dumps(overrides))
+    # nbgrader is a teacher's tool: `make assignment`
+    (folder / "labconfig" / "page_config.json").write_text(json.dumps({"disabledExtensions": {"@jupyter/nbgrader": True}}))
 
 
 def main():
@@ -75,6 +77,10 @@ def main():
     os.execv(sys.executable, [sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={work}",
                               "--LabApp.default_url=/lab/tree/lessons.md",
                               "--ServerApp.jpserver_extensions=jupyterlab_jupytext=False",   # it would open the list as a notebook
+                              "--ServerApp.jpserver_extensions=nbgrader.server_extensions.formgrader=False",
+                              "--ServerApp.jpserver_extensions=nbgrader.server_extensions.validate_assignment=False",
+                              "--ServerApp.jpserver_extensions=nbgrader.server_extensions.assignment_list=False",
+                              "--ServerApp.jpserver_extensions=nbgrader.server_extensions.course_list=False",
                               *rest])
 
 

@@ -94,6 +94,13 @@ def test_decimals_are_written_as_the_language_writes_them(house):
     assert "26.75" in cell(compose(source, "ko", house), "sum-text").source
 
 
+def test_a_figure_in_quotes_keeps_its_last_zero(house):
+    edit(house / "notebooks/papers.toml", "value = 64", 'value = "21.50"')
+    source = house / SOURCE
+    assert "21,50" in cell(compose(source, "pt", house), "sum-text").source
+    assert "21.50" in cell(compose(source, "ko", house), "sum-text").source
+
+
 # --- refusals: a message that says where, exit 1, and the notebooks as they were ---------------------------------------
 
 REFUSED = {

@@ -1,6 +1,7 @@
 """Each check knows the right answer, and each mistake it names: tests/answers holds both, a module per lesson."""
 
 import importlib
+import json
 import pkgutil
 import warnings
 
@@ -21,6 +22,7 @@ ANSWERS = [answer for module in pkgutil.iter_modules(answers.__path__)
 @pytest.fixture(autouse=True)
 def here(monkeypatch, request):
     """Call students' functions in this process: one of their own each would take minutes."""
+    monkeypatch.setenv("ATTNLIB_SOLVED", "off")
     if "apart" not in request.keywords:
         monkeypatch.setattr(child, "run", child.call)
 
@@ -98,7 +100,7 @@ ABOUT_FUNCTIONS = {   # what a check says about how a function behaves
     right: "check-right", prints: "check-prints", loops: "check-loops", lambda x: right(x).tolist(): "check-remark-list",
     prints_and_returns: "check-remark-prints", lambda x: (one for one in x): "check-not-numbers", leaves: "check-raises",
 }
-SAID_BELOW = {*ABOUT_FUNCTIONS.values(), "check-running"}
+SAID_BELOW = {*ABOUT_FUNCTIONS.values(), "check-running", "check-solved"}
 
 
 @pytest.mark.apart
@@ -128,3 +130,34 @@ def test_in_a_browser_the_text_says_how_to_stop(capsys, monkeypatch):
     check.self_attention(right)
     said = capsys.readouterr().out
     assert said.index(label("check-running")) < said.index(label("check-right"))
+
+
+# --- what is solved --------------------------------------------------------------------------------------------------------
+
+def test_a_right_answer_is_counted_once_and_stays_on_the_machine(capsys, monkeypatch, tmp_path):
+    use_language("pt")
+    monkeypatch.setenv("ATTNLIB_SOLVED", str(tmp_path / "new" / "solved.json"))
+    for answer in (3, 3, 5, ...):
+        check.words_on_o(answer)
+    said = [line for line in capsys.readouterr().out.splitlines() if line.startswith("Lição")]
+    assert said == [label("check-solved", lesson="03", done=1, total=4)] * 2
+    check.row_sums([0.871, 0.871, 0.817, 1.440])
+    assert label("check-solved", lesson="03", done=2, total=4) in capsys.readouterr().out
+    assert json.loads((tmp_path / "new" / "solved.json").read_text()) == {"03": ["row_sums", "words_on_o"]}
+
+
+@pytest.mark.parametrize("content", ["", "{", "[]", '{"03": 5}', '{"03": ["gone"]}'])
+def test_a_record_that_is_broken_starts_again(capsys, monkeypatch, tmp_path, content):
+    use_language("ko")
+    (tmp_path / "solved.json").write_text(content)
+    monkeypatch.setenv("ATTNLIB_SOLVED", str(tmp_path / "solved.json"))
+    check.words_on_o(3)
+    assert label("check-solved", lesson="03", done=1, total=4) in capsys.readouterr().out
+
+
+def test_a_disk_that_cannot_be_written_to_keeps_no_record(capsys, monkeypatch, tmp_path):
+    use_language("ko")
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv("ATTNLIB_SOLVED", str(tmp_path / "file" / "solved.json"))
+    check.words_on_o(3)
+    assert capsys.readouterr().out == label("check-right") + "\n"

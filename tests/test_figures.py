@@ -1,4 +1,4 @@
-"""Heat maps: the font covers both languages, words and picture say the same numbers, and every number can be read."""
+"""Heat maps and curves: the font covers both languages, words and picture say the same numbers, and every number can be read."""
 
 import base64
 import logging
@@ -19,7 +19,7 @@ from matplotlib.collections import QuadMesh
 from matplotlib.font_manager import findfont
 from matplotlib.ft2font import FT2Font
 
-from attnlib.classroom.figures import FONT_FILE, heatmap, heatmap_html
+from attnlib.classroom.figures import FONT_FILE, LINES, curves, heatmap, heatmap_html
 from attnlib.classroom.labels import decimal, use_language
 
 KOREAN = "나는 사과를 먹었다".split()
@@ -360,3 +360,87 @@ def test_a_broken_table_and_a_rounding_error_are_drawn():
     weights = np.array(WEIGHTS)
     heatmap(weights)
     assert np.array_equal(weights, WEIGHTS)
+
+
+# Curves
+
+
+EXACT = {"um vetor só": [1, 0.556, 0.012, 0], "com atenção": [1, 1, 1, 0]}
+MANY = {f"linha {i}": np.sin(np.linspace(-3, 12.5, 40) + i) * i for i in range(1, 6)}
+POWERS = 2 ** np.arange(5, 15)
+
+
+def drawn(picture):
+    """The lines over the data, as arrays (points, 2) in pixels: they have a marker, and more than the three points of a legend."""
+    return [line.get_xydata() for line in picture.figure.axes[0].lines if line.get_marker() != "None" and len(line.get_xdata()) > 3]
+
+
+def test_curves_in_words():
+    assert curves([1, 2, 3, 4], EXACT, "orações", "acertos", title="Um título").alt == """\
+Um título
+Gráfico de linhas: acertos para orações de 1 a 4.
+um vetor só: 1 → 1; 2 → 0,56; 3 → 0,01; 4 → 0.
+com atenção: 1 → 1; 2 → 1; 3 → 1; 4 → 0."""
+    use_language("ko")
+    assert curves(POWERS, {"n²·d": POWERS**2 * 1024}, "n", "곱셈 횟수", log="xy").alt == """\
+꺾은선 그래프예요. 가로축은 n(32부터 16384까지), 세로축은 곱셈 횟수예요.
+로그 눈금이 있어요. 같은 간격은 같은 배수예요.
+n²·d: 32 → 10⁶; 128 → 1.7·10⁷; 512 → 2.7·10⁸; 4096 → 1.7·10¹⁰; 16384 → 2.7·10¹¹."""
+
+
+def test_the_words_of_curves_do_not_depend_on_the_last_digit():
+    for noise in (-1e-13, 1e-13):
+        assert curves([1, 2], {"a": [0.125 + noise, -0.5]}).alt == curves([1, 2], {"a": [0.125, -0.5]}).alt
+    assert curves([1, 2], {"a": [0.125, -0.5]}).alt.endswith("a: 1 → 0,12; 2 → −0,50.")
+
+
+@pytest.mark.parametrize("language", ["pt", "ko"])
+@pytest.mark.parametrize("arguments", [
+    ([1, 2, 3, 4], EXACT, "orações", "traduções sem nenhum erro"), (np.linspace(-3, 12.5, 40), MANY, "R$ x $", "나", "어텐션"),
+    (POWERS, {"n²·d": POWERS**2 * 1024, "n·d²": POWERS * 2**19}, "n", "multiplicações", None, "xy"),
+    ([2, 3], {"a": [5, 5]}, "", "", None, "xy"), ([0, 1], {"ã" * 30: [0, 0], "b": [0.002, 0.001]}, "", "가" * 20)])
+def test_nothing_of_the_curves_overlaps_or_leaves_the_page(strict, language, arguments):
+    use_language(language)
+    names = ("x", "lines", "x_label", "y_label", "title", "log")
+    picture, again = (curves(**dict(zip(names, arguments))) for _ in range(2))
+    page, boxes = picture.figure.bbox, [(text.get_text(), text.get_window_extent()) for text in texts(picture)]
+    assert page.width <= 1280 and page.height <= 720
+    for i, (word, box) in enumerate(boxes):
+        assert box.x0 >= 0 and box.y0 >= 0 and box.x1 <= page.width and box.y1 <= page.height, word
+        for other_word, other in boxes[:i]:
+            assert not box.overlaps(other.padded(-1)), (word, other_word)
+    for points in drawn(picture):
+        assert points.min() >= 0 and (points.max(axis=0) <= [page.width, page.height]).all()
+    assert picture.png() == again.png()
+
+
+def test_points_stand_where_their_numbers_are():
+    one, two = drawn(curves([1, 2, 3, 5], {"a": [0, 1, 2, 4], "b": [4, 2, 1, 0]}))
+    assert np.allclose(np.diff(one[:, 0]) / (one[1, 0] - one[0, 0]), [1, 1, 2])
+    assert np.allclose(np.diff(one[:, 1]) / (one[1, 1] - one[0, 1]), [1, 1, 2])
+    assert np.allclose(two[:, 1], one[[3, 2, 1, 0], 1])
+    assert (np.diff(one[:, 1]) < 0).all()   # up the page
+    line, = drawn(curves(POWERS, {"a": POWERS**2}, log="xy"))
+    assert np.allclose(np.diff(line, n=2, axis=0), 0)   # a power is a straight line
+
+
+def test_every_line_differs_in_more_than_colour_and_stands_out():
+    assert len({dash + marker for _, dash, marker in LINES}) == len({colour for colour, _, _ in LINES}) == len(LINES)
+    assert all(contrast(colour, "white") >= 4.5 for colour, _, _ in LINES)
+
+
+@pytest.mark.parametrize("arguments, error, message", [
+    (([1, 2], [1, 2]), TypeError, "lines is a list"),
+    (([1, 2], {}), ValueError, "lines has 0 names"),
+    (([1, 2], {name: [1, 2] for name in "abcdef"}), ValueError, "lines has 6 names"),
+    (([1], {"a": [1]}), ValueError, "at least two numbers"),
+    (([2, 1], {"a": [1, 2]}), ValueError, "each larger than the one before"),
+    (([1, 2], {"a": [1, 2, 3]}), ValueError, r"lines\['a'\] has 3 numbers, and x has 2"),
+    (([1, 2], {"a": [1, np.nan]}), ValueError, r"lines\['a'\] holds NaN"),
+    (([1, 2], {"a": ["b", "c"]}), TypeError, r"lines\['a'\] has shape"),
+    (([1, 2], {"a": [0, 1]}, "", "", None, "y"), ValueError, r"lines\['a'\] goes down to 0"),
+    (([1, 2], {"a": [0, 1]}, "", "", None, "z"), ValueError, "log is 'z'"),
+])
+def test_what_are_no_curves_is_refused(arguments, error, message):
+    with pytest.raises(error, match=message):
+        curves(*arguments)

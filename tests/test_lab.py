@@ -69,6 +69,8 @@ def test_jupyterlab_opens_in_the_learners_language(tmp_path, ui, locale, word):
         settings = json.loads(get("/lab/api/settings/@jupyterlab/translation-extension:plugin"))
         assert settings["schema"]["properties"]["locale"]["default"] == locale
         assert word in str(json.loads(get(f"/lab/api/translations/{locale}"))["data"]["jupyterlab"])
+        page = json.loads(re.search(r'id="jupyter-config-data"[^>]*>(.*?)</script>', get("/lab"), re.S)[1])
+        assert "@jupyter/nbgrader" in page["disabledExtensions"]
         assert f"{ui}/03_self-attention.ipynb" in json.loads(get("/api/contents/lessons.md"))["content"]
         assert json.loads(get(f"/api/contents/{ui}/03_self-attention.ipynb"))["type"] == "notebook"
     finally:

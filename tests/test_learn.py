@@ -197,6 +197,35 @@ def test_writing_alone_agrees_with_being_shown_what_was_written(make):
         assert not row[list(row).index(END) + 1:].any() if END in row else True
 
 
+@every_model
+def test_a_prediction_with_the_models_own_weights_is_its_prediction(make):
+    model, batch = make(), small_batch()
+    p = model.predict(batch)
+    assert p.shape == (*batch.target.shape, len(model.parameters["target_words"]))
+    picked = np.take_along_axis(p, batch.target[..., None], axis=-1)[..., 0]
+    assert_allclose(-np.log(picked[batch.target_mask]).mean(), model.loss(batch)[0], **CLOSE)
+    weights = model.align(batch)
+    if weights is None:
+        with pytest.raises(ValueError, match="no attention"):
+            model.predict(batch, np.ones((*batch.target.shape, batch.source.shape[1])))
+    else:
+        assert_allclose(model.predict(batch, weights), p, **CLOSE)
+
+
+@pytest.mark.parametrize("kind", ["Aligner, plain", "RnnSearch"])
+def test_other_weights_change_their_own_row_and_none_before(kind):
+    model, batch = MODELS[kind](), small_batch()
+    own = model.align(batch)
+    other = own.copy()
+    other[:, 1] = np.eye(own.shape[2])[0]
+    p, q = model.predict(batch, own), model.predict(batch, other)
+    assert_array_equal(p[:, 0], q[:, 0])
+    assert (np.abs(p[:, 1] - q[:, 1]).max(axis=-1) > 1e-6).any()
+    for refused in (own[:, :-1], np.full_like(own, np.nan), [[1]], [["a"]]):
+        with pytest.raises(ValueError, match=r"weights has shape .* needs finite numbers"):
+            model.predict(batch, refused)
+
+
 def test_before():
     assert_array_equal(before(np.array([[5, 6, END], [7, END, PAD]])), [[END, 5, 6], [END, 7, END]])
 

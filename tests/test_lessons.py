@@ -2,7 +2,7 @@
 
 import pytest
 
-from attnlib.classroom.labels import LANGUAGES, label, use_language
+from attnlib.classroom.labels import LANGUAGES, use_language
 from press import build
 from press.rules import Lesson
 from press.source import ROOT, compose, sources
@@ -25,7 +25,7 @@ def test_solutions_pass_their_checks(name):
     checks = [cell for cell in notebook.cells if "exercise-check" in cell.metadata.get("tags", ())]
     assert len(checks) >= 3
     said = {cell.id: "".join(output.text for output in cell.outputs) for cell in checks}
-    assert said == {cell.id: label("check-right") + "\n" for cell in checks}
+    assert all(text.startswith("✓") and text.count("\n") == 1 for text in said.values()), said
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -1,4 +1,4 @@
-"""Heat maps of attention weights: a picture that says its numbers, and the same map as an HTML table.
+"""Heat maps of attention weights, and curves: pictures that say their numbers, and a heat map as an HTML table.
 
 A picture is its own last expression in a cell. Its text twin, made from the same numbers, is what a screen reader
 reads, what a terminal prints and what the notebook tests compare. Colours always mean 0 to 1, so that two maps can be
@@ -21,6 +21,7 @@ from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties, fontManager
 from matplotlib.textpath import text_to_path
+from matplotlib.ticker import MaxNLocator
 from PIL import Image   # matplotlib brings it
 
 from attnlib.classroom.labels import decimal, label
@@ -36,9 +37,13 @@ AXIS_SIZE, TITLE_SIZE, BAR_SIZE = 22, 28, 20
 TOKEN_WIDTH = 260            # a longer token ends in …
 SMALLEST_NUMBER = 13         # a smaller number is left out: the alt text still has the largest
 ALT_ROWS = 12
+PLOT_WIDTH, PLOT_HEIGHT = 680, 340
+MOST_POINTS_IN_WORDS = 8
 DPI = 72                     # one point is one pixel
 
-INK, GREY = "black", "#555555"
+INK, GREY, FAINT = "black", "#555555", "#d9d9d9"
+# Each line has its own colour, dash and marker: no two differ in colour alone. All colours are at least 4.5 : 1 on white.
+LINES = (("#0060a8", "-", "o"), ("#b04000", "--", "s"), ("#00705a", "-.", "^"), ("#8a3b78", ":", "D"), ("#444444", "-", "v"))
 
 
 class Picture:
@@ -94,6 +99,21 @@ def heatmap_html(weights, queries=None, keys=None):
             f'<tbody>{"".join(rows)}</tbody></table>')
 
 
+def curves(x, lines, x_label="", y_label="", title=None, log=""):
+    """A Picture of one line or more over the numbers `x`: `lines` is {name: one number for each x}.
+
+    `log` is "", "x", "y" or "xy": which axes count in factors of ten. The y axis starts at 0 where it does not.
+    At most five lines. Raises ValueError or TypeError, naming the argument, for anything that cannot be drawn so.
+    """
+    if log not in ("", "x", "y", "xy"):
+        raise ValueError(f"log is {log!r}, and must be one of '', 'x', 'y', 'xy'")
+    x, lines = _checked_lines(x, lines, log)
+    x_label, y_label, title = _one_line(x_label), _one_line(y_label), "" if title is None else _one_line(title)
+    with matplotlib.style.context("default"):
+        figure = _draw_curves(x, lines, x_label, y_label, title, log)
+    return Picture(figure, _curves_in_words(x, lines, x_label, y_label, title, log))
+
+
 def _header_cell(token, scope):
     lang = ' lang="ko"' if any("가" <= letter <= "힣" for letter in token) else ""
     align = "center" if scope == "col" else "end"
@@ -123,6 +143,32 @@ def _checked(weights, queries, keys):
     # two machines may differ in the last digits: rounding here makes them write the same text
     weights = np.round(weights.astype(float), 9) + 0.0
     return weights, _tokens("queries", queries, weights.shape[0]), _tokens("keys", keys, weights.shape[1])
+
+
+def _checked_lines(x, lines, log):
+    if not isinstance(lines, dict):
+        raise TypeError(f"lines is a {type(lines).__name__}, and curves need {{name: numbers}}")
+    if not 1 <= len(lines) <= len(LINES):
+        raise ValueError(f"lines has {len(lines)} names, and curves need 1 to {len(LINES)}")
+    x = _numbers("x", x, "x" in log)
+    if len(x) < 2 or not (np.diff(x) > 0).all():
+        raise ValueError(f"x is {x.tolist()}, and curves need at least two numbers, each larger than the one before")
+    lines = {_one_line(name): _numbers(f"lines[{name!r}]", y, "y" in log) for name, y in lines.items()}
+    for name, y in lines.items():
+        if len(y) != len(x):
+            raise ValueError(f"lines[{name!r}] has {len(y)} numbers, and x has {len(x)}")
+    return x, lines
+
+
+def _numbers(name, numbers, positive):
+    numbers = np.asarray(numbers)
+    if numbers.dtype.kind not in "biuf" or numbers.ndim != 1:
+        raise TypeError(f"{name} has shape {numbers.shape} of {numbers.dtype}, and curves need a row of real numbers")
+    if not np.isfinite(numbers).all():
+        raise ValueError(f"{name} holds NaN or an infinite number, and curves need finite ones")
+    if positive and not (numbers > 0).all():
+        raise ValueError(f"{name} goes down to {numbers.min():.4g}, and an axis that counts in factors needs numbers above 0")
+    return np.array([float(f"{number:.9g}") for number in numbers])   # two machines may differ in the last digits
 
 
 def _tokens(name, tokens, count):
@@ -188,6 +234,31 @@ def _names(kind, tokens, count):
         names.append(label(f"{kind}-nth-token", token=token, nth=seen[token]) if total[token] > 1
                      else label(f"{kind}-token", token=token))
     return names
+
+
+def _curves_in_words(x, lines, x_label, y_label, title, log):
+    text = [title] if title else []
+    text.append(label("curves-alt", x=x_label or "x", y=y_label or "y", low=_number(x[0]), high=_number(x[-1])))
+    if log:
+        text.append(label("curves-log-alt"))
+    # of a long line some points, the first and the last among them
+    shown = range(len(x)) if len(x) <= MOST_POINTS_IN_WORDS else np.linspace(0, len(x) - 1, 5).round().astype(int)
+    text += [f"{name}: " + "; ".join(f"{_number(x[i])} → {_number(y[i])}" for i in shown) + "." for name, y in lines.items()]
+    return "\n".join(text)
+
+
+def _number(value):
+    """0,56   −3   12000   1,1·10¹⁰: two decimals at most, and short."""
+    size = abs(value)
+    if size and not 0.005 <= size < 99999.5:
+        power = math.floor(math.log10(size))
+        mantissa = decimal(value / 10**power, 1).removesuffix("0").rstrip(",.").replace("-", "−")
+        return _power_of_ten(power) if mantissa == "1" else f"{mantissa}·{_power_of_ten(power)}"
+    return (f"{value:.0f}" if value == round(value) or size >= 1000 else decimal(value)).replace("-", "−")
+
+
+def _power_of_ten(power):
+    return "10" + str(power).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))
 
 
 # The picture
@@ -290,3 +361,86 @@ def _bar_width():
 def _baseline(middle, size):
     """Where to stand text whose digits, capitals and syllables should be centred on `middle`."""
     return middle + 0.37 * size
+
+
+# Curves: the same page in pixels, with one drawing function of its own
+
+
+def _draw_curves(x, lines, x_label, y_label, title, log):
+    x_at, x_ticks = _scale([x], "x" in log, PLOT_WIDTH, from_zero=False)
+    y_at, y_ticks = _scale(lines.values(), "y" in log, PLOT_HEIGHT, from_zero=True)
+
+    # Where everything goes, from the top left corner: title, names of the lines, y label, plot, numbers, x label
+    names, row, across = [], 0, 0
+    for name in lines:
+        room = 60 + GAP + _width(name, AXIS_SIZE) + 3 * GAP
+        if across and across + room > PLOT_WIDTH:
+            row, across = row + 1, 0
+        names.append((row, across))
+        across += room
+    title_size = min(TITLE_SIZE, TITLE_SIZE * 1100 / max(1, _width(title, TITLE_SIZE)))
+    left = round(PAD + GAP + max(_width(text, AXIS_SIZE) for _, text in y_ticks))
+    names_top = round(PAD + (1.8 * title_size if title else 0))
+    top = round(names_top + 1.5 * AXIS_SIZE * (row + 1) + (2.2 if y_label else 0.5) * AXIS_SIZE)
+    bottom = top + PLOT_HEIGHT
+    page_height = round(bottom + 1.6 * AXIS_SIZE + (1.5 * AXIS_SIZE if x_label else 0) + PAD)
+    right = max(left + PLOT_WIDTH, *(left + start + 60 + GAP + _width(name, AXIS_SIZE) for name, (_, start) in zip(lines, names)),
+                PAD + _width(title, title_size), PAD + _width(y_label, AXIS_SIZE),
+                left + x_at(x[-1]) + _width(x_ticks[-1][1], AXIS_SIZE) / 2)
+    page_width = math.ceil(right + 2 * PAD)
+
+    figure = Figure(figsize=(page_width / DPI, page_height / DPI), dpi=DPI, facecolor="white")
+    axes = figure.add_axes((0, 0, 1, 1), xlim=(0, page_width), ylim=(page_height, 0))
+    axes.set_axis_off()
+
+    def write(x, y, text, colour=INK, size=AXIS_SIZE, **how):
+        axes.text(x, y, text, fontproperties=_font(size), color=colour, parse_math=False, **how)
+
+    def stroke(xs, ys, colour, **how):
+        axes.plot(xs, ys, color=colour, clip_on=False, **how)
+
+    write(PAD, PAD + title_size, title, size=title_size)
+    write(PAD, top - AXIS_SIZE, y_label, GREY)
+    for value, text in y_ticks:
+        y = bottom - y_at(value)
+        stroke([left, left + PLOT_WIDTH], [y, y], FAINT, linewidth=1)
+        write(left - GAP, _baseline(y, AXIS_SIZE), text, ha="right")
+    stroke([left, left + PLOT_WIDTH], [bottom, bottom], GREY, linewidth=2)
+    for value, text in x_ticks:
+        stroke([left + x_at(value)] * 2, [bottom, bottom + 6], GREY, linewidth=2)
+        write(left + x_at(value), bottom + 1.3 * AXIS_SIZE, text, ha="center")
+    write(left + PLOT_WIDTH / 2, bottom + 2.8 * AXIS_SIZE, x_label, GREY, ha="center")
+    for size, (name, ys), (colour, dash, marker), (row, start) in zip((18, 14, 11, 9, 7), lines.items(), LINES, names):
+        how = dict(linestyle=dash, linewidth=4, marker=marker, markersize=size)   # a marker under another still shows
+        stroke([left + x_at(value) for value in x], [bottom - y_at(value) for value in ys], colour,
+               markevery=math.ceil(len(x) / 12), **how)
+        y = names_top + 1.5 * AXIS_SIZE * row + 0.8 * AXIS_SIZE
+        stroke([left + start, left + start + 30, left + start + 60], [y] * 3, colour, markevery=[1], **how)
+        write(left + start + 60 + GAP, _baseline(y, AXIS_SIZE), name)
+    return figure
+
+
+def _scale(rows, log, length, from_zero):
+    """A function from values to pixels, 0 to `length`, and the ticks as (value, text)."""
+    values = np.unique(np.concatenate(list(rows)))
+    low, high = values[0], values[-1]
+    if log:
+        first, last = math.log10(low), math.log10(high)
+        if from_zero:
+            first, last = math.floor(first), max(math.ceil(last), math.floor(first) + 1)
+        powers = range(math.ceil(first), math.floor(last) + 1)
+        short = all(-2 <= power <= 3 for power in powers)   # 0,01 to 1000
+        ticks = [(10.0**power, _number(10.0**power) if short else _power_of_ten(power)) for power in powers]
+        ticks = ticks or [(low, _number(low)), (high, _number(high))]
+        return lambda value: length * (math.log10(value) - first) / (last - first), ticks
+    if from_zero:
+        ticks = MaxNLocator(5, steps=[1, 2, 5, 10]).tick_values(min(0, low), max(0, high))
+        low, high = ticks[0], ticks[-1]
+    elif len(values) <= MOST_POINTS_IN_WORDS:
+        ticks = values
+    else:
+        ticks = MaxNLocator(6, steps=[1, 2, 5, 10]).tick_values(low, high)
+        ticks = ticks[(ticks >= low) & (ticks <= high)]
+    digits = next((n for n in range(3) if np.allclose(ticks, np.round(ticks, n), rtol=0, atol=1e-9)), 3)
+    texts = [decimal(value, digits) if digits else _number(round(value)) for value in ticks]
+    return lambda value: length * (value - low) / (high - low), [(value, text.replace("-", "−")) for value, text in zip(ticks, texts)]

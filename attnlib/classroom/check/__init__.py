@@ -6,8 +6,31 @@ A check prints one message in the learner's language, never the solution, and ne
 An answer still `...` gets a friendly word. Three correct decimals are enough.
 """
 
-from attnlib.classroom.check.lesson_03 import row_sums, sat_weights, self_attention, words_on_o
-from attnlib.classroom.check.lesson_08 import cross_attention, cross_shapes, smallest_scale, third_weights
+from collections import defaultdict
 
-__all__ = ["cross_attention", "cross_shapes", "row_sums", "sat_weights", "self_attention", "smallest_scale",
-           "third_weights", "words_on_o"]
+from attnlib.classroom.check.lesson_01 import cause, compounded, exact_share, gaze
+from attnlib.classroom.check.lesson_02 import huge_shares, my_table, softmax_gradient, stable_softmax, unchanged_shares
+from attnlib.classroom.check.lesson_03 import row_sums, sat_weights, self_attention, words_on_o
+from attnlib.classroom.check.lesson_04 import four_steps, projected_attention, same_weights, scale_divisor, verb_seeks
+from attnlib.classroom.check.lesson_05 import distinct_rows, order_claims, position_three, with_positions
+from attnlib.classroom.check.lesson_08 import cross_attention, cross_shapes, smallest_scale, third_weights
+from attnlib.classroom.check.lesson_10 import aer, hundred_points, same_bag, shifted_rows
+from attnlib.classroom.check.lesson_11 import join_blocks, parallel_jobs, rows_written, table_gb, tie_length
+from attnlib.classroom.check.lesson_12 import (
+    heads_side_by_side, map_without_dropout, masks_turned, row_bounds, scale_by_head_size, weights_that_read,
+)
+from attnlib.classroom.check.solved import recorded
+
+__all__ = ["aer", "cause", "compounded", "cross_attention", "cross_shapes", "distinct_rows", "exact_share",
+           "four_steps", "gaze", "heads_side_by_side", "huge_shares", "hundred_points", "join_blocks",
+           "map_without_dropout", "masks_turned", "my_table", "order_claims", "parallel_jobs", "position_three",
+           "projected_attention", "row_bounds", "row_sums", "rows_written", "same_bag", "same_weights", "sat_weights",
+           "scale_by_head_size", "scale_divisor", "self_attention", "shifted_rows", "smallest_scale",
+           "softmax_gradient", "stable_softmax", "table_gb", "third_weights", "tie_length", "unchanged_shares",
+           "verb_seeks", "weights_that_read", "with_positions", "words_on_o"]
+
+_exercises = defaultdict(list)   # by lesson
+for _name in __all__:
+    _exercises[globals()[_name].__module__].append(_name)
+for _name in __all__:
+    globals()[_name] = recorded(globals()[_name], _exercises[globals()[_name].__module__])

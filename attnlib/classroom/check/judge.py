@@ -24,8 +24,11 @@ def judge(answer, right, mistakes, quiet=False):
     return not verdict
 
 
-def judge_function(answer, cases, right, mistakes):
-    """Try a student's function on several inputs, and print the first thing that is wrong; True if nothing is."""
+def judge_function(answer, cases, right, mistakes, explain=None):
+    """Try a student's function on several inputs, and print the first thing that is wrong; True if nothing is.
+
+    `explain`, a function of a wrong outcome and its arguments, may have a message for what is none of the mistakes.
+    """
     outcomes = run(answer, cases)
     if outcomes is None:
         return False
@@ -37,6 +40,8 @@ def judge_function(answer, cases, right, mistakes):
         if not verdict:
             verdict = _verdict_of_result(result, expected, {key: fn(*arguments) for key, fn in mistakes.items()})
         if verdict:
+            if explain and verdict not in map(label, mistakes):
+                verdict = explain(outcome, arguments) or verdict
             print(verdict)
             return False
     print(label("check-right") + _remarks(outcomes))

@@ -9,14 +9,14 @@ from attnlib.classroom.check.judge import judge, judge_function
 def row_sums(answer):
     """The row sums of the table that the code of S4 prints."""
     table = published.sat.weights
-    judge(answer, table.sum(axis=1), {"mistake-column-sums": table.sum(axis=0), "mistake-total": table.sum()})
+    return judge(answer, table.sum(axis=1), {"mistake-column-sums": table.sum(axis=0), "mistake-total": table.sum()})
 
 
 def sat_weights(answer):
     """The right weights of S4, unscaled as published."""
     e = published.sat.q
     scores, published_table = e @ e.T, published.sat.weights
-    judge(answer, kernels.softmax(scores), {
+    return judge(answer, kernels.softmax(scores), {
         "mistake-wrong-axis": published_table,
         "mistake-rows-divided": published_table / published_table.sum(axis=1, keepdims=True),
         "mistake-scores": scores,
@@ -29,7 +29,7 @@ def words_on_o(answer):
     """How many words of the repaired cat table attend most to O, with the scores divided by √4."""
     table = published.cat.weights
     most = (table.T.argmax(axis=1) == 0).sum()   # dividing keeps the order
-    judge(answer, most, {"mistake-not-repaired": (table.argmax(axis=1) == 0).sum(), "mistake-forgot-itself": most - 1})
+    return judge(answer, most, {"mistake-not-repaired": (table.argmax(axis=1) == 0).sum(), "mistake-forgot-itself": most - 1})
 
 
 def self_attention(answer):
@@ -40,7 +40,7 @@ def self_attention(answer):
     def scores(x):
         return x @ x.T / np.sqrt(x.shape[1])
 
-    judge_function(answer, cases, lambda x: kernels.softmax(scores(x)), {
+    return judge_function(answer, cases, lambda x: kernels.softmax(scores(x)), {
         "mistake-wrong-axis": lambda x: kernels.softmax(scores(x), axis=0),
         "mistake-no-scale": lambda x: kernels.softmax(x @ x.T),
         "mistake-scale-without-root": lambda x: kernels.softmax(x @ x.T / x.shape[1]),

@@ -10,7 +10,7 @@ from attnlib.classroom.labels import label
 def third_weights(answer):
     """The weights of the query (1, 1, 0) on the keys of S5, unscaled."""
     scores = np.array([1, 1, 0]) @ published.cross.k.T
-    judge(answer, kernels.softmax(scores), {
+    return judge(answer, kernels.softmax(scores), {
         "mistake-scaled": kernels.softmax(scores / np.sqrt(3)),
         "mistake-scores": scores,
         "mistake-shares-of-scores": scores / scores.sum(),
@@ -22,11 +22,11 @@ def cross_shapes(weights_shape, output_shape):
     """Shapes for 4 queries, 6 keys, d_k = 8, d_v = 5."""
     if weights_shape is ... or output_shape is ...:
         print(label("check-empty"))
-        return
+        return False
     weights_mistakes = {"mistake-shape-turned": (6, 4), "mistake-shape-of-vectors": (4, 8)}
     output_mistakes = {"mistake-shape-per-key": (6, 5), "mistake-shape-d-k": (4, 8)}
-    if judge(weights_shape, (4, 6), weights_mistakes, quiet=True):
-        judge(output_shape, (4, 5), output_mistakes)
+    return (judge(weights_shape, (4, 6), weights_mistakes, quiet=True)
+            and judge(output_shape, (4, 5), output_mistakes))
 
 
 def cross_attention(answer):
@@ -41,7 +41,7 @@ def cross_attention(answer):
         weights = kernels.softmax(scores, axis=axis)
         return weights @ v, weights
 
-    judge_function(answer, cases, kernels.attention, {
+    return judge_function(answer, cases, kernels.attention, {
         "mistake-wrong-axis": lambda q, k, v: mistaken(q, k, v, axis=0),
         "mistake-no-scale": lambda q, k, v: mistaken(q, k, v, scale=1),
         "mistake-scale-by-d-v": lambda q, k, v: mistaken(q, k, v, scale=1 / np.sqrt(v.shape[1])),
@@ -54,4 +54,4 @@ def cross_attention(answer):
 def smallest_scale(answer):
     """The smallest whole scale that puts 90 % of the second query of S5 on k2."""
     is_number = isinstance(answer, (int, float))
-    judge(answer, 3, {"mistake-scale-below" if answer < 3 else "mistake-scale-above": answer} if is_number else {})
+    return judge(answer, 3, {"mistake-scale-below" if answer < 3 else "mistake-scale-above": answer} if is_number else {})

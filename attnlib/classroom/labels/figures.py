@@ -22,6 +22,11 @@ FIGURES = {
         "Nas outras linhas ({count}), o maior número fica entre {low} e {high}.",
         "나머지 {count}개 행에서는 가장 큰 값이 {low}에서 {high} 사이예요.",
     ),
+    "curves-alt": (
+        "Gráfico de linhas: {y} para {x} de {low} a {high}.",
+        "꺾은선 그래프예요. 가로축은 {x}({low}부터 {high}까지), 세로축은 {y}예요.",
+    ),
+    "curves-log-alt": ("Há escala logarítmica: passos iguais são fatores iguais.", "로그 눈금이 있어요. 같은 간격은 같은 배수예요."),
     "row-token": ("linha de “{token}”", "‘{token}’ 행"),
     "row-nth-token": ("linha do {nth}º “{token}”", "{nth}번째 ‘{token}’ 행"),
     "row-number": ("linha {number}", "{number}번 행"),
@@ -31,6 +36,21 @@ FIGURES = {
     "and": (" e ", "과 "),   # between columns: 열과
     "scale": ("escala", "배율"),
     "mix": ("mistura t", "섞는 비율 t"),
+    "clauses": ("orações", "절의 수"),
+    "exact-share": ("fração de traduções sem nenhum erro", "하나도 틀리지 않은 번역의 비율"),
+    "one-vector": ("um vetor só", "벡터 하나"),
+    "with-attention": ("com atenção", "어텐션"),
+    "positions-alt": (
+        "Mapa de cores de {rows} posições (linhas) e {columns} números (colunas), de −1 a 1. "
+        "A primeira coluna troca de sinal {first} vezes; a última, {last}.",
+        "위치 {rows}개(행)와 수 {columns}개(열)를 −1에서 1까지 색으로 나타낸 그림이에요. "
+        "부호가 바뀌는 횟수: 첫 열 {first}번, 마지막 열 {last}번.",
+    ),
+    "position": ("posição", "위치"),
+    "vector-column": ("coluna do vetor", "벡터의 열"),
+    "dot-product": ("produto escalar", "내적"),
+    "measure": ("Medir", "재 보기"),
+    "multiplications": ("multiplicações", "곱셈 횟수"),
     "solution": ("Solução", "풀이"),
 
     # the lesson list that JupyterLab opens on

@@ -1,0 +1,82 @@
+"""02 softmax."""
+
+import numpy as np
+
+from attnlib import kernels
+from attnlib.classroom.check.judge import judge, judge_function
+from attnlib.classroom.variants import student_scores, student_text
+
+
+def huge_shares(answer):
+    """The shares of the scores (1001, 1000, 1002)."""
+    scores = np.array([1001, 1000, 1002])
+    return judge(answer, kernels.softmax(scores), {
+        "mistake-shares-of-scores": scores / scores.sum(),
+        "mistake-hard-choice": [0, 0, 1],
+        "mistake-other-order": kernels.softmax([0, 2, 1]),   # the lesson's own scores
+        "mistake-scores": scores,
+    })
+
+
+def unchanged_shares(answer):
+    """7 more for a query's row, 7 more for a key's column, all doubled, 7 more for the table: 1 where the weights stay the same."""
+    if isinstance(answer, (list, tuple)):
+        answer = [int(choice) if isinstance(choice, bool) else choice for choice in answer]   # True is as good as 1
+    return judge(answer, [1, 0, 0, 1], {
+        "mistake-unchanged-key": [1, 1, 0, 1],
+        "mistake-unchanged-doubled": [1, 0, 1, 1],
+        "mistake-unchanged-row": [0, 0, 0, 1],
+        "mistake-unchanged-axis": [0, 1, 0, 1],
+        "mistake-unchanged-swapped": [0, 1, 1, 0],
+    })
+
+
+def stable_softmax(answer):
+    """A function of scores (queries, keys) that returns weights, whatever the size of the scores."""
+    cases = [np.array([[3.0, 1, 0], [2, 3, 1], [0, 0, 3]]),   # a square, with equal maxima: only the sum's axis can show
+             np.random.default_rng(0).normal(size=(2, 4)),
+             np.array([[0.0, 1, 2], [2001, 2000, 2000]]),     # rows too far apart for one maximum
+             np.array([[0.0, 2000, 2001], [-2000, -2001, -2000]])]
+
+    def shared(exps, keepdims=True):
+        with np.errstate(invalid="ignore"):
+            return exps / exps.sum(axis=1, keepdims=keepdims) if keepdims or len(exps) == exps.shape[1] else None
+
+    return judge_function(answer, [(case,) for case in cases], kernels.softmax, {
+        "mistake-wrong-axis": lambda x: kernels.softmax(x, axis=0),
+        "mistake-no-keepdims": lambda x: shared(np.exp(x - x.max(axis=1, keepdims=True)), keepdims=False),
+        "mistake-not-shared": lambda x: np.exp(x - x.max(axis=1, keepdims=True)),
+        "mistake-whole-maximum": lambda x: shared(np.exp(x - x.max())),
+    })
+
+
+def my_table(number, answer):
+    """The weights, over the keys, of the scores that belong to a student number."""
+    return judge(answer, kernels.softmax(student_scores(number)), table_mistakes(number))
+
+
+def table_mistakes(number):
+    """What the usual mistakes make of a student's scores."""
+    scores = student_scores(number)
+    wrong = kernels.softmax(scores, axis=0)
+    return {
+        "mistake-wrong-axis": wrong,
+        "mistake-rows-divided": wrong / wrong.sum(axis=1, keepdims=True),
+        "mistake-table-turned": wrong.T,
+        "mistake-softmax-twice": kernels.softmax(wrong),
+        "mistake-scores": scores,
+        "mistake-default-table": kernels.softmax(student_scores()) if student_text(number) else None,
+    }
+
+
+def softmax_gradient(answer):
+    """A function of weights (keys,) and g (keys,), the slope of some number in each weight: its slope in each score."""
+    random = np.random.default_rng(0)
+    cases = [(kernels.softmax(random.normal(size=n)), random.normal(size=n)) for n in (3, 5, 1)]
+    return judge_function(answer, cases, lambda a, g: a * (g - a @ g), {
+        "mistake-gradient-diagonal": lambda a, g: g * a * (1 - a),
+        "mistake-gradient-plain-mean": lambda a, g: a * (g - g.mean()),
+        "mistake-gradient-not-weighed": lambda a, g: g - a @ g,
+        "mistake-gradient-sign": lambda a, g: a * (a @ g - g),
+        "mistake-gradient-table": lambda a, g: np.diag(a) - np.outer(a, a),
+    })

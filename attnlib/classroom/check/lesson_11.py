@@ -1,0 +1,87 @@
+"""11 cost."""
+
+import numpy as np
+
+from attnlib import kernels
+from attnlib.classroom.check.judge import judge, judge_function
+from attnlib.classroom.labels import label
+
+
+def table_gb(answer):
+    """GB (2³⁰ bytes) of the weights of 16 heads on 4096 tokens in float16."""
+    heads, n, size, gb = 16, 4096, 2, 2**30
+    return judge(answer, heads * n**2 * size / gb, {
+        "mistake-table-one-head": n**2 * size / gb,
+        "mistake-table-four-bytes": heads * n**2 * 4 / gb,
+        "mistake-table-not-squared": heads * n * size / gb,
+        "mistake-table-unit": _same(answer, heads * n**2 * size, heads * n**2 * size / 2**20, heads * n**2 * size / 10**9),
+    })
+
+
+def join_blocks(answer):
+    """A function that joins two blocks of keys to one attention output, whatever their maxima."""
+    random = np.random.default_rng(0)
+    cases = []
+    for sizes, far in (((2, 3), 1), ((4, 1), 3), ((3, 3), 1000)):   # the last overflows without a maximum
+        (a, b), (v_a, v_b) = (random.normal(size=n) for n in sizes), (random.normal(size=(n, 2)) for n in sizes)
+        cases.append((a, v_a, b + far, v_b))
+
+    def joined(a, v_a, b, v_b):
+        return kernels.softmax(np.concatenate([a, b])) @ np.concatenate([v_a, v_b])
+
+    def own_maxima(a, v_a, b, v_b):
+        a, b = np.exp(a - a.max()), np.exp(b - b.max())
+        return (a @ v_a + b @ v_b) / (a.sum() + b.sum())
+
+    def mean_of_two(a, v_a, b, v_b):
+        return (kernels.softmax(a) @ v_a + kernels.softmax(b) @ v_b) / 2
+
+    def only_sum_corrected(a, v_a, b, v_b):
+        m = max(a.max(), b.max())
+        mixed = np.exp(a - a.max()) @ v_a + np.exp(b - b.max()) @ v_b
+        return mixed / (np.exp(a - m).sum() + np.exp(b - m).sum())
+
+    def not_divided(a, v_a, b, v_b):
+        m = max(a.max(), b.max())
+        return np.exp(a - m) @ v_a + np.exp(b - m) @ v_b
+
+    return judge_function(answer, cases, joined, {
+        "mistake-own-maxima": own_maxima,
+        "mistake-mean-of-blocks": mean_of_two,
+        "mistake-only-sum-corrected": only_sum_corrected,
+        "mistake-not-divided": not_divided,
+    })
+
+
+def rows_written(without_cache, with_cache):
+    """Rows of keys that the toy writer computes for 100 tokens, without and with a cache."""
+    n = 100
+    if without_cache is ... or with_cache is ...:
+        print(label("check-empty"))
+        return False
+    without = {"mistake-rows-squared": n**2, "mistake-rows-one-missing": n * (n - 1) // 2, "mistake-rows-swapped": n}
+    cached = {"mistake-cache-whole-text": n * (n + 1) // 2, "mistake-cache-one-step": 1, "mistake-cache-k-and-v": 2 * n}
+    return judge(without_cache, n * (n + 1) // 2, without, quiet=True) and judge(with_cache, n, cached)
+
+
+def parallel_jobs(answer):
+    """Training, reading a prompt, writing without and with a cache: 1 where all positions can be computed at once."""
+    if isinstance(answer, (list, tuple)):
+        answer = [int(choice) if isinstance(choice, bool) else choice for choice in answer]   # True is as good as 1
+    return judge(answer, [1, 1, 0, 0], {
+        "mistake-parallel-everything": [1, 1, 1, 1],
+        "mistake-parallel-cache": [1, 1, 0, 1],
+        "mistake-parallel-prompt": [1, 0, 0, 0],
+        "mistake-parallel-training": [0, 1, 0, 0],
+        "mistake-parallel-swapped": [0, 0, 1, 1],
+    })
+
+
+def tie_length(answer):
+    """The n at which 2n²d equals the 4nd² of the projections, d = 512."""
+    return judge(answer, 1024, {"mistake-tie-recurrent": 512, "mistake-tie-turned": 256, "mistake-tie-one-product": 2048})
+
+
+def _same(answer, *mistakes):
+    """The one of several mistakes that an answer is, else None."""
+    return next((mistake for mistake in mistakes if isinstance(answer, (int, float)) and np.isclose(answer, mistake, rtol=1e-3)), None)

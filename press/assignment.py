@@ -1,0 +1,83 @@
+"""The exercises as an nbgrader course, for classrooms with JupyterHub: `make assignment`, or ARGS=03_self-attention for one lesson.
+
+    build/assignment/ko/source/03_self-attention/03_self-attention.ipynb     what a teacher gives to `nbgrader generate_assignment`
+
+One course per language. The whole lesson is there, since exercises use what its cells made; the answers stand between
+nbgrader's marks, and a point is given where the lesson's own check says that an answer is right.
+"""
+
+import argparse
+import ast
+
+import nbformat
+
+from press.source import LANGUAGES, ROOT, compose, read_source, sources
+
+OUT = ROOT / "build" / "assignment"
+CONFIG = 'c = get_config()\nc.CourseDirectory.course_id = "attention-{language}"\n'
+
+
+def assignment(path, language, root=ROOT):
+    """A lesson's notebook with nbgrader's metadata."""
+    notebook = compose(path, language, root)
+    exercises = {cell.key: cell.text for cell in read_source(path) if "exercise" in cell.tags}
+    cells = []
+    for cell in notebook.cells:
+        tags = cell.metadata.get("tags", ())
+        if "exercise-solution" in tags:
+            continue   # the answer is in the solution's cell
+        key = cell.id.rpartition("-")[0]
+        if "exercise" in tags:
+            cell.source = _with_solution(cell.source, exercises[key])
+            _grade(cell, key, solution=True)
+        elif "exercise-check" in tags:
+            cell.source += "\n" + "\n".join(_asserted(cell.source))
+            _grade(cell, f"{key}-points", points=1)
+        cells.append(cell)
+    notebook.cells = cells
+    notebook.metadata.pop("attnlib")   # a student may edit this one
+    return notebook
+
+
+def _with_solution(starter, text):
+    """The starter, and the answer between the marks that nbgrader cuts out."""
+    lines = text.splitlines()
+    answers = [ast.get_source_segment(text, statement) for statement in ast.parse(text).body
+               if lines[statement.end_lineno - 1].rpartition("#")[2].strip() not in ("given", "check")]
+    return "\n".join([starter, "### BEGIN SOLUTION", *answers, "### END SOLUTION"])
+
+
+def _asserted(check):
+    """check.f(answer) shows its message; the point is given by the same check as a truth."""
+    for statement in ast.parse(check).body:
+        call = statement.value
+        yield f"assert {ast.unparse(call.func)}.right({', '.join(map(ast.unparse, call.args))})"
+
+
+def _grade(cell, key, solution=False, points=0):
+    # nbgrader's own schema, https://nbgrader.readthedocs.io/en/stable/contributor_guide/metadata.html
+    cell.metadata["nbgrader"] = {"schema_version": 3, "grade_id": key, "solution": solution, "grade": bool(points),
+                                 "locked": not solution, "task": False, **({"points": points} if points else {})}
+
+
+def write(names, out=OUT, root=ROOT):
+    for language in LANGUAGES:
+        for name in names:
+            target = out / language / "source" / name / f"{name}.ipynb"
+            target.parent.mkdir(parents=True, exist_ok=True)
+            nbformat.write(assignment(sources(root)[name], language, root), target)
+        (out / language / "nbgrader_config.py").write_text(CONFIG.format(language=language), encoding="utf-8")
+        print(out / language)
+
+
+def main():
+    parser = argparse.ArgumentParser(description="Write the exercises as an nbgrader course, one per language.")
+    parser.add_argument("lesson", nargs="*", help="such as 03_self-attention; all if none is named")
+    options = parser.parse_args()
+    if unknown := [name for name in options.lesson if name not in sources()]:
+        parser.error(f"no lesson {', '.join(unknown)}; there are {', '.join(sources())}")
+    write(options.lesson or list(sources()))
+
+
+if __name__ == "__main__":
+    main()

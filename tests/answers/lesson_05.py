@@ -1,0 +1,43 @@
+"""Answers to the exercises of lesson 05: (check, arguments, what it says: a label and the values in it)."""
+
+import math
+
+import numpy as np
+
+from attnlib import sinusoidal_positions
+from attnlib.classroom import check
+
+SIN, COS = math.sin, math.cos
+
+
+def turned(x):
+    return x + sinusoidal_positions(x.shape[1], x.shape[0]).T
+
+
+ANSWERS = [
+    (check.distinct_rows, [7], "check-right", {}),
+    (check.distinct_rows, [10], "mistake-rows-all-different", {}),
+    (check.distinct_rows, [8], "mistake-rows-particle", {}),
+    (check.distinct_rows, [9], "mistake-rows-boat", {}),
+    (check.distinct_rows, [5], "mistake-rows-once", {}),
+    (check.with_positions, [lambda x: x + sinusoidal_positions(len(x), x.shape[1])], "check-right", {}),
+    (check.with_positions, [turned], "mistake-positions-turned", {}),
+    (check.with_positions, [lambda x: sinusoidal_positions(*x.shape)], "mistake-positions-alone", {}),
+    (check.with_positions, [lambda x: x * sinusoidal_positions(*x.shape)], "mistake-positions-multiplied", {}),
+    (check.with_positions, [lambda x: x + sinusoidal_positions(len(x) + 1, x.shape[1])[1:]], "mistake-positions-from-one", {}),
+    (check.with_positions, [lambda x: x + sinusoidal_positions(*x.shape)[0]], "mistake-one-position", {}),
+    (check.with_positions, [lambda x: np.hstack([x, sinusoidal_positions(*x.shape)])], "mistake-positions-beside", {}),
+    (check.with_positions, [lambda x: x], "mistake-no-positions", {}),
+    (check.position_three, [[SIN(3), COS(3), SIN(0.03), COS(0.03)]], "check-right", {}),
+    (check.position_three, [[COS(3), SIN(3), COS(0.03), SIN(0.03)]], "mistake-sine-cosine-swapped", {}),
+    (check.position_three, [[SIN(3), SIN(3), SIN(0.03), SIN(0.03)]], "mistake-only-sines", {}),
+    (check.position_three, [[SIN(3), COS(0.3), SIN(0.03), COS(0.003)]], "mistake-wave-per-column", {}),
+    (check.position_three, [[*(f(math.radians(3)) for f in (SIN, COS)), *(f(math.radians(0.03)) for f in (SIN, COS))]], "mistake-degrees", {}),
+    (check.position_three, [[SIN(4), COS(4), SIN(0.04), COS(0.04)]], "mistake-position-four", {}),
+    (check.order_claims, [[1, 0, 1, 0]], "check-right", {}),
+    (check.order_claims, [[0, 1, 0, 1]], "mistake-order-turned", {}),
+    (check.order_claims, [[0, 0, 1, 0]], "mistake-order-together", {}),
+    (check.order_claims, [[1, 1, 1, 0]], "mistake-order-words-only", {}),
+    (check.order_claims, [[1, 0, 0, 0]], "mistake-order-distance", {}),
+    (check.order_claims, [[1, 0, 1, 1]], "mistake-order-side", {}),
+]
