@@ -13,6 +13,7 @@ from attnlib.classroom.check.lesson_02 import huge_shares, my_table, softmax_gra
 from attnlib.classroom.check.lesson_03 import row_sums, sat_weights, self_attention, words_on_o
 from attnlib.classroom.check.lesson_04 import four_steps, projected_attention, same_weights, scale_divisor, verb_seeks
 from attnlib.classroom.check.lesson_05 import distinct_rows, order_claims, position_three, with_positions
+from attnlib.classroom.check.lesson_07 import causal_attention, described_mask, hidden_cells, leaked_share, leaky_ways
 from attnlib.classroom.check.lesson_08 import cross_attention, cross_shapes, smallest_scale, third_weights
 from attnlib.classroom.check.lesson_10 import aer, hundred_points, same_bag, shifted_rows
 from attnlib.classroom.check.lesson_11 import join_blocks, parallel_jobs, rows_written, table_gb, tie_length
@@ -21,13 +22,15 @@ from attnlib.classroom.check.lesson_12 import (
 )
 from attnlib.classroom.check.solved import recorded
 
-__all__ = ["aer", "cause", "compounded", "cross_attention", "cross_shapes", "distinct_rows", "exact_share",
-           "four_steps", "gaze", "heads_side_by_side", "huge_shares", "hundred_points", "join_blocks",
-           "map_without_dropout", "masks_turned", "my_table", "order_claims", "parallel_jobs", "position_three",
-           "projected_attention", "row_bounds", "row_sums", "rows_written", "same_bag", "same_weights", "sat_weights",
-           "scale_by_head_size", "scale_divisor", "self_attention", "shifted_rows", "smallest_scale",
-           "softmax_gradient", "stable_softmax", "table_gb", "third_weights", "tie_length", "unchanged_shares",
-           "verb_seeks", "weights_that_read", "with_positions", "words_on_o"]
+__all__ = ["aer", "causal_attention", "cause", "compounded", "cross_attention", "cross_shapes",
+           "described_mask", "distinct_rows", "exact_share", "four_steps", "gaze", "heads_side_by_side",
+           "hidden_cells", "huge_shares", "hundred_points", "join_blocks", "leaked_share", "leaky_ways",
+           "map_without_dropout", "masks_turned", "my_table", "order_claims", "parallel_jobs",
+           "position_three", "projected_attention", "row_bounds", "row_sums", "rows_written", "same_bag",
+           "same_weights", "sat_weights", "scale_by_head_size", "scale_divisor", "self_attention",
+           "shifted_rows", "smallest_scale", "softmax_gradient", "stable_softmax", "table_gb",
+           "third_weights", "tie_length", "unchanged_shares", "verb_seeks", "weights_that_read",
+           "with_positions", "words_on_o"]
 
 _exercises = defaultdict(list)   # by lesson
 for _name in __all__:

@@ -221,5 +221,65 @@ CHECKS = {
     "mistake-order-words-only": ("✗ Reveja (b): cada palavra ganha a posição de outra.", "✗ (b)를 다시 보세요. 단어가 다른 단어의 위치를 받아요."),
     "mistake-order-distance": ("✗ Reveja (c): a distância é 3 nos dois pares.", "✗ (c)를 다시 보세요. 두 짝 모두 거리가 3이에요."),
     "mistake-order-side": ("✗ Reveja (d): calcule também p[b] · p[a].", "✗ (d)를 다시 보세요. p[b] · p[a]도 계산해 보세요."),
+    # 07
+    "mistake-key-mask": (
+        "✗ Essa máscara esconde a mesma chave de todas as consultas. A máscara causal muda de linha para linha.",
+        "✗ 이 마스크는 모든 쿼리에게 같은 키를 가려요. 인과 마스크는 행마다 달라요.",
+    ),
+    "mistake-causal-inverted": (
+        "✗ A máscara está ao contrário: marca o que se esconde. Aqui, True quer dizer pode olhar.",
+        "✗ 마스크가 거꾸로예요. 가릴 칸에 표시했어요. 여기서는 True가 볼 수 있다는 뜻이에요.",
+    ),
+    "mistake-causal-transposed": (
+        "✗ A máscara está transposta: cada palavra vê a si mesma e as seguintes.",
+        "✗ 마스크의 행과 열이 바뀌었어요. 단어마다 자기와 뒤의 단어를 봐요.",
+    ),
+    "mistake-diagonal-hidden": (
+        "✗ A diagonal ficou escondida: cada palavra deve ver a si mesma, e a primeira linha ficou sem nada para olhar.",
+        "✗ 대각선까지 가렸어요. 단어마다 자기 자신은 봐야 하는데, 첫 행은 볼 것이 하나도 없어요.",
+    ),
+    "mistake-no-mask": ("✗ Sem máscara: cada palavra ainda vê as seguintes.", "✗ 마스크가 없어요. 아직 뒤의 단어가 보여요."),
+    "mistake-mask-not-boolean": (
+        "✗ A máscara tem de ser booleana: só True, pode olhar, ou False.",
+        "✗ 마스크는 불(boolean) 값이어야 해요. 볼 수 있으면 True, 아니면 False만 써요.",
+    ),
+    "mistake-mask-times-zero": (
+        "✗ Você multiplicou as pontuações pela máscara. Pontuação 0 ainda ganha peso: e⁰ = 1.",
+        "✗ 점수에 마스크를 곱했어요. 점수가 0이어도 몫을 받아요. e⁰ = 1이니까요.",
+    ),
+    "mistake-mask-added": (
+        "✗ Você somou 0 e 1 às pontuações: as visíveis ganham um ponto, e nada fica escondido.",
+        "✗ 점수에 0과 1을 더했어요. 보이는 키가 1점 더 받을 뿐, 아무것도 안 가려져요.",
+    ),
+    "mistake-zero-after": (
+        "✗ Você zerou depois da softmax e parou aí: as linhas não somam 1, e o que falta depende do futuro.",
+        "✗ 소프트맥스 뒤에 0으로 바꾸고 끝냈어요. 행의 합이 1이 아니고, 모자라는 몫은 미래에 달려 있어요.",
+    ),
+    "mistake-zero-times-infinity": (
+        "✗ Apareceu nan: 0 · (−∞) não é 0. Escolha com np.where em vez de multiplicar.",
+        "✗ nan이 나왔어요. 0 · (−∞)는 0이 아니에요. 곱하지 말고 np.where로 고르세요.",
+    ),
+    "mistake-row-with-nothing": (
+        "✗ Apareceu nan em uma linha sem nada para olhar. A diagonal está livre?",
+        "✗ 볼 것이 하나도 없는 행에서 nan이 나왔어요. 대각선을 열어 뒀나요?",
+    ),
+    "mistake-future-leak": (
+        "✗ O detector achou um vazamento: a saída {place} muda quando só mudam tokens depois dela.",
+        "✗ 탐지기가 새는 곳을 찾았어요. 뒤의 토큰만 바꿨는데 {place}번 출력이 달라져요.",
+    ),
+    "mistake-half-hidden": ("✗ Metade seria com meia diagonal escondida. A diagonal fica livre.", "✗ 딱 절반은 아니에요. 대각선은 가리지 않아요."),
+    "mistake-cells-allowed": ("✗ Essas são as casas livres, com a diagonal. Conte as escondidas.", "✗ 이건 대각선을 포함해서 열린 칸의 개수예요. 가린 칸을 세세요."),
+    "mistake-both-triangles": ("✗ Você contou os dois lados da diagonal. Só um fica escondido.", "✗ 대각선의 양쪽을 다 셌어요. 한쪽만 가려요."),
+    "mistake-cells-share": ("✗ Essa é a fração. O exercício pede quantas casas.", "✗ 이건 비율이에요. 칸의 개수를 적으세요."),
+    "mistake-leak-zero": ("✗ Seria assim com −∞. Com × 0, que pontuação as escondidas passam a ter?", "✗ −∞라면 그래요. × 0을 하면 가린 키의 점수는 얼마가 되나요?"),
+    "mistake-leak-unmasked": ("✗ Essa é a fatia delas sem máscara nenhuma. Multiplique antes da softmax.", "✗ 이건 마스크가 없을 때의 몫이에요. 소프트맥스 전에 곱하세요."),
+    "mistake-leak-one-key": ("✗ Essa é a fatia de uma chave escondida. São duas.", "✗ 이건 가린 키 하나의 몫이에요. 가린 키는 2개예요."),
+    "mistake-leak-visible": ("✗ Essa é a fatia das visíveis.", "✗ 이건 보이는 키의 몫이에요."),
+    "mistake-leaks-large-number": ("✗ Reveja (a): quanto é a exponencial de um número tão negativo?", "✗ (a)를 다시 보세요. 그렇게 큰 음수를 지수로 쓰면 e의 거듭제곱은 얼마인가요?"),
+    "mistake-leaks-diagonal": ("✗ Reveja (b): esconder mais do que o preciso mostra alguma coisa do futuro?", "✗ (b)를 다시 보세요. 더 많이 가린다고 미래가 보이나요?"),
+    "mistake-leaks-axis": ("✗ Reveja (c): na softmax pelas colunas, que linhas entram na soma de cada coluna?", "✗ (c)를 다시 보세요. 열을 따라 나누면, 합에 어느 행들이 들어가나요?"),
+    "mistake-leaks-after": ("✗ Reveja (d): de que tokens é feita a média?", "✗ (d)를 다시 보세요. 평균에는 어느 토큰들이 들어가나요?"),
+    "mistake-leaks-nowhere": ("✗ A máscara certa não basta: reveja (c) e (d), que juntam números de todas as linhas.", "✗ 마스크가 맞아도 샐 수 있어요. 모든 행의 수를 섞는 (c)와 (d)를 다시 보세요."),
+    "mistake-leaks-swapped": ("✗ Está ao contrário: 1 quer dizer que o futuro vaza.", "✗ 거꾸로예요. 1은 미래가 샌다는 뜻이에요."),
     "mistake-nan": ("✗ Apareceu nan: com pontuações grandes, exp estoura. Subtraia antes o maior número da linha.", "✗ nan이 나왔어요. 점수가 크면 exp가 넘쳐요. 행의 최댓값을 먼저 빼 보세요."),
 }
