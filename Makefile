@@ -1,13 +1,13 @@
 # make lab       open the lessons in JupyterLab          make lab UI=ko   make lab UI=pt   make lab ARGS=--no-browser
 # make test      prove every number                      make test-all    the same on other Pythons and oldest versions
 # make notebooks build the lessons whose source changed  make pages      one page per lesson and language
-# make assignment the exercises as an nbgrader course
+# make assignment the exercises as an nbgrader course    make pack      worksheets, keys and teachers' sheets, as PDF
 # make slides    one deck per lesson and language       make bench     every figure about speed, in one table
 PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
 
-.PHONY: env lab test test-all notebooks pages slides assignment bench lock clean
+.PHONY: env lab test test-all notebooks pages slides assignment pack bench lock clean
 
 env: $(VENV)/ready
 
@@ -47,6 +47,9 @@ slides: env
 
 assignment: env
 	$(BIN)/python -m press.assignment $(ARGS)
+
+pack: env
+	$(BIN)/python -m press.pack $(ARGS)
 
 bench: env
 	$(BIN)/python -m bench $(ARGS)

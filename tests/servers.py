@@ -1,7 +1,6 @@
 """A real Jupyter server and a real Chromium, for tests and benchmarks."""
 
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -9,24 +8,7 @@ import time
 import urllib.request
 from contextlib import contextmanager
 
-# Chromium as a page opened by a person, but that calls nobody
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-         "--disable-component-update", "--disable-sync"]
-
-
-def chromium_path():
-    """Where a Chromium is installed, or None."""
-    return next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"))), None)
-
-
-@contextmanager
-def chromium(playwright):
-    browser = playwright.chromium.launch(executable_path=chromium_path(), args=QUIET)
-    try:
-        yield browser
-    finally:
-        browser.close()
-
+from press.browser import chromium, chromium_path  # noqa: F401, for those who serve and look
 
 @contextmanager
 def jupyter(interface, folder):

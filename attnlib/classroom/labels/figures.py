@@ -66,6 +66,12 @@ FIGURES = {
 
     # pages and decks
     "language": ("Português", "한국어"),   # each by its own name
+    "pack-worksheet": ("Folha de exercícios", "연습 문제지"),
+    "pack-key": ("Gabarito", "풀이와 정답"),
+    "pack-teacher": ("Roteiro e observações para quem dá a aula", "가르치는 분을 위한 수업 계획과 메모"),
+    "pack-mistakes": ("Respostas erradas que aparecem, e o que dizer", "자주 나오는 오답과 해 줄 말"),
+    "pack-name": ("Nome:", "이름:"),
+    "pack-number": ("Matrícula:", "학번:"),
     "page-skip": ("Pular para o conteúdo", "본문으로 건너뛰기"),
     "page-nav": ("Esta lição em outros formatos", "이 강의를 다른 형식으로 보기"),
     "page-slides": ("Slides", "슬라이드"),
