@@ -1,6 +1,8 @@
 """The sources' examples: printed numbers reproduced, and the detective story of the lost scores."""
 
 import itertools
+import runpy
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -103,3 +105,10 @@ def test_published_data_cannot_be_changed_by_accident():
 def test_every_example_names_its_origin():
     for example in (published.cat, published.scoras, published.sat, published.cross, published.apple, published.answer):
         assert example.origin.startswith("S")
+
+
+def test_the_block_is_what_pytorch_gives():
+    """Where PyTorch is installed; the lesson compares attnlib with the stored values everywhere."""
+    pytest.importorskip("torch")
+    for name, output in runpy.run_path(Path(__file__).parent / "reference" / "make_block.py")["outputs"]().items():
+        np.testing.assert_allclose(getattr(published.block, name), output, atol=1e-7)

@@ -15,6 +15,7 @@ from attnlib.classroom.check.lesson_04 import four_steps, projected_attention, s
 from attnlib.classroom.check.lesson_05 import distinct_rows, order_claims, position_three, with_positions
 from attnlib.classroom.check.lesson_07 import causal_attention, described_mask, hidden_cells, leaked_share, leaky_ways
 from attnlib.classroom.check.lesson_08 import cross_attention, cross_shapes, smallest_scale, third_weights
+from attnlib.classroom.check.lesson_09 import add_and_norm, block_numbers, melting, normalised_token, sees_others
 from attnlib.classroom.check.lesson_10 import aer, hundred_points, same_bag, shifted_rows
 from attnlib.classroom.check.lesson_11 import join_blocks, parallel_jobs, rows_written, table_gb, tie_length
 from attnlib.classroom.check.lesson_12 import (
@@ -22,7 +23,7 @@ from attnlib.classroom.check.lesson_12 import (
 )
 from attnlib.classroom.check.solved import recorded
 
-__all__ = ["aer", "causal_attention", "cause", "compounded", "cross_attention", "cross_shapes",
+__all__ = ["add_and_norm", "aer", "block_numbers", "melting", "normalised_token", "sees_others", "causal_attention", "cause", "compounded", "cross_attention", "cross_shapes",
            "described_mask", "distinct_rows", "exact_share", "four_steps", "gaze", "heads_side_by_side",
            "hidden_cells", "huge_shares", "hundred_points", "join_blocks", "leaked_share", "leaky_ways",
            "map_without_dropout", "masks_turned", "my_table", "order_claims", "parallel_jobs",

@@ -1,0 +1,42 @@
+"""Answers to the exercises of lesson 09: (check, arguments, what it says: a label and the values in it)."""
+
+import numpy as np
+
+from attnlib import layer_norm
+from attnlib.classroom import check
+
+CENTRED = np.array([3, -1, -1, -1])
+TOKEN = np.array([4, 0, 0, 0])
+
+
+def norm(x):
+    return layer_norm(x, np.ones(x.shape[1]), np.zeros(x.shape[1]))
+
+
+ANSWERS = [
+    (check.normalised_token, [[1.732, -0.577, -0.577, -0.577]], "check-right", {}),
+    (check.normalised_token, [CENTRED], "mistake-norm-centred", {}),
+    (check.normalised_token, [CENTRED / 3], "mistake-norm-variance", {}),
+    (check.normalised_token, [CENTRED / 2], "mistake-norm-n-minus-1", {}),
+    (check.normalised_token, [TOKEN / np.sqrt(3)], "mistake-norm-not-centred", {}),
+    (check.normalised_token, [TOKEN / 4], "mistake-norm-length", {}),
+    (check.add_and_norm, [lambda x, part: norm(x + part)], "check-right", {}),
+    (check.add_and_norm, [lambda x, part: norm(part)], "mistake-block-no-residual", {}),
+    (check.add_and_norm, [lambda x, part: x + norm(part)], "mistake-block-part-only", {}),
+    (check.add_and_norm, [lambda x, part: norm(x) + part], "mistake-block-before", {}),
+    (check.add_and_norm, [lambda x, part: x + part], "mistake-block-no-norm", {}),
+    (check.add_and_norm, [lambda x, part: norm((x + part).T).T], "mistake-block-over-tokens", {}),
+    (check.sees_others, [[1, 0, 0, 0]], "check-right", {}),
+    (check.sees_others, [[1, 0, 1, 0]], "mistake-sees-norm", {}),
+    (check.sees_others, [[1, 0, 0, 1]], "mistake-sees-net", {}),
+    (check.sees_others, [[1, 1, 0, 0]], "mistake-sees-residual", {}),
+    (check.sees_others, [[0, 1, 1, 1]], "mistake-sees-turned", {}),
+    (check.block_numbers, [786432], "check-right", {}),
+    (check.block_numbers, [720896], "mistake-numbers-three", {}),
+    (check.block_numbers, [524288], "mistake-numbers-one-net", {}),
+    (check.block_numbers, [262144], "mistake-numbers-no-net", {}),
+    (check.melting, [2], "check-right", {}),
+    (check.melting, [1], "mistake-melting-overflow", {}),
+    (check.melting, [3], "mistake-melting-random", {}),
+    (check.melting, [4], "mistake-melting-net", {}),
+]
