@@ -2,6 +2,7 @@
 
 from attnlib.classroom import check
 from attnlib.classroom.clock import seconds
+from attnlib.classroom.course import course_map
 from attnlib.classroom.explorers import AlignmentFilm, AttentionExplorer, ScaleExplorer, SoftmaxExplorer
 from attnlib.classroom.figures import curves, heatmap, heatmap_html
 from attnlib.classroom.labels import label, use_language
@@ -10,5 +11,5 @@ from attnlib.classroom.progress import progress
 from attnlib.classroom.variants import student_random, student_scores
 
 __all__ = ["AlignmentFilm", "AttentionExplorer", "ScaleExplorer", "SoftmaxExplorer",
-           "check", "curves", "heatmap", "heatmap_html", "label", "position_map", "progress", "seconds", "student_random",
+           "check", "course_map", "curves", "heatmap", "heatmap_html", "label", "position_map", "progress", "seconds", "student_random",
            "student_scores", "use_language"]

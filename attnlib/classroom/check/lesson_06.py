@@ -28,7 +28,7 @@ def multi_head(answer):
         shapes = (tokens, d), (d, heads * d_k), (d, heads * d_k), (d, heads * d_v), (heads * d_v, d_out)
         return *(random.normal(size=shape) for shape in shapes), heads
 
-    cases = [case(5, 6, 2, 3, 3, 6), case(4, 5, 3, 2, 4, 7), case(1, 3, 1, 2, 2, 3)]   # 5 tokens cannot be cut in two: no batch by chance
+    cases = [case(5, 6, 2, 3, 3, 6), case(4, 5, 3, 2, 4, 7), case(1, 3, 1, 2, 2, 3)]
 
     def mistaken(split=kernels.split_heads, merge=kernels.merge_heads, divisor=None, axis=-1, mix=np.matmul):
         def function(x, w_q, w_k, w_v, w_o, heads):
@@ -78,7 +78,7 @@ def asks_next(answer):
         "mistake-asks-round": np.roll(one, 1, axis=1),
         "mistake-asks-two-on": np.eye(6, k=2),
         "mistake-asks-all-later": np.triu(np.ones((6, 6)), 1),
-        "mistake-asks-twice-loud": 100 * np.eye(6, k=1),
+        "mistake-asks-loud": 100 * np.eye(6, k=1),
         "mistake-asks-nobody": 0 * one,
     })
 
@@ -86,7 +86,7 @@ def asks_next(answer):
 def head_claims(answer):
     """More heads, more parameters: no; W_o adds the heads: yes; heads may change places: yes; each reads its part of x: no."""
     return judge(answer, [0, 1, 1, 0], {
-        "mistake-claims-turned": [1, 0, 0, 1],
+        "mistake-order-turned": [1, 0, 0, 1],
         "mistake-claims-parameters": [1, 1, 1, 0],
         "mistake-claims-sum": [0, 0, 1, 0],
         "mistake-claims-order": [0, 1, 0, 0],

@@ -53,6 +53,30 @@ FIGURES = {
     "multiplications": ("multiplicações", "곱셈 횟수"),
     "solution": ("Solução", "풀이"),
 
+    # the map of the course
+    "lesson-01": ("Nascimento", "어텐션의 탄생"),
+    "lesson-02": ("Softmax", "소프트맥스"),
+    "lesson-03": ("Autoatenção", "셀프 어텐션"),
+    "lesson-04": ("Q, K e V", "쿼리, 키, 밸류"),
+    "lesson-05": ("Posições", "위치"),
+    "lesson-06": ("Cabeças", "헤드"),
+    "lesson-07": ("Máscaras", "마스크"),
+    "lesson-08": ("Atenção cruzada", "크로스 어텐션"),
+    "lesson-09": ("O bloco", "블록"),
+    "lesson-10": ("Alinhar", "정렬 배우기"),
+    "lesson-11": ("Custo", "비용"),
+    "lesson-12": ("Ler mapas", "지도 읽기"),
+    "course-start": ("comece por qualquer uma", "어느 쪽이든 먼저 시작"),
+    "course-before": ("precisa vir antes", "먼저 들어야 함"),
+    "course-either": ("antes ou logo depois", "먼저 또는 바로 뒤에"),
+    "course-alt": (
+        "Mapa do curso, na ordem das lições. Cada seta vai de uma lição à que precisa dela.",
+        "강의 지도예요. 강의는 차례대로 적었어요. 화살표는 먼저 들을 강의에서 다음 강의로 가요.",
+    ),
+    "course-start-alt": ("{lesson}: dá para começar por aqui.", "{lesson}: 여기서 시작해도 돼요."),
+    "course-before-alt": ("{lesson}: antes, {before}.", "{lesson}: 먼저 {before}."),
+    "course-either-alt": ("{lesson}: {before} antes ou logo depois.", "{lesson}: {before} 먼저 또는 바로 뒤에."),
+
     # the lesson list that JupyterLab opens on
     "lessons": ("As lições em português", "강의 목록(한국어)"),
     "lessons-copies": (

@@ -1,0 +1,62 @@
+"""The map of the course: prerequisites come first, words that say the same, nothing off the page or across a box."""
+
+import logging
+import warnings
+
+import numpy as np
+import pytest
+from matplotlib.font_manager import findfont
+
+from attnlib.classroom import course
+from attnlib.classroom.figures import FONT_FILE
+from attnlib.classroom.labels import label, use_language
+
+
+@pytest.fixture(autouse=True)
+def portuguese():
+    use_language("pt")
+    yield
+    use_language("pt")
+
+
+def test_every_lesson_has_a_place_and_comes_after_what_it_needs():
+    assert list(course.BEFORE) == list(range(1, 13)) and set(course.PLACES) == set(course.BEFORE)
+    assert all(one < lesson for lesson, before in course.BEFORE.items() for one in before)
+    assert len(set(course.PLACES.values())) == 12
+
+
+def test_the_words_list_the_lessons_in_order():
+    lines = course.course_map().alt.splitlines()[1:]
+    assert [line[:2] for line in lines] == [f"{lesson:02d}" for lesson in range(1, 13)]
+    assert "antes, 04, 10" in lines[11] and label("lesson-12") in lines[11]
+
+
+def test_no_arrow_runs_across_a_box():
+    for lesson, before in course.BEFORE.items():
+        for one in before:
+            corners = np.array(course._way(one, lesson))
+            steps = np.linspace(corners[:-1], corners[1:], 99)[1:-1].reshape(-1, 2)   # (points, 2)
+            for other in course.BEFORE:
+                x, y = course._corner(other)
+                inside = (steps > (x, y)) & (steps < (x + course.BOX_WIDTH, y + course.BOX_HEIGHT))
+                assert not inside.all(axis=1).any(), (one, lesson, other)
+
+
+@pytest.mark.parametrize("language", ["pt", "ko"])
+def test_all_text_is_ours_and_stays_in_its_box(caplog, language):
+    use_language(language)
+    with warnings.catch_warnings(), caplog.at_level(logging.WARNING, logger="matplotlib"):
+        warnings.simplefilter("error")
+        assert course.course_map().png() == course.course_map().png()
+    assert not caplog.records
+    picture = course.course_map()   # drawing it twice as sharp would double the sizes of its text
+    page = picture.figure.bbox
+    assert page.width <= 760 and page.height <= 640   # stands beside its text on a slide, and is not shrunk to nothing on a phone
+    legend = {label(f"course-{sign}") for sign in ("start", "before", "either")}
+    for text in picture.figure.axes[0].texts:
+        if not text.get_text():   # the head of an arrow
+            continue
+        box = text.get_window_extent()
+        assert box.x0 >= 0 and box.y0 >= 0 and box.x1 <= page.width and box.y1 <= page.height
+        assert text.get_text() in legend or box.width <= course.BOX_WIDTH - 4
+        assert findfont(text.get_fontproperties()) == str(FONT_FILE)
