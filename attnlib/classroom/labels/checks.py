@@ -280,7 +280,7 @@ CHECKS = {
     ),
     "mistake-future-leak": (
         "✗ O detector achou um vazamento: a saída {place} muda quando só mudam tokens depois dela.",
-        "✗ 탐지기가 새는 곳을 찾았어요. 뒤의 토큰만 바꿨는데 {place}번 출력이 달라져요.",
+        "✗ 누출 검사기가 새는 곳을 찾았어요. 뒤의 토큰만 바꿨는데 {place}번 출력이 달라져요.",
     ),
     "mistake-half-hidden": ("✗ Metade seria com meia diagonal escondida. A diagonal fica livre.", "✗ 딱 절반은 아니에요. 대각선은 가리지 않아요."),
     "mistake-cells-allowed": ("✗ Essas são as casas livres, com a diagonal. Conte as escondidas.", "✗ 이건 대각선을 포함해서 열린 칸의 개수예요. 가린 칸을 세세요."),
@@ -290,7 +290,7 @@ CHECKS = {
     "mistake-leak-unmasked": ("✗ Essa é a fatia delas sem máscara nenhuma. Multiplique antes da softmax.", "✗ 이건 마스크가 없을 때의 몫이에요. 소프트맥스 전에 곱하세요."),
     "mistake-leak-one-key": ("✗ Essa é a fatia de uma chave escondida. São duas.", "✗ 이건 가린 키 하나의 몫이에요. 가린 키는 2개예요."),
     "mistake-leak-visible": ("✗ Essa é a fatia das visíveis.", "✗ 이건 보이는 키의 몫이에요."),
-    "mistake-leaks-large-number": ("✗ Reveja (a): quanto é a exponencial de um número tão negativo?", "✗ (a)를 다시 보세요. 그렇게 큰 음수를 지수로 쓰면 e의 거듭제곱은 얼마인가요?"),
+    "mistake-leaks-large-number": ("✗ Reveja (a): quanto é a exponencial de um número tão negativo?", "✗ (a)를 다시 보세요. 절댓값이 그렇게 큰 음수를 지수로 쓰면 e의 거듭제곱은 얼마인가요?"),
     "mistake-leaks-diagonal": ("✗ Reveja (b): esconder mais do que o preciso mostra alguma coisa do futuro?", "✗ (b)를 다시 보세요. 더 많이 가린다고 미래가 보이나요?"),
     "mistake-leaks-axis": ("✗ Reveja (c): na softmax pelas colunas, que linhas entram na soma de cada coluna?", "✗ (c)를 다시 보세요. 열을 따라 나누면, 합에 어느 행들이 들어가나요?"),
     "mistake-leaks-after": ("✗ Reveja (d): de que tokens é feita a média?", "✗ (d)를 다시 보세요. 평균에는 어느 토큰들이 들어가나요?"),
