@@ -105,7 +105,7 @@ def font_face(family, path, letters, features=()):
 
 def font_faces(html):
     """The fonts of a file, each with the letters that the file uses."""
-    letters = "".join(sorted(set(html) | set(LETTERS)))
+    letters = "".join(sorted((set(html) | set(LETTERS)) - {"√"}))   # as wide as a syllable there: STIX draws it
     formulas = set("√" + "".join(re.findall(r"<math.*?</math>", html, re.S)))   # <msqrt> draws one it does not write
     styles = {c for c in map(chr, (0x210E, *range(0x1D400, 0x1D800))) if unicodedata.normalize("NFKC", c) in formulas}
     return (font_face("Lesson", FONT_FILE, letters)

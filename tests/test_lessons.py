@@ -4,6 +4,7 @@ import pytest
 
 from attnlib.classroom.labels import LANGUAGES, use_language
 from press import build
+from press.export import slides
 from press.rules import Lesson
 from press.source import ROOT, compose, sources
 
@@ -35,3 +36,10 @@ def test_stored_widgets_are_those_of_a_fresh_run(name, language):
     path = sources()[name]
     stored, fresh = Lesson(path, ROOT).notebooks[language], build.run(compose(path, language), path)
     assert states(stored) == states(fresh)
+
+
+@pytest.mark.parametrize("name", sources())
+def test_a_deck_fits_a_class(name):
+    """Of 50 minutes; half a lesson has fewer."""
+    count = sum(len(group) for group in slides(compose(sources()[name], "pt").cells))
+    assert 12 <= count <= 25

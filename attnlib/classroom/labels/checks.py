@@ -190,7 +190,7 @@ CHECKS = {
     "mistake-gaze-adjective": ("✗ Quase: em coreano a cor vem antes do nome.", "✗ 거의 다 왔어요. 한국어에서는 ‘노란’이 ‘꽃’보다 먼저 나와요."),
     "mistake-gaze-verb": ("✗ Quase: em coreano o verbo vem por último.", "✗ 거의 다 왔어요. 한국어에서는 동사가 맨 끝에 와요."),
     "mistake-gaze-in-step": ("✗ São os dois cursores que andam juntos. Aqui o olhar pula.", "✗ 두 커서가 나란히 움직일 때의 답이에요. 여기서는 눈길이 건너뛰어요."),
-    "mistake-cause-vector": ("✗ Este modelo guarda um vetor por palavra: não há um vetor único a encher.", "✗ 이 모델은 단어마다 벡터를 하나씩 둬요. 가득 찰 벡터 하나가 없어요."),
+    "mistake-cause-vector": ("✗ Este modelo guarda um vetor por palavra: não há um vetor único a encher.", "✗ 이 모델은 단어마다 벡터를 하나씩 둬요. 모두 담아야 하는 벡터 하나는 없어요."),
     "mistake-cause-words": ("✗ As palavras são as de sempre: a última oração saiu certa.", "✗ 단어는 늘 보던 단어예요. 마지막 절은 바르게 나왔어요."),
     "mistake-cause-thin": ("✗ A última oração saiu certa: o foco achou cada palavra dela.", "✗ 마지막 절은 바르게 나왔어요. 그 절의 단어는 모두 찾아냈어요."),
     "mistake-weights-only": ("✗ Esses são os pesos. Falta o quarto passo: misturar os valores.", "✗ 이건 가중치예요. 넷째 단계, 밸류를 섞는 일이 남았어요."),
