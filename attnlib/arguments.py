@@ -63,6 +63,17 @@ def attention_inputs(q, k, v, scale):
     return q, k, v, float(scale)
 
 
+def largest_score(q, k, scale):
+    """No score is larger, since |q·k| ≤ |q||k|."""
+    longest = [np.sqrt(np.einsum("...i,...i->...", x, x, dtype=float).max(initial=0)) for x in (q, k)]
+    return abs(scale) * longest[0] * longest[1]
+
+
+def may_overflow(q, k, scale):
+    """Whether scores need a look, which costs a pass over queries × keys. NaN (an overflow of its own) says yes."""
+    return not largest_score(q, k, scale) < np.finfo(np.result_type(q, k)).max / 4
+
+
 def overflowing():
     return ValueError("the scores are NaN or infinite: the numbers in q and k are too large")
 

@@ -10,7 +10,8 @@ from numbers import Integral
 import numpy as np
 
 from attnlib.arguments import (
-    array_of, attention_inputs, boolean_mask, check_batch, check_heads, check_keys, check_shape, count, matrix, overflowing, real,
+    array_of, attention_inputs, boolean_mask, check_batch, check_heads, check_keys, check_shape, count, matrix, may_overflow,
+    overflowing, real,
 )
 
 
@@ -31,13 +32,7 @@ def softmax(x, axis=-1):
     peak = x.max(axis=axis, keepdims=True)
     if not (peak < np.inf).all():   # a NaN or +inf anywhere reaches the maximum
         raise ValueError("x holds NaN or +inf, and softmax needs numbers below +inf (-inf hides an entry)")
-    # -inf - (-inf) would be NaN, so a hidden slice is shifted by 0
-    with np.errstate(over="ignore"):   # two numbers may be further apart than a float can say: exp gives 0
-        output = x - np.where(peak == -np.inf, 0, peak).astype(x.dtype, copy=False)
-    np.exp(output, out=output)
-    total = output.sum(axis=axis, keepdims=True)
-    output /= np.where(total == 0, 1, total)
-    return output
+    return _shares(x, peak, axis, np.empty_like(x))
 
 
 def attention(q, k, v, mask=None, scale=None):
@@ -49,8 +44,10 @@ def attention(q, k, v, mask=None, scale=None):
     Raises ValueError for shapes that do not fit, no keys, NaN or infinities; TypeError for a mask that is not boolean.
     """
     q, k, v, scale = attention_inputs(q, k, v, scale)
-    with np.errstate(over="ignore", invalid="ignore"):   # _weigh reports what overflows
+    with np.errstate(over="ignore", invalid="ignore"):   # reported below
         scores = (q * scale) @ k.swapaxes(-1, -2)   # (..., queries, keys)
+    if may_overflow(q, k, scale) and not np.isfinite(scores).all():
+        raise overflowing()
     return _weigh(scores, v, mask)
 
 
@@ -67,9 +64,11 @@ def additive_attention(q, k, v, w_q, w_k, w_score, mask=None):
     check_batch(q=q, k=k, v=v)
     check_shape("w_k", w_k, (k.shape[-1], w_q.shape[1]))
     check_shape("w_score", w_score, (w_q.shape[1],))
-    with np.errstate(over="ignore", invalid="ignore"):   # _weigh reports what overflows
+    with np.errstate(over="ignore", invalid="ignore"):   # reported below
         hidden = np.tanh((q @ w_q)[..., :, None, :] + (k @ w_k)[..., None, :, :])   # (..., queries, keys, d_a)
         scores = hidden @ w_score
+    if not np.isfinite(scores).all():
+        raise overflowing()
     return _weigh(scores, v, mask)
 
 
@@ -194,11 +193,20 @@ def future_leak(fn, x):
 
 
 def _weigh(scores, v, mask):
-    """Masked softmax over the keys, then the weighted sum of the values: what every kind of attention ends with."""
-    if not np.isfinite(scores).all():
-        raise overflowing()
+    """Masked softmax over the keys, in place, then the weighted sum of the values: what every kind of attention ends with."""
     if mask is not None:
         mask = boolean_mask(mask, np.broadcast_shapes(scores.shape, (*v.shape[:-2], 1, 1)))
         scores = np.where(mask, scores, -np.inf).astype(scores.dtype, copy=False)
-    weights = softmax(scores)
+    weights = _shares(scores, scores.max(axis=-1, keepdims=True), -1, scores)
     return weights @ v, weights
+
+
+def _shares(x, peak, axis, output):
+    """softmax(x) into `output`, which may be x itself; peak is the largest x of each slice."""
+    # -inf - (-inf) would be NaN, so a hidden slice is shifted by 0
+    with np.errstate(over="ignore"):   # two numbers may be further apart than a float can say: exp gives 0
+        np.subtract(x, np.where(peak == -np.inf, 0, peak).astype(x.dtype, copy=False), out=output)
+    np.exp(output, out=output)
+    total = output.sum(axis=axis, keepdims=True)
+    output /= np.where(total == 0, 1, total)
+    return output

@@ -8,13 +8,12 @@ Milakov & Gimelshein 2018, arXiv:1805.02867, Algorithm 3; Rabe & Staats 2021, ar
 import math
 import os
 import sys
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
 from threading import local
 
 import numpy as np
 
-from attnlib.arguments import attention_inputs, boolean_mask, overflowing
+from attnlib.arguments import attention_inputs, boolean_mask, largest_score, overflowing
 
 # A block's scores (384 × 512 float32, 768 kB) stay in a core's second cache between the two products, and are large enough
 # for BLAS to run at full speed: 128 × 512 and 256 × 1024 cost 5 to 15 % more per score on the machine of bench/results.json.
@@ -44,10 +43,10 @@ def tiled_attention(q, k, v, mask=None, scale=None, causal=False):
     q, k, v = (np.broadcast_to(x, batch + x.shape[-2:]) for x in (q, k, v))
     output = np.empty((*batch, q.shape[-2], v.shape[-1]), dtype=np.result_type(q, k, v))
 
+    from concurrent.futures import ThreadPoolExecutor   # here, so that `import attnlib` stays as quick as `import numpy`
     threads, one_blas_thread = _threads()
     scale *= math.log2(math.e)
-    # no score is larger than this, since |q·k| ≤ |q||k|
-    bound = abs(scale) * np.prod([np.sqrt(np.einsum("...i,...i->...", x, x, dtype=float).max(initial=0)) for x in (q, k)])
+    bound = largest_score(q, k, scale)
     heads, buffers = list(np.ndindex(batch)), local()
     shares = 1 if len(heads) % threads == 0 else threads   # of a head's queries
     with one_blas_thread(), ThreadPoolExecutor(threads) if threads > 1 else nullcontext() as pool:
@@ -96,7 +95,7 @@ def _head(q, k, v, mask, scale, causal, output, bound, share, shares, buffers):
             scores = buffers.scores[:(stop - start) * (last - first)].reshape(stop - start, last - first)
             with np.errstate(over="ignore", invalid="ignore"):   # reported below
                 np.matmul(asking, columns[:, first:last], out=scores)
-            if bound > np.finfo(dtype).max / 4 and not np.isfinite(scores).all():
+            if not bound < np.finfo(dtype).max / 4 and not np.isfinite(scores).all():
                 raise overflowing()
             if hidden is not None:
                 scores[hidden] = -np.inf

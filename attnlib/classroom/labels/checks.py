@@ -157,7 +157,7 @@ CHECKS = {
     "mistake-masks-or": ("✗ Com “ou”, basta uma das máscaras liberar. As duas têm de liberar.", "✗ ‘또는’으로 묶으면 하나만 열려도 보여요. 둘 다 열려야 해요."),
     "mistake-no-padding": ("✗ Falta a máscara de padding.", "✗ 패딩 마스크가 빠졌어요."),
     "mistake-no-ahead": ("✗ Falta a máscara do futuro: cada palavra ainda vê as seguintes.", "✗ 미래를 가리는 마스크가 빠졌어요. 아직 뒤의 단어가 보여요."),
-    "mistake-hard-choice": ("✗ Isso é dar tudo ao maior. A softmax reparte entre todas.", "✗ 최댓값에 전부 줬어요. 소프트맥스는 모두에게 나눠 줘요."),
+    "mistake-hard-choice": ("✗ Isso é dar tudo à maior. A softmax reparte entre todas.", "✗ 최댓값에 전부 줬어요. 소프트맥스는 모두에게 나눠 줘요."),
     "mistake-other-order": ("✗ As três fatias estão certas, a ordem não: olhe qual pontuação é a maior.", "✗ 세 몫은 맞는데 순서가 달라요. 어느 점수가 가장 큰지 보세요."),
     "mistake-unchanged-key": ("✗ Só uma chave ganhou 7 pontos: a fatia dela sobe, e as outras descem.", "✗ 키 하나만 점수가 7 올랐어요. 그 키의 몫은 커지고 나머지는 작아져요."),
     "mistake-unchanged-doubled": ("✗ Dobrar as pontuações dobra as diferenças, e a softmax vê diferenças.", "✗ 점수를 두 배로 하면 차이도 두 배가 돼요. 소프트맥스는 차이를 봐요."),
