@@ -314,12 +314,14 @@ def slides(cells):
 
     A slide is {"parts": [cells, …], "notes": cells, "beside": whether its picture stands beside the text}; every part but
     the first is a fragment, which comes on a click.
-    The answer of an exercise is the lecturer's: its check is left out, its solution is a note.
+    The answer of an exercise is the lecturer's: its check is left out, its solution is a note, unless the exercise itself stays on the page.
     """
-    groups = []
+    groups, left_out = [], False
     for cell in cells:
         kind, tags = _slide_type(cell), cell.metadata.get("tags", ())
-        if kind == "skip" or "exercise-check" in tags:
+        if "exercise" in tags:
+            left_out = kind == "skip"   # and so is its solution
+        if kind == "skip" or "exercise-check" in tags or ("exercise-solution" in tags and left_out):
             continue
         note = kind == "notes" or "exercise-solution" in tags
         if not groups or (kind == "slide" and not note):

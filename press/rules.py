@@ -26,7 +26,7 @@ from attnlib.classroom.labels import LABELS
 from press.source import LANGUAGES, QUOTED, ROOT, SourceError, compose, read_papers, read_source, sources, target
 
 MARKDOWN = MarkdownIt("commonmark").use(dollarmath_plugin, allow_space=False, double_inline=True)
-FRAME = ("title", "goals", "setup-text", "exercises", "summary", "limits", "reading")
+FRAME = ("title", "plan", "goals", "setup-text", "exercises", "quiz-1", "quiz-2", "summary", "limits", "reading")
 HANGUL = re.compile(r"[가-힣]")
 
 

@@ -32,6 +32,7 @@ def here(monkeypatch, request):
 def test_what_a_check_says(capsys, language, function, arguments, key, values):
     use_language(language)
     function(*arguments)
+    values = {name: value() if callable(value) else value for name, value in values.items()}
     assert capsys.readouterr().out == label(key, **values) + "\n"
 
 

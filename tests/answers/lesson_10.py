@@ -3,12 +3,13 @@
 import numpy as np
 
 from attnlib.classroom import check
+from attnlib.classroom.labels import decimal
 from attnlib.grammar import alignment_error_rate, read, sentences
 from attnlib.learn import Aligner, error_rate
 
 PAIR = sentences(read("O gato comeu uma maçã"))
 MODEL = Aligner()   # untrained: its map is no good, which is what a check has to say too
-MODELS = f"{error_rate(MODEL, PAIR):.2f}"
+MODELS = lambda: decimal(error_rate(MODEL, PAIR))   # as the language of the moment writes it
 
 #        o    gato comeu uma maçã </s>
 DRAWN = [[10, 90, 0, 0, 0, 0],       # 고양이
@@ -51,10 +52,10 @@ def cells(alignment, sure, possible):
 
 
 ANSWERS = [
-    points(DRAWN, "check-points", yours="0.00", model=MODELS),
-    points(np.array(DRAWN) + 0.01, "check-points", yours="0.00", model=MODELS),
-    points(np.mean([DRAWN, DRAWN, ON_THE_VERB], axis=0), "check-points", yours="0.00", model=MODELS),   # a class of three
-    points(ON_THE_VERB, "check-points", yours="0.12", model=MODELS),
+    points(DRAWN, "check-points", yours=lambda: decimal(0.00), model=MODELS),
+    points(np.array(DRAWN) + 0.01, "check-points", yours=lambda: decimal(0.00), model=MODELS),
+    points(np.mean([DRAWN, DRAWN, ON_THE_VERB], axis=0), "check-points", yours=lambda: decimal(0.00), model=MODELS),   # a class of three
+    points(ON_THE_VERB, "check-points", yours=lambda: decimal(0.12), model=MODELS),
     points(np.transpose(DRAWN), "mistake-points-turned"),
     points(np.array(DRAWN)[:, :-1], "mistake-points-no-end"),
     points(-np.array(DRAWN), "mistake-points-negative"),

@@ -3,7 +3,7 @@
 import numpy as np
 
 from attnlib.classroom.check.judge import judge, judge_function
-from attnlib.classroom.labels import label
+from attnlib.classroom.labels import decimal, label
 from attnlib.grammar import KOREAN, PAD, alignment_error_rate, links, words
 from attnlib.learn import error_rate
 
@@ -29,7 +29,7 @@ def hundred_points(answer, pair, model):
     weights = np.zeros(pair.possible.shape)
     weights[0, :points.shape[0], :points.shape[1]] = points / 100
     yours = alignment_error_rate(links(weights, pair), pair)
-    print(label("check-points", yours=f"{yours:.2f}", model=f"{error_rate(model, pair):.2f}"))
+    print(label("check-points", yours=decimal(yours), model=decimal(error_rate(model, pair))))
     return True
 
 
