@@ -24,7 +24,7 @@ FIGURES = {
     ),
     "curves-alt": (
         "Gráfico de linhas: {y} para {x} de {low} a {high}.",
-        "꺾은선 그래프예요. 가로축은 {x}({low}부터 {high}까지), 세로축은 {y}예요.",
+        "꺾은선 그래프예요. 가로축: {x}({low}부터 {high}까지), 세로축: {y}.",
     ),
     "curves-log-alt": ("Há escala logarítmica: passos iguais são fatores iguais.", "로그 눈금이 있어요. 같은 간격은 같은 배수예요."),
     "row-token": ("linha de “{token}”", "‘{token}’ 행"),
