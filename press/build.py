@@ -71,7 +71,7 @@ def is_stale(notebook_path, fresh, root):
     old = nbformat.read(notebook_path, as_version=4)
     if old.metadata["attnlib"] != fresh.metadata["attnlib"] or [c.metadata for c in old.cells] != [c.metadata for c in fresh.cells]:
         return True
-    library = max(p.stat().st_mtime for p in (root / "attnlib").rglob("*.py"))
+    library = max(p.stat().st_mtime for p in (root / "attnlib").rglob("*.*") if p.suffix in (".py", ".js", ".css"))
     # a clone gives files any order of age: what was committed before `make env` counts as built
     ready = Path(sys.prefix) / "ready"
     return library > max(p.stat().st_mtime for p in (notebook_path, ready) if p.exists())

@@ -99,6 +99,7 @@ def font_face(family, path, letters, features=()):
     subsetter.subset(font)
     font.flavor, file = "woff2", io.BytesIO()
     font.save(file)
+    font.close()
     data = base64.b64encode(file.getvalue()).decode()
     return f'@font-face {{ font-family: "{family}"; src: url(data:font/woff2;base64,{data}) format("woff2"); }}\n'
 
