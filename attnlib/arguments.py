@@ -69,9 +69,9 @@ def largest_score(q, k, scale):
     return abs(scale) * longest[0] * longest[1]
 
 
-def may_overflow(q, k, scale):
+def may_overflow(largest, dtype):
     """Whether scores need a look, which costs a pass over queries × keys. NaN (an overflow of its own) says yes."""
-    return not largest_score(q, k, scale) < np.finfo(np.result_type(q, k)).max / 4
+    return not largest < np.finfo(dtype).max / 4
 
 
 def overflowing():

@@ -10,8 +10,8 @@ from numbers import Integral
 import numpy as np
 
 from attnlib.arguments import (
-    array_of, attention_inputs, boolean_mask, check_batch, check_heads, check_keys, check_shape, count, matrix, may_overflow,
-    overflowing, real,
+    array_of, attention_inputs, boolean_mask, check_batch, check_heads, check_keys, check_shape, count, largest_score,
+    matrix, may_overflow, overflowing, real,
 )
 
 
@@ -46,7 +46,7 @@ def attention(q, k, v, mask=None, scale=None):
     q, k, v, scale = attention_inputs(q, k, v, scale)
     with np.errstate(over="ignore", invalid="ignore"):   # reported below
         scores = (q * scale) @ k.swapaxes(-1, -2)   # (..., queries, keys)
-    if may_overflow(q, k, scale) and not np.isfinite(scores).all():
+    if may_overflow(largest_score(q, k, scale), scores.dtype) and not np.isfinite(scores).all():
         raise overflowing()
     return _weigh(scores, v, mask)
 

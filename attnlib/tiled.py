@@ -13,7 +13,7 @@ from threading import local
 
 import numpy as np
 
-from attnlib.arguments import attention_inputs, boolean_mask, largest_score, overflowing
+from attnlib.arguments import attention_inputs, boolean_mask, largest_score, may_overflow, overflowing
 
 # A block's scores (384 × 512 float32, 768 kB) stay in a core's second cache between the two products, and are large enough
 # for BLAS to run at full speed: 128 × 512 and 256 × 1024 cost 5 to 15 % more per score on the machine of bench/results.json.
@@ -95,7 +95,7 @@ def _head(q, k, v, mask, scale, causal, output, bound, share, shares, buffers):
             scores = buffers.scores[:(stop - start) * (last - first)].reshape(stop - start, last - first)
             with np.errstate(over="ignore", invalid="ignore"):   # reported below
                 np.matmul(asking, columns[:, first:last], out=scores)
-            if not bound < np.finfo(dtype).max / 4 and not np.isfinite(scores).all():
+            if may_overflow(bound, dtype) and not np.isfinite(scores).all():
                 raise overflowing()
             if hidden is not None:
                 scores[hidden] = -np.inf

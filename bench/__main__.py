@@ -38,8 +38,6 @@ def main():
             found.append(row)
         missed += [row for row in found if row.missed(row.check if row.check is not None else row.limit)]
         results["parts"][part] = {"machine": machine(), "rows": [row.stored() for row in found]}
-        if part == "attention":
-            results["parts"][part]["curves"] = tiled.rows.curves
         RESULTS.write_text(json.dumps(results, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     for row in missed:
         print(f"missed: {row.line()}", file=sys.stderr)

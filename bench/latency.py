@@ -1,7 +1,8 @@
 """From input event to painted picture: the Attention explorer beside `interact` + matplotlib, in one JupyterLab.
 
 Time runs from the input event to the second animation frame after it, less the same on a slider that does nothing: the
-median less the empty page's median, the 95th percentile less the empty page's 95th percentile. For `interact` it runs to the second frame after the new picture has loaded.
+median less the empty page's median, the 95th percentile less the empty page's 95th percentile. For `interact` it runs to the
+second frame after the new picture has loaded.
 Each pair is measured in the same page, one after the other.
 """
 
@@ -116,14 +117,13 @@ def percentile(times, share):
 
 
 def rows():
-    part = "explorers"
     for n, (trials, limit, ratio) in SIZES.items():
         nothing, explorer, interact = measure(n, trials)
         empty = statistics.median(nothing)
-        yield Row(part, f"{n} tokens: the empty page, 95th percentile", [percentile(nothing, 0.95)], unit="ms")
-        yield Row(part, f"{n} tokens: the explorer, median, less the empty page's", [statistics.median(explorer) - empty], unit="ms")
-        yield Row(part, f"{n} tokens: the explorer, 95th percentile, less the empty page's",
+        yield Row(f"{n} tokens: the empty page, 95th percentile", [percentile(nothing, 0.95)], unit="ms")
+        yield Row(f"{n} tokens: the explorer, median, less the empty page's", [statistics.median(explorer) - empty], unit="ms")
+        yield Row(f"{n} tokens: the explorer, 95th percentile, less the empty page's",
                   [percentile(explorer, 0.95) - percentile(nothing, 0.95)], limit, unit="ms")
-        yield Row(part, f"{n} tokens: interact + matplotlib, less the empty page's", [time - empty for time in interact], unit="ms")
+        yield Row(f"{n} tokens: interact + matplotlib, less the empty page's", [time - empty for time in interact], unit="ms")
         taken = max(statistics.median(explorer) - empty, 1)   # a frame's jitter is about 1 ms
-        yield Row(part, f"{n} tokens: interact + matplotlib / the explorer", [(time - empty) / taken for time in interact], ratio, least=True)
+        yield Row(f"{n} tokens: interact + matplotlib / the explorer", [(time - empty) / taken for time in interact], ratio, least=True)

@@ -13,7 +13,7 @@ from attnlib.grammar import reversal, sample
 from attnlib.learn import SETTINGS, Aligner, RnnSearch, RnnVector, error_rate, exact, train, up_to_three_clauses
 from bench.measure import Row
 
-PART, SEEDS = "learning", range(5)
+SEEDS = range(5)
 
 
 def seconds_of(model, data, seed, settings):
@@ -52,13 +52,13 @@ def simple():
         took = seconds_of(model, lambda rng: reversal(64, rng), seed, "reversal")
         found.append((exact(model, reversal(1000, np.random.default_rng(100 + seed))), took))
     right, took = zip(*found)
-    yield Row(PART, "reversal, lengths 3 to 20: exact", list(right), 0.999, least=True, unit="")
-    yield Row(PART, "reversal: training", list(took), 1.5, unit="s")
+    yield Row("reversal, lengths 3 to 20: exact", list(right), 0.999, least=True, unit="")
+    yield Row("reversal: training", list(took), 1.5, unit="s")
     for pairs in (100, 200, 400):
         right, rate, took = one_clause(pairs)
-        yield Row(PART, f"one clause, {pairs} pairs: exact", right, 0.99 if pairs == 400 else None, least=True, unit="")
-    yield Row(PART, "one clause, 400 pairs: AER", rate, 0.01, unit="")
-    yield Row(PART, "one clause, 400 pairs: training", took, 2, unit="s")
+        yield Row(f"one clause, {pairs} pairs: exact", right, 0.99 if pairs == 400 else None, least=True, unit="")
+    yield Row("one clause, 400 pairs: AER", rate, 0.01, unit="")
+    yield Row("one clause, 400 pairs: training", took, 2, unit="s")
 
 
 def controls():
@@ -66,17 +66,17 @@ def controls():
                           ("positions in the source only", dict(positions="source")), ("positions in the target only", dict(positions="target")),
                           ("uniform weights", dict(control="uniform"))):
         right, rate, _ = one_clause(400, **options)
-        yield Row(PART, f"one clause, 400 pairs, {name}: exact", right, unit="")
-        yield Row(PART, f"one clause, 400 pairs, {name}: AER", rate, unit="")
+        yield Row(f"one clause, 400 pairs, {name}: exact", right, unit="")
+        yield Row(f"one clause, 400 pairs, {name}: AER", rate, unit="")
     bag = dict(options=dict(unordered=True))
-    yield Row(PART, "where a bag of words tells all, 400 pairs: exact", one_clause(400, **bag)[0], unit="")
-    yield Row(PART, "… uniform weights, 400 pairs: exact", one_clause(400, control="uniform", **bag)[0], unit="")
+    yield Row("where a bag of words tells all, 400 pairs: exact", one_clause(400, **bag)[0], unit="")
+    yield Row("… uniform weights, 400 pairs: exact", one_clause(400, control="uniform", **bag)[0], unit="")
     right, rate, _ = one_clause(2000, "one clause, longer", control="uniform", **bag)
-    yield Row(PART, "… uniform weights, 2000 pairs, four times the steps: exact", right, 0.99, least=True, unit="")
-    yield Row(PART, "… uniform weights, 2000 pairs: AER", rate, unit="")
+    yield Row("… uniform weights, 2000 pairs, four times the steps: exact", right, 0.99, least=True, unit="")
+    yield Row("… uniform weights, 2000 pairs: AER", rate, unit="")
     for options in (dict(object_first=True), dict(particles=False), dict(object_first=True, particles=False)):
         said = ", ".join(f"{name}={value}" for name, value in options.items())
-        yield Row(PART, f"one clause, 400 pairs, {said}: exact", one_clause(400, options=options)[0], unit="")
+        yield Row(f"one clause, 400 pairs, {said}: exact", one_clause(400, options=options)[0], unit="")
 
 
 def clauses():
@@ -94,7 +94,7 @@ def clauses():
         for clauses, right in found.items():
             limits = asked if clauses == 3 else dict(limit=0.02) if clauses == 4 else {}
             never = ", never trained on" if clauses == 4 else ""
-            yield Row(PART, f"{kind.__name__}, {clauses} clauses{never}: exact", right, unit="", **limits)
+            yield Row(f"{kind.__name__}, {clauses} clauses{never}: exact", right, unit="", **limits)
         if rate:
-            yield Row(PART, f"{kind.__name__}, 3 clauses: AER", rate, 0.1, unit="")
-        yield Row(PART, f"{kind.__name__}: training", took, 25, unit="s")
+            yield Row(f"{kind.__name__}, 3 clauses: AER", rate, 0.1, unit="")
+        yield Row(f"{kind.__name__}: training", took, 25, unit="s")

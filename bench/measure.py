@@ -11,7 +11,6 @@ from dataclasses import dataclass
 class Row:
     """One line of the table: the median of several ratios (or of plain figures), their range, and what is asked of the median."""
 
-    part: str
     name: str
     values: list                # one a pair
     limit: float | None = None  # None: a figure to know, nothing to reach
@@ -33,7 +32,7 @@ class Row:
         return f"{self.name:66} {self.median:8.3g} {self.unit:4} {f'{low}–{high}':>15}  {asked:8} {mark}"
 
     def stored(self):
-        return {"part": self.part, "name": self.name, "median": round(self.median, 4), "low": round(min(self.values), 4),
+        return {"name": self.name, "median": round(self.median, 4), "low": round(min(self.values), 4),
                 "high": round(max(self.values), 4), "pairs": len(self.values), "unit": self.unit, "limit": self.limit,
                 "least": self.least}
 

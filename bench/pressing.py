@@ -14,23 +14,22 @@ from tests.servers import chromium
 
 
 def rows():
-    part = "press"
     notebooks = [str(target(path, language)) for path in sources().values() for language in LANGUAGES]
     with tempfile.TemporaryDirectory() as folder:
         bare = lambda: _run("-m", "nbconvert", "--to", "notebook", "--execute", "--output-dir", folder, *notebooks)
         nbval = lambda: _run("-m", "pytest", "-q", "-n", "0", *notebooks)
         took = seconds(bare)
-        yield Row(part, f"running all {len(notebooks)} notebooks, one after the other", [took], 360, unit="s")
-        yield Row(part, "strict nbval / bare execution, one after the other", [seconds(nbval) / took])
+        yield Row(f"running all {len(notebooks)} notebooks, one after the other", [took], 360, unit="s")
+        yield Row("strict nbval / bare execution, one after the other", [seconds(nbval) / took])
         two = seconds(lambda: _run("-m", "pytest", "-q", *notebooks))
-        yield Row(part, "strict nbval with two workers", [two], 360, unit="s")
+        yield Row("strict nbval with two workers", [two], 360, unit="s")
         for kind in ("lesson", "deck"):
             takes = [seconds(lambda: _run("-m", "nbconvert", "--to", kind, "--output-dir", f"{folder}/{kind}", one)) for one in notebooks]
-            yield Row(part, f"exporting a {'page' if kind == 'lesson' else 'deck'}", takes, unit="s")
+            yield Row(f"exporting a {'page' if kind == 'lesson' else 'deck'}", takes, unit="s")
             sizes = [path.stat().st_size / 1e6 for path in Path(folder, kind).glob("*.html")]
-            yield Row(part, f"weight of a {'page' if kind == 'lesson' else 'deck'}", sizes, 1.5, unit="MB")
+            yield Row(f"weight of a {'page' if kind == 'lesson' else 'deck'}", sizes, 1.5, unit="MB")
         page = Path(folder, "lesson", "08_cross-attention.html")
-        yield Row(part, "a page opened from the disk, until its explorers live", [_until_live(page) for _ in range(5)], unit="s")
+        yield Row("a page opened from the disk, until its explorers live", [_until_live(page) for _ in range(5)], unit="s")
 
 
 def _run(*arguments):

@@ -36,13 +36,12 @@ def exponent(sizes, values):
 
 
 def rows():
-    part = "attention"
     try:
         import torch
     except ImportError:
         torch = None
         print("PyTorch is not installed: the rows beside it are left out (pip install torch==2.13.0)", file=sys.stderr)
-    curves = {"n": list(SIZES), "tiled": [], "straightforward": [], "published": [], **({"torch": []} if torch else {})}
+    times = []
     memory = []
     for n in SIZES:
         q, k, v = inputs(n)
@@ -51,34 +50,34 @@ def rows():
         if torch:
             tensors = [torch.from_numpy(x)[None] for x in (q, k, v)]
             theirs = lambda: torch.nn.functional.scaled_dot_product_attention(*tensors)
-            yield Row(part, f"tiled_attention / PyTorch's scaled_dot_product_attention, n = {n}", ratios(tiled, theirs, pairs),
+            yield Row(f"tiled_attention / PyTorch's scaled_dot_product_attention, n = {n}", ratios(tiled, theirs, pairs),
                       1 if n > 1024 else None, check=1.15)
-            curves["torch"].append(min(seconds(theirs) for _ in range(3)))
+            yield Row(f"PyTorch's scaled_dot_product_attention, n = {n}", [seconds(theirs) for _ in range(3)], unit="s")
         few = 5 if n < 4096 else 3
-        yield Row(part, f"tiled_attention / straightforward NumPy, n = {n}", ratios(tiled, lambda: straightforward(q, k, v), few),
+        yield Row(f"tiled_attention / straightforward NumPy, n = {n}", ratios(tiled, lambda: straightforward(q, k, v), few),
                   0.5 if n > 1024 else None)
         small = [x / 4 for x in (q, k)]   # the published formula overflows sooner
-        yield Row(part, f"tiled_attention / the sources' formula, n = {n}",
+        yield Row(f"tiled_attention / the sources' formula, n = {n}",
                   ratios(tiled, lambda: as_published(*small, v), few), 0.25 if n > 1024 else None)
-        yield Row(part, f"tiled_attention, causal / not causal, n = {n}", ratios(lambda: tiled_attention(q, k, v, causal=True), tiled, pairs),
+        yield Row(f"tiled_attention, causal / not causal, n = {n}", ratios(lambda: tiled_attention(q, k, v, causal=True), tiled, pairs),
                   0.6 if n >= 4096 else None)
-        curves["tiled"].append(min(seconds(tiled) for _ in range(3)))
-        curves["straightforward"].append(min(seconds(lambda: straightforward(q, k, v)) for _ in range(2)))
-        curves["published"].append(min(seconds(lambda: as_published(*small, v)) for _ in range(2)))
+        # the curves of a picture: cost against n
+        times.append(Row(f"tiled_attention, n = {n}", [seconds(tiled) for _ in range(3)], unit="s"))
+        yield times[-1]
+        yield Row(f"straightforward NumPy, n = {n}", [seconds(lambda: straightforward(q, k, v)) for _ in range(2)], unit="s")
+        yield Row(f"the sources' formula, n = {n}", [seconds(lambda: as_published(*small, v)) for _ in range(2)], unit="s")
         tracemalloc.start()
         output = tiled()
-        output = tiled_attention(q, k, v)
-        memory.append((tracemalloc.get_traced_memory()[1] - 2 * output.nbytes) / 2**20)
+        memory.append((tracemalloc.get_traced_memory()[1] - output.nbytes) / 2**20)
         tracemalloc.stop()
-    yield Row(part, "tiled_attention, extra memory at n = 8192 (the weights alone: 2048 MB)", [memory[-1]], 64, unit="MB")
-    yield Row(part, "tiled_attention, time grows as n to the power", [exponent(SIZES[1:], curves["tiled"][1:])], 2.2, unit="")
-    yield Row(part, "tiled_attention, extra memory grows as n to the power", [exponent(SIZES, memory)], 1.2, unit="")
-    yield from errors(part)
-    yield from thin(part)
-    rows.curves = curves
+    yield Row("tiled_attention, extra memory at n = 8192 (the weights alone: 2048 MB)", [memory[-1]], 64, unit="MB")
+    yield Row("tiled_attention, time grows as n to the power", [exponent(SIZES[1:], [row.median for row in times[1:]])], 2.2, unit="")
+    yield Row("tiled_attention, extra memory grows as n to the power", [exponent(SIZES, memory)], 1.2, unit="")
+    yield from errors()
+    yield from thin()
 
 
-def errors(part):
+def errors():
     """Against float64, for scores up to 10 and beyond, beside the ordinary formula in float32."""
     for largest in (10, 100, 1000):
         q, k, v = inputs(2048, heads=2, seed=1)
@@ -86,17 +85,17 @@ def errors(part):
         exact = attention(*(x.astype(float) for x in (q, k, v)))[0]
         error = abs(tiled_attention(q, k, v) - exact).max()
         if largest == 10:
-            yield Row(part, "tiled_attention, float32, largest error for |score| ≤ 10", [error * 1e6], 10, unit="10⁻⁶")
+            yield Row("tiled_attention, float32, largest error for |score| ≤ 10", [error * 1e6], 10, unit="10⁻⁶")
         else:
-            yield Row(part, f"its error / the ordinary float32 formula's, |score| ≤ {largest}", [error / abs(straightforward(q, k, v) - exact).max()], 2)
+            yield Row(f"its error / the ordinary float32 formula's, |score| ≤ {largest}", [error / abs(straightforward(q, k, v) - exact).max()], 2)
     q, k, v = inputs(300, heads=1, seed=2)
     mask = causal_mask(300)
     mask[7] = False
     found = tiled_attention(q, k, v, mask=mask)
-    yield Row(part, "tiled_attention, largest output of a fully masked row", [abs(found[0, 7]).max()], 0, unit="")
+    yield Row("tiled_attention, largest output of a fully masked row", [abs(found[0, 7]).max()], 0, unit="")
 
 
-def thin(part):
+def thin():
     """What checking costs `attention`, and what `import attnlib` costs beside `import numpy`."""
     for n in (512, 1024):
         q, k, v = inputs(n)
@@ -108,11 +107,11 @@ def thin(part):
             np.subtract(scores, 1, out=scores)   # one pass
             weights @ v
 
-        yield Row(part, f"attention, checks included / two products, one exp, one pass, n = {n}", ratios(lambda: attention(q, k, v), parts, 15), 1.6)
+        yield Row(f"attention, checks included / two products, one exp, one pass, n = {n}", ratios(lambda: attention(q, k, v), parts, 15), 1.6)
 
     def importing(name):
         code = f"import time; start = time.perf_counter(); import {name}; print(time.perf_counter() - start)"
         return float(subprocess.check_output([sys.executable, "-c", code], text=True))
 
     importing("attnlib")
-    yield Row(part, "import attnlib / import numpy", [importing("attnlib") / importing("numpy") for _ in range(15)], 1.15)
+    yield Row("import attnlib / import numpy", [importing("attnlib") / importing("numpy") for _ in range(15)], 1.15)

@@ -61,5 +61,5 @@ def rows():
 
     with threadpool_limits(1, "blas"):
         ours(), theirs()
-        yield Row("training", "a step of the Aligner / the same in PyTorch, one thread each", [seconds(ours) / seconds(theirs) for _ in range(9)])
+        yield Row("a step of the Aligner / the same in PyTorch, one thread each", [seconds(ours) / seconds(theirs) for _ in range(9)])
     torch.set_num_threads(2)

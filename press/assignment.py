@@ -11,7 +11,7 @@ import ast
 
 import nbformat
 
-from press.source import LANGUAGES, ROOT, compose, read_source, sources
+from press.source import LANGUAGES, ROOT, chosen, compose, read_source, sources
 
 OUT = ROOT / "build" / "assignment"
 CONFIG = 'c = get_config()\nc.CourseDirectory.course_id = "attention-{language}"\n'
@@ -74,9 +74,8 @@ def main():
     parser = argparse.ArgumentParser(description="Write the exercises as an nbgrader course, one per language.")
     parser.add_argument("lesson", nargs="*", help="such as 03_self-attention; all if none is named")
     options = parser.parse_args()
-    if unknown := [name for name in options.lesson if name not in sources()]:
-        parser.error(f"no lesson {', '.join(unknown)}; there are {', '.join(sources())}")
-    write(options.lesson or list(sources()))
+    names = list(chosen(options.lesson, parser))
+    write(names)
 
 
 if __name__ == "__main__":

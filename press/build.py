@@ -21,7 +21,7 @@ from nbclient.exceptions import CellExecutionError
 from tqdm import tqdm
 
 from press import rules
-from press.source import LANGUAGES, ROOT, SourceError, compose, digest, read_source, sources, target
+from press.source import LANGUAGES, ROOT, SourceError, chosen, compose, digest, read_source, target
 
 
 def run(notebook, path):
@@ -122,10 +122,7 @@ def main(arguments=None, root=ROOT):
     parser.add_argument("--lang", choices=LANGUAGES, help="one language (default: all)")
     parser.add_argument("--all", action="store_true", help="build everything, changed or not")
     options = parser.parse_args(arguments)
-    known = sources(root)
-    if unknown := [name for name in options.lesson if name not in known]:
-        parser.error(f"no lesson {', '.join(unknown)}; there are {', '.join(known)}")
-    paths = [known[name] for name in options.lesson] or list(known.values())
+    paths = list(chosen(options.lesson, parser, root).values())
     languages = [options.lang] if options.lang else list(LANGUAGES)
     try:
         problems = build(paths, languages, root, everything=options.all or bool(options.lesson))

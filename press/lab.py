@@ -77,10 +77,8 @@ def main():
     os.execv(sys.executable, [sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={work}",
                               "--LabApp.default_url=/lab/tree/lessons.md",
                               "--ServerApp.jpserver_extensions=jupyterlab_jupytext=False",   # it would open the list as a notebook
-                              "--ServerApp.jpserver_extensions=nbgrader.server_extensions.formgrader=False",
-                              "--ServerApp.jpserver_extensions=nbgrader.server_extensions.validate_assignment=False",
-                              "--ServerApp.jpserver_extensions=nbgrader.server_extensions.assignment_list=False",
-                              "--ServerApp.jpserver_extensions=nbgrader.server_extensions.course_list=False",
+                              *(f"--ServerApp.jpserver_extensions=nbgrader.server_extensions.{name}=False"
+                                for name in ("formgrader", "validate_assignment", "assignment_list", "course_list")),
                               *rest])
 
 

@@ -21,20 +21,19 @@ from attnlib.classroom import check
 from attnlib.classroom.labels import LABELS, label, use_language
 from press.browser import chromium, chromium_path
 from press.export import LessonExporter
-from press.source import LANGUAGES, ROOT, compose, sources
+from press.source import LANGUAGES, ROOT, chosen, compose, sources
 
 OUT = ROOT / "build" / "pack"
 PAGE = {"format": "A4", "margin": {"top": "16mm", "bottom": "16mm", "left": "14mm", "right": "14mm"}, "print_background": True}
 STYLE = """<style>
-  nav, .skip { display: none; }
   .blank { height: 38mm; margin: 8px 0 20px; border: 1px solid #888; border-radius: 6px; }
   .who { display: flex; gap: 10mm; } .who span { flex: 1; padding-bottom: 8mm; border-bottom: 1px solid #888; }
-  h2, h3 { break-after: avoid; } pre, .blank, details { break-inside: avoid; }
+  pre, .blank { break-inside: avoid; }
 </style>"""
 
 
 def exercises(cells):
-    """[(prose cells, starter, solution, name of the check), …] of a composed notebook."""
+    """[(prose cells, starter, name of the check, solution), …] of a composed notebook."""
     found, prose = [], []
     for cell in cells:
         tags = cell.metadata.get("tags", ())
@@ -44,7 +43,7 @@ def exercises(cells):
         elif "exercise-check" in tags:
             found[-1].append(re.search(r"check\.(\w+)\(", cell.source)[1])
         elif "exercise-solution" in tags:
-            found[-1].insert(2, cell)
+            found[-1].append(cell)
             prose = []
         elif cell.cell_type == "markdown" and cell.metadata.get("slideshow", {}).get("slide_type") != "notes":
             # an exercise's text begins at its heading
@@ -60,10 +59,10 @@ def worksheet(notebook, solved):
     yield f"# {notebook.metadata['title']}\n\n{kind}"
     if not solved:
         yield f'<div class="who"><span>{label("pack-name")}</span><span>{label("pack-number")}</span></div>'
-    for prose, starter, solution, _ in exercises(notebook.cells):
+    for prose, starter, _, solution in exercises(notebook.cells):
         yield from (cell.source for cell in prose)
         if solved:
-            yield re.sub(r"</?(details|summary)>|<summary>.*?</summary>", "", solution.source)
+            yield re.sub(r"</?(details|summary)>", "", solution.source)
         else:
             yield f'```python\n{starter.source}\n```\n\n<div class="blank"></div>'
 
@@ -83,7 +82,7 @@ def teacher(notebook, language):
             shown = heading
             yield cell.source
     yield f"## {label('pack-mistakes')}"
-    for prose, _, _, name in exercises(notebook.cells):
+    for prose, _, name, _ in exercises(notebook.cells):
         said = dict.fromkeys(re.findall(r'"(mistake-[a-z0-9-]+)"', inspect.getsource(getattr(check, name).right)))
         title = next((found[1] for cell in prose if (found := re.match(r"#{2,4} (.+)", cell.source))), name)
         messages = [re.sub(r"\{\w+\}", "…", LABELS[key][LANGUAGES.index(language)]) for key in said]
@@ -117,12 +116,11 @@ def main():
     parser = argparse.ArgumentParser(description="Print worksheets, answer keys and teachers' sheets.")
     parser.add_argument("lesson", nargs="*", help="such as 03_self-attention; all if none is named")
     options = parser.parse_args()
-    if unknown := [name for name in options.lesson if name not in sources()]:
-        parser.error(f"no lesson {', '.join(unknown)}; there are {', '.join(sources())}")
+    names = list(chosen(options.lesson, parser))
     if chromium_path() is None:
         sys.exit("no Chromium on this machine, and the sheets are printed with one: install `chromium` and try again")
     with sync_playwright() as playwright, chromium(playwright) as browser:
-        write(options.lesson or list(sources()), browser)
+        write(names, browser)
     print(OUT)
 
 

@@ -179,6 +179,14 @@ def sources(root=ROOT):
     return {path.stem: path for path in sorted((root / "notebooks" / "source").glob("*.md"))}
 
 
+def chosen(names, parser, root=ROOT):
+    """{name: path} of the lessons that a command names, all if it names none. A name that is none ends the command."""
+    known = sources(root)
+    if unknown := [name for name in names if name not in known]:
+        parser.error(f"no lesson {', '.join(unknown)}; there are {', '.join(known)}")
+    return {name: known[name] for name in names or known}
+
+
 def target(path, language, root=ROOT):
     """Where a source's notebook stands."""
     return root / "notebooks" / language / f"{path.stem}.ipynb"

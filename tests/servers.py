@@ -10,6 +10,7 @@ from contextlib import contextmanager
 
 from press.browser import chromium, chromium_path  # noqa: F401, for those who serve and look
 
+
 @contextmanager
 def jupyter(interface, folder):
     """Serve `folder` in JupyterLab ("lab") or Notebook ("notebook"); yields a function from a file's name to its address."""

@@ -2,6 +2,7 @@
 
 import importlib
 import json
+import os
 import pkgutil
 import warnings
 
@@ -97,9 +98,14 @@ def leaves(x):
     raise SystemExit
 
 
+def ends_its_process(x):
+    os._exit(7)
+
+
 ABOUT_FUNCTIONS = {   # what a check says about how a function behaves
     right: "check-right", prints: "check-prints", loops: "check-loops", lambda x: right(x).tolist(): "check-remark-list",
     prints_and_returns: "check-remark-prints", lambda x: (one for one in x): "check-not-numbers", leaves: "check-raises",
+    ends_its_process: "check-raises",
 }
 SAID_BELOW = {*ABOUT_FUNCTIONS.values(), "check-running", "check-solved"}
 
@@ -111,7 +117,8 @@ def test_a_function_runs_in_a_process_of_its_own(capsys, monkeypatch, language, 
     use_language(language)
     monkeypatch.setattr(child, "SECONDS", 60 if function is not loops else 1)   # a busy machine starts slowly
     check.self_attention(function)
-    assert label(key, got="str", seconds=1, error="SystemExit: ", shapes="(4, 3)") in capsys.readouterr().out
+    error = "exit code 7" if function is ends_its_process else "SystemExit: "
+    assert label(key, got="generator", seconds=1, error=error, shapes="(4, 3)") in capsys.readouterr().out
 
 
 @pytest.mark.apart

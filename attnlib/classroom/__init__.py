@@ -11,5 +11,5 @@ from attnlib.classroom.progress import progress
 from attnlib.classroom.variants import student_random, student_scores
 
 __all__ = ["AlignmentFilm", "AttentionExplorer", "ScaleExplorer", "SoftmaxExplorer",
-           "check", "course_map", "curves", "heatmap", "heatmap_html", "label", "position_map", "progress", "seconds", "student_random",
-           "student_scores", "use_language"]
+           "check", "course_map", "curves", "heatmap", "heatmap_html", "label", "position_map", "progress", "seconds",
+           "student_random", "student_scores", "use_language"]

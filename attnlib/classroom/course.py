@@ -6,7 +6,7 @@ import matplotlib.style
 from matplotlib.figure import Figure
 from matplotlib.patches import FancyBboxPatch
 
-from attnlib.classroom.figures import DPI, GAP, GREY, INK, PAD, Picture, _baseline, _font, _width
+from attnlib.classroom.figures import DPI, GAP, GREY, INK, PAD, Picture, baseline, font_of_size, text_width
 from attnlib.classroom.labels import label
 
 # lesson: the lessons before it. Who goes back along the arrows finds everything that a lesson's goals ask for.
@@ -69,7 +69,7 @@ def _draw():
     axes.set_axis_off()
 
     def write(x, y, text, size, colour=INK, **how):
-        axes.text(x, y, text, fontproperties=_font(size), color=colour, parse_math=False, **how)
+        axes.text(x, y, text, fontproperties=font_of_size(size), color=colour, parse_math=False, **how)
 
     def arrow(corners, dashed=False):
         axes.plot(*zip(*corners), color=GREY, linewidth=3, linestyle=(0, (2, 1)) if dashed else "-", solid_joinstyle="round")
@@ -96,14 +96,14 @@ def _draw():
             box(PAD, y - 10, 48, 20, start=True)
         else:
             arrow([(PAD, y), (PAD + 48, y)], dashed=number == 2)
-        write(PAD + 48 + GAP, _baseline(y, LEGEND_SIZE), label(key), LEGEND_SIZE)
+        write(PAD + 48 + GAP, baseline(y, LEGEND_SIZE), label(key), LEGEND_SIZE)
     return figure
 
 
 def _lines(lesson):
     """A lesson's number and name on the two lines of its box."""
     number, name = f"{lesson:02d}", _name(lesson)
-    if _width(name, NAME_SIZE) > BOX_WIDTH - GAP:
+    if text_width(name, NAME_SIZE) > BOX_WIDTH - GAP:
         first, name = name.split(" ", 1)
         number = f"{number} {first}"
     return number, name

@@ -270,19 +270,19 @@ def _families():
     return [FontProperties(fname=FONT_FILE).get_name(), "DejaVu Sans"]   # matplotlib ships DejaVu: ₂, ⊤, Ł
 
 
-def _font(size):
+def font_of_size(size):
     return FontProperties(family=_families(), size=size)
 
 
-def _width(text, size):
-    return text_to_path.get_text_width_height_descent(text, _font(size), ismath=False)[0]
+def text_width(text, size):
+    return text_to_path.get_text_width_height_descent(text, font_of_size(size), ismath=False)[0]
 
 
 def _fit(token, size):
     """The token, cut to TOKEN_WIDTH."""
-    if _width(token, size) <= TOKEN_WIDTH:
+    if text_width(token, size) <= TOKEN_WIDTH:
         return token
-    while _width(token + "…", size) > TOKEN_WIDTH:
+    while text_width(token + "…", size) > TOKEN_WIDTH:
         token = token[:-1]
     return token + "…"
 
@@ -295,18 +295,18 @@ def _draw(weights, queries, keys, title):
     height = min(CELL_HEIGHT, GRID_HEIGHT / rows, max(room, 48))
     size = min(28, max(10, 0.68 * height))
     queries, keys = [_fit(token, size) for token in queries], [_fit(token, size) for token in keys]
-    longest = max(_width(token, size) for token in keys)
+    longest = max(text_width(token, size) for token in keys)
     slanted = longest + 1.6 * GAP > room
     width = max(min(CELL_WIDTH, room), min(height, room), 0 if slanted else min(longest + 3 * GAP, room))
     width, height = max(1, round(width)), max(1, round(height))
-    number_size = min(30, 0.62 * height, (width - GAP) / _width(decimal(0), 1))
-    title_size = min(TITLE_SIZE, TITLE_SIZE * 1100 / max(1, _width(title, TITLE_SIZE)))
+    number_size = min(30, 0.62 * height, (width - GAP) / text_width(decimal(0), 1))
+    title_size = min(TITLE_SIZE, TITLE_SIZE * 1100 / max(1, text_width(title, TITLE_SIZE)))
 
     # Where everything goes, from the top left corner
     queries_title, keys_title = f"{label('queries')}↓", f"{label('keys')} →"   # ↓ brings its own space
     slant = math.sqrt(0.5) * longest
-    names_width = max(*(_width(token, size) for token in queries),
-                      *(_width(text, AXIS_SIZE) for text in (queries_title, keys_title)))
+    names_width = max(*(text_width(token, size) for token in queries),
+                      *(text_width(text, AXIS_SIZE) for text in (queries_title, keys_title)))
     names_height = max(2.3 * AXIS_SIZE, slant + 0.7 * size if slanted else size)
     left = round(PAD + names_width + GAP)
     top = round(PAD + (1.8 * title_size if title else 0) + names_height + GAP)
@@ -314,7 +314,7 @@ def _draw(weights, queries, keys, title):
     bar_left, bar_top = right + 3 * GAP, top + 1.9 * BAR_SIZE
     bar_bottom = max(top + rows * height, bar_top + 60)
     page_width = PAD + math.ceil(max(bar_left + _bar_width(), right + slant if slanted else 0,
-                                     PAD + _width(title, title_size)))
+                                     PAD + text_width(title, title_size)))
     page_height = PAD + math.ceil(bar_bottom)
 
     figure = Figure(figsize=(page_width / DPI, page_height / DPI), dpi=DPI, facecolor="white")
@@ -322,7 +322,7 @@ def _draw(weights, queries, keys, title):
     axes.set_axis_off()
 
     def write(x, y, text, size, colour=INK, **how):
-        axes.text(x, y, text, fontproperties=_font(size), color=colour, parse_math=False, **how)   # R$ is no formula
+        axes.text(x, y, text, fontproperties=font_of_size(size), color=colour, parse_math=False, **how)   # R$ is no formula
 
     def paint(x, y, table, **how):
         axes.pcolormesh(x, y, table, cmap=COLOURS, vmin=0, vmax=1, **how)
@@ -331,14 +331,14 @@ def _draw(weights, queries, keys, title):
           edgecolors="white" if min(width, height) > 10 else "none", linewidth=2)
     if number_size >= SMALLEST_NUMBER:
         for (i, j), weight in np.ndenumerate(weights):
-            write(left + (j + 0.5) * width, _baseline(top + (i + 0.5) * height, number_size), decimal(weight),
+            write(left + (j + 0.5) * width, baseline(top + (i + 0.5) * height, number_size), decimal(weight),
                   number_size, _colours(weight)[1], ha="center")
 
     write(PAD, PAD + title_size, title, title_size)
     write(left - GAP, top - GAP - 1.4 * AXIS_SIZE, keys_title, AXIS_SIZE, GREY, ha="right")
     write(left - GAP, top - GAP, queries_title, AXIS_SIZE, GREY, ha="right")
     for i in range(0, rows, math.ceil(14 / height)):   # a very large map names only some
-        write(left - GAP, _baseline(top + (i + 0.5) * height, size), queries[i], size, ha="right")
+        write(left - GAP, baseline(top + (i + 0.5) * height, size), queries[i], size, ha="right")
     for j in range(0, columns, math.ceil(14 / width)):
         x = left + (j + 0.5) * width
         if slanted:
@@ -350,15 +350,15 @@ def _draw(weights, queries, keys, title):
     paint([bar_left, bar_left + BAR_WIDTH], np.linspace(bar_bottom, bar_top, 257), np.linspace(0, 1, 256)[:, None])
     for value in (0, 0.5, 1):
         y = bar_bottom + value * (bar_top - bar_bottom)
-        write(bar_left + BAR_WIDTH + GAP, _baseline(y, BAR_SIZE), decimal(value, 1), BAR_SIZE)
+        write(bar_left + BAR_WIDTH + GAP, baseline(y, BAR_SIZE), decimal(value, 1), BAR_SIZE)
     return figure
 
 
 def _bar_width():
-    return max(_width(label("weight"), BAR_SIZE), BAR_WIDTH + GAP + _width(decimal(0, 1), BAR_SIZE))
+    return max(text_width(label("weight"), BAR_SIZE), BAR_WIDTH + GAP + text_width(decimal(0, 1), BAR_SIZE))
 
 
-def _baseline(middle, size):
+def baseline(middle, size):
     """Where to stand text whose digits, capitals and syllables should be centred on `middle`."""
     return middle + 0.37 * size
 
@@ -373,20 +373,20 @@ def _draw_curves(x, lines, x_label, y_label, title, log):
     # Where everything goes, from the top left corner: title, names of the lines, y label, plot, numbers, x label
     names, row, across = [], 0, 0
     for name in lines:
-        room = 60 + GAP + _width(name, AXIS_SIZE) + 3 * GAP
+        room = 60 + GAP + text_width(name, AXIS_SIZE) + 3 * GAP
         if across and across + room > PLOT_WIDTH:
             row, across = row + 1, 0
         names.append((row, across))
         across += room
-    title_size = min(TITLE_SIZE, TITLE_SIZE * 1100 / max(1, _width(title, TITLE_SIZE)))
-    left = round(PAD + GAP + max(_width(text, AXIS_SIZE) for _, text in y_ticks))
+    title_size = min(TITLE_SIZE, TITLE_SIZE * 1100 / max(1, text_width(title, TITLE_SIZE)))
+    left = round(PAD + GAP + max(text_width(text, AXIS_SIZE) for _, text in y_ticks))
     names_top = round(PAD + (1.8 * title_size if title else 0))
     top = round(names_top + 1.5 * AXIS_SIZE * (row + 1) + (2.2 if y_label else 0.5) * AXIS_SIZE)
     bottom = top + PLOT_HEIGHT
     page_height = round(bottom + 1.6 * AXIS_SIZE + (1.5 * AXIS_SIZE if x_label else 0) + PAD)
-    right = max(left + PLOT_WIDTH, *(left + start + 60 + GAP + _width(name, AXIS_SIZE) for name, (_, start) in zip(lines, names)),
-                PAD + _width(title, title_size), PAD + _width(y_label, AXIS_SIZE),
-                left + x_at(x[-1]) + _width(x_ticks[-1][1], AXIS_SIZE) / 2)
+    right = max(left + PLOT_WIDTH, *(left + start + 60 + GAP + text_width(name, AXIS_SIZE) for name, (_, start) in zip(lines, names)),
+                PAD + text_width(title, title_size), PAD + text_width(y_label, AXIS_SIZE),
+                left + x_at(x[-1]) + text_width(x_ticks[-1][1], AXIS_SIZE) / 2)
     page_width = math.ceil(right + 2 * PAD)
 
     figure = Figure(figsize=(page_width / DPI, page_height / DPI), dpi=DPI, facecolor="white")
@@ -394,7 +394,7 @@ def _draw_curves(x, lines, x_label, y_label, title, log):
     axes.set_axis_off()
 
     def write(x, y, text, colour=INK, size=AXIS_SIZE, **how):
-        axes.text(x, y, text, fontproperties=_font(size), color=colour, parse_math=False, **how)
+        axes.text(x, y, text, fontproperties=font_of_size(size), color=colour, parse_math=False, **how)
 
     def stroke(xs, ys, colour, **how):
         axes.plot(xs, ys, color=colour, clip_on=False, **how)
@@ -404,7 +404,7 @@ def _draw_curves(x, lines, x_label, y_label, title, log):
     for value, text in y_ticks:
         y = bottom - y_at(value)
         stroke([left, left + PLOT_WIDTH], [y, y], FAINT, linewidth=1)
-        write(left - GAP, _baseline(y, AXIS_SIZE), text, ha="right")
+        write(left - GAP, baseline(y, AXIS_SIZE), text, ha="right")
     stroke([left, left + PLOT_WIDTH], [bottom, bottom], GREY, linewidth=2)
     for value, text in x_ticks:
         stroke([left + x_at(value)] * 2, [bottom, bottom + 6], GREY, linewidth=2)
@@ -416,7 +416,7 @@ def _draw_curves(x, lines, x_label, y_label, title, log):
                markevery=math.ceil(len(x) / 12), **how)
         y = names_top + 1.5 * AXIS_SIZE * row + 0.8 * AXIS_SIZE
         stroke([left + start, left + start + 30, left + start + 60], [y] * 3, colour, markevery=[1], **how)
-        write(left + start + 60 + GAP, _baseline(y, AXIS_SIZE), name)
+        write(left + start + 60 + GAP, baseline(y, AXIS_SIZE), name)
     return figure
 
 

@@ -8,7 +8,7 @@ import numpy as np
 from matplotlib.figure import Figure
 
 from attnlib.arguments import real
-from attnlib.classroom.figures import AXIS_SIZE, BAR_SIZE, BAR_WIDTH, DPI, GAP, GREY, INK, PAD, Picture, _baseline, _font, _width
+from attnlib.classroom.figures import AXIS_SIZE, BAR_SIZE, BAR_WIDTH, DPI, GAP, GREY, INK, PAD, Picture, baseline, font_of_size, text_width
 from attnlib.classroom.labels import label
 
 COLOURS = "PuOr"   # diverging, colour-blind safe; white is 0
@@ -37,11 +37,11 @@ def _draw(positions):
     rows, columns = positions.shape
     width, height = MAP_WIDTH / columns, MAP_HEIGHT / rows
     rows_title, columns_title = f"{label('position')}↓", f"{label('vector-column')} →"
-    left = round(PAD + max(_width(rows_title, AXIS_SIZE), _width(str(rows - 1), AXIS_SIZE)) + GAP)
+    left = round(PAD + max(text_width(rows_title, AXIS_SIZE), text_width(str(rows - 1), AXIS_SIZE)) + GAP)
     top = round(PAD + 2.8 * AXIS_SIZE + GAP)
     right, bottom = left + MAP_WIDTH, top + MAP_HEIGHT
     bar_left = right + 3 * GAP
-    page_width = math.ceil(bar_left + BAR_WIDTH + GAP + _width("−1", BAR_SIZE) + PAD)
+    page_width = math.ceil(bar_left + BAR_WIDTH + GAP + text_width("−1", BAR_SIZE) + PAD)
     page_height = bottom + PAD
 
     figure = Figure(figsize=(page_width / DPI, page_height / DPI), dpi=DPI, facecolor="white")
@@ -49,7 +49,7 @@ def _draw(positions):
     axes.set_axis_off()
 
     def write(x, y, text, size=AXIS_SIZE, colour=INK, **how):
-        axes.text(x, y, text, fontproperties=_font(size), color=colour, parse_math=False, **how)
+        axes.text(x, y, text, fontproperties=font_of_size(size), color=colour, parse_math=False, **how)
 
     def paint(x, y, table):
         axes.pcolormesh(x, y, table, cmap=COLOURS, vmin=-1, vmax=1)
@@ -58,14 +58,14 @@ def _draw(positions):
     write(left, PAD + AXIS_SIZE, columns_title, colour=GREY)
     write(left - GAP, PAD + AXIS_SIZE, rows_title, colour=GREY, ha="right")
     for i in range(0, rows, _step(rows)):
-        write(left - GAP, _baseline(top + (i + 0.5) * height, AXIS_SIZE), str(i), ha="right")
+        write(left - GAP, baseline(top + (i + 0.5) * height, AXIS_SIZE), str(i), ha="right")
     for j in range(0, columns, _step(columns)):
         write(left + (j + 0.5) * width, top - GAP, str(j), ha="center")
 
     paint([bar_left, bar_left + BAR_WIDTH], np.linspace(bottom, top, 257), np.linspace(-1, 1, 256)[:, None])
     for value, text in ((-1, "−1"), (0, "0"), (1, "1")):
         y = bottom + (value + 1) / 2 * (top - bottom)
-        write(bar_left + BAR_WIDTH + GAP, _baseline(y, BAR_SIZE), text, BAR_SIZE)
+        write(bar_left + BAR_WIDTH + GAP, baseline(y, BAR_SIZE), text, BAR_SIZE)
     return figure
 
 

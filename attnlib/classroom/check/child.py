@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-SECONDS = 5   # the longest that a function may take on all its inputs
+SECONDS = 5      # the longest that a function may take on all its inputs
+NOT_LOADED = 3   # the child's exit code when it cannot import what the notebook can
 
 
 @dataclass
@@ -24,6 +25,7 @@ class Outcome:
     error: str = ""           # "ValueError: …", or nothing
     changed: bool = False     # an input is no longer what it was
     printed: str = ""
+    foreign: str = ""         # the type of a result that cannot travel
 
 
 def run(function, cases):
@@ -37,11 +39,13 @@ def run(function, cases):
         return call(function, cases)
     try:
         told = subprocess.run([sys.executable, __file__], input=asked, capture_output=True, timeout=SECONDS)
-        return [Outcome(*fields) for fields in pickle.loads(told.stdout)]
     except subprocess.TimeoutExpired:
         raise TimeoutError from None
-    except (pickle.PickleError, EOFError, AttributeError):   # the child died, or cannot import what the notebook can
+    if told.returncode == NOT_LOADED:
         return call(function, cases)
+    if told.returncode:   # never here: what ended that process would end the notebook's
+        return [Outcome(error=f"exit code {told.returncode}")]
+    return [Outcome(**fields) for fields in pickle.loads(told.stdout)]
 
 
 def call(function, cases):
@@ -59,17 +63,19 @@ def call(function, cases):
     return outcomes
 
 
-def _portable(result):
-    """What can travel back: an object that cannot is told by its type."""
+def _portable(outcome):
+    """An outcome as plain fields, its result told by its type where it cannot travel."""
     try:
-        pickle.loads(pickle.dumps(result))
-        return result
-    except Exception:
-        return f"<{type(result).__name__}>"
+        pickle.loads(pickle.dumps(outcome.result))
+    except Exception:   # a generator, a lambda, …
+        outcome.result, outcome.foreign = None, type(outcome.result).__name__
+    return vars(outcome)
 
 
 if __name__ == "__main__":
     sys.path, asked = pickle.loads(sys.stdin.buffer.read())
-    outcomes = call(*pickle.loads(asked))
-    fields = [(_portable(one.result), one.error, one.changed, one.printed) for one in outcomes]
-    sys.stdout.buffer.write(pickle.dumps(fields))
+    try:
+        function, cases = pickle.loads(asked)
+    except Exception:   # whatever an import raises
+        sys.exit(NOT_LOADED)
+    sys.stdout.buffer.write(pickle.dumps([_portable(one) for one in call(function, cases)]))

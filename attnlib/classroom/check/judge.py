@@ -69,6 +69,8 @@ def _fault(outcome, arguments, number):
     if outcome.error:
         shapes = ", ".join(str(np.shape(argument)) for argument in arguments)
         return label("check-raises", error=outcome.error, shapes=shapes)
+    if outcome.foreign:
+        return label("check-not-numbers", got=outcome.foreign)
     if outcome.result is ... or outcome.result is None:
         if outcome.printed:
             return label("check-prints")
@@ -102,8 +104,9 @@ def _verdict(answer, right, mistakes, name=""):
         answer = np.asarray(answer)
     except ValueError:   # rows of different lengths
         return label("check-not-numbers", got=kind)
-    if answer.dtype.kind not in "iuf":
+    if answer.dtype.kind not in "biuf":
         return label("check-not-numbers", got=kind)
+    answer = answer + 0   # True is as good as 1
     right = np.asarray(right)
     if _close(answer, right):
         return None

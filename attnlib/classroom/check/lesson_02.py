@@ -20,8 +20,6 @@ def huge_shares(answer):
 
 def unchanged_shares(answer):
     """7 more for a query's row, 7 more for a key's column, all doubled, 7 more for the table: 1 where the weights stay the same."""
-    if isinstance(answer, (list, tuple)):
-        answer = [int(choice) if isinstance(choice, bool) else choice for choice in answer]   # True is as good as 1
     return judge(answer, [1, 0, 0, 1], {
         "mistake-unchanged-key": [1, 1, 0, 1],
         "mistake-unchanged-doubled": [1, 0, 1, 1],

@@ -55,8 +55,6 @@ def leaked_share(answer):
 
 def leaky_ways(answer):
     """−1e9 for −∞, a hidden diagonal, softmax over the queries, the mean of all outputs subtracted: 1 where the future leaks."""
-    if isinstance(answer, (list, tuple)):
-        answer = [int(choice) if isinstance(choice, bool) else choice for choice in answer]   # True is as good as 1
     return judge(answer, [0, 0, 1, 1], {
         "mistake-leaks-large-number": [1, 0, 1, 1],
         "mistake-leaks-diagonal": [0, 1, 1, 1],

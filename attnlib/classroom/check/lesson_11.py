@@ -66,8 +66,6 @@ def rows_written(without_cache, with_cache):
 
 def parallel_jobs(answer):
     """Training, reading a prompt, writing without and with a cache: 1 where all positions can be computed at once."""
-    if isinstance(answer, (list, tuple)):
-        answer = [int(choice) if isinstance(choice, bool) else choice for choice in answer]   # True is as good as 1
     return judge(answer, [1, 1, 0, 0], {
         "mistake-parallel-everything": [1, 1, 1, 1],
         "mistake-parallel-cache": [1, 1, 0, 1],
