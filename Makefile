@@ -3,11 +3,12 @@
 # make notebooks build the lessons whose source changed  make pages      one page per lesson and language
 # make assignment the exercises as an nbgrader course    make pack      worksheets, keys and teachers' sheets, as PDF
 # make slides    one deck per lesson and language       make bench     every figure about speed, in one table
+# make site      the whole course as static files       make serve     the same, to look at on this machine
 PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
 
-.PHONY: env lab test test-all notebooks pages slides assignment pack bench lock clean
+.PHONY: env lab test test-all notebooks pages slides site serve assignment pack bench lock clean
 
 env: $(VENV)/ready
 
@@ -45,6 +46,12 @@ slides: env
 	for language in pt ko; do $(BIN)/jupyter nbconvert --to deck --LessonExporter.linked=True \
 		--output-dir build/slides/$$language notebooks/$$language/*.ipynb || exit 1; done
 
+site: env
+	$(BIN)/python -m press.site $(ARGS)
+
+serve: env
+	$(BIN)/python -m press.site --serve $(ARGS)
+
 assignment: env
 	$(BIN)/python -m press.assignment $(ARGS)
 
@@ -59,4 +66,4 @@ lock: env
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --all-extras pyproject.toml --output-file constraints.txt
 
 clean:
-	rm -rf build $(VENV)
+	rm -rf build site $(VENV)

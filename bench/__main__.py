@@ -1,7 +1,7 @@
 """Every figure of the course about speed, in one table and in bench/results.json.
 
     python -m bench                    all of it (about a quarter of an hour)
-    python -m bench attention          one part: attention, training, learning, explorers, press
+    python -m bench attention          one part: attention, training, learning, explorers, press, site
     python -m bench --check            exit 1 if a limit is missed, and say which
 
 A row is the median of several pairs, each measured one after the other in this run, with their range. Other programs that
@@ -13,10 +13,11 @@ import json
 import sys
 from pathlib import Path
 
-from bench import latency, learning, pressing, tiled, training
+from bench import latency, learning, pressing, tiled, training, visits
 from bench.measure import machine
 
-PARTS = {"attention": tiled.rows, "training": training.rows, "learning": learning.rows, "explorers": latency.rows, "press": pressing.rows}
+PARTS = {"attention": tiled.rows, "training": training.rows, "learning": learning.rows, "explorers": latency.rows, "press": pressing.rows,
+         "site": visits.rows}
 RESULTS = Path(__file__).with_name("results.json")
 
 

@@ -34,10 +34,10 @@ def test_the_words_list_the_lessons_in_order():
 def test_no_arrow_runs_across_a_box():
     for lesson, before in course.BEFORE.items():
         for one in before:
-            corners = np.array(course._way(one, lesson))
+            corners = np.array(course.way(one, lesson))
             steps = np.linspace(corners[:-1], corners[1:], 99)[1:-1].reshape(-1, 2)   # (points, 2)
             for other in course.BEFORE:
-                x, y = course._corner(other)
+                x, y = course.corner(other)
                 inside = (steps > (x, y)) & (steps < (x + course.BOX_WIDTH, y + course.BOX_HEIGHT))
                 assert not inside.all(axis=1).any(), (one, lesson, other)
 

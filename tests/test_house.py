@@ -50,3 +50,10 @@ def test_readme_links_lead_somewhere():
 def test_import_attnlib_needs_numpy_and_nothing_else():
     code = "import sys, attnlib; print({name.split('.')[0] for name in sys.modules} & {'matplotlib', 'ipywidgets', 'IPython'})"
     assert subprocess.check_output([sys.executable, "-c", code], text=True).strip() == "set()"
+
+
+def test_the_workflow_pins_every_action_by_hash():
+    workflow = (ROOT / ".github" / "workflows" / "course.yml").read_text(encoding="utf-8")
+    assert set(yaml.safe_load(workflow)["jobs"]) == {"test", "site"}
+    uses = re.findall(r"uses: (.*)", workflow)
+    assert uses and all(re.fullmatch(r"actions/[\w-]+@[0-9a-f]{40} +# v\d+\.\d+\.\d+", one) for one in uses)

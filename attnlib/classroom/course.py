@@ -12,6 +12,7 @@ from attnlib.classroom.labels import label
 # lesson: the lessons before it. Who goes back along the arrows finds everything that a lesson's goals ask for.
 BEFORE = {1: (), 2: (), 3: (2,), 4: (3,), 5: (4,), 6: (4,), 7: (3,), 8: (3,), 9: (6, 7), 10: (8,), 11: (7,), 12: (4, 10)}
 EITHER = (2, 3)   # the one pair whose second can be read first
+MINUTES = {0: 30, 1: 40, 2: 50, 3: 40, 4: 50, 5: 30, 6: 60, 7: 50, 8: 45, 9: 45, 10: 60, 11: 50, 12: 60}   # to read alone, as each lesson's goals say
 
 PLACES = {1: (0, 0), 2: (1, 0), 3: (2, 0), 4: (1, 1), 7: (2, 1), 8: (3, 1), 5: (0, 2), 6: (1, 2), 11: (2, 2), 10: (3, 2),
           9: (2, 3), 12: (3, 4)}   # lesson: (column, row)
@@ -30,7 +31,7 @@ def course_map():
     return Picture(figure, _in_words())
 
 
-def _name(lesson):
+def name_of(lesson):
     return label(f"lesson-{lesson:02d}")
 
 
@@ -38,19 +39,19 @@ def _in_words():
     lines = [label("course-alt")]
     for lesson, before in BEFORE.items():
         key = "course-start-alt" if not before else "course-either-alt" if (*before, lesson) == EITHER else "course-before-alt"
-        lines.append(label(key, lesson=f"{lesson:02d} {_name(lesson)}", before=", ".join(f"{one:02d}" for one in before)))
+        lines.append(label(key, lesson=f"{lesson:02d} {name_of(lesson)}", before=", ".join(f"{one:02d}" for one in before)))
     return "\n".join(lines)
 
 
-def _corner(lesson):
+def corner(lesson):
     """The top left corner of a lesson's box."""
     column, row = PLACES[lesson]
     return PAD + column * (BOX_WIDTH + ACROSS), PAD + row * (BOX_HEIGHT + DOWN)
 
 
-def _way(before, lesson):
+def way(before, lesson):
     """The corners of the arrow from one box to another: along the gaps between boxes."""
-    (x0, y0), (x1, y1) = _corner(before), _corner(lesson)
+    (x0, y0), (x1, y1) = corner(before), corner(lesson)
     if y0 == y1:
         return [(x0 + BOX_WIDTH, y0 + BOX_HEIGHT / 2), (x1, y1 + BOX_HEIGHT / 2)]
     start, end = (x0 + BOX_WIDTH / 2, y0 + BOX_HEIGHT), (x1 + BOX_WIDTH / 2, y1)
@@ -82,11 +83,11 @@ def _draw():
 
     for lesson, before in BEFORE.items():
         for one in before:
-            arrow(_way(one, lesson), dashed=(one, lesson) == EITHER)
+            arrow(way(one, lesson), dashed=(one, lesson) == EITHER)
     for lesson in BEFORE:
-        x, y = _corner(lesson)
+        x, y = corner(lesson)
         box(x, y, BOX_WIDTH, BOX_HEIGHT, start=not BEFORE[lesson])
-        for line, text in enumerate(_lines(lesson)):
+        for line, text in enumerate(lines_of(lesson)):
             write(x + BOX_WIDTH / 2, y + 33 + 31 * line, text, NAME_SIZE, ha="center")
 
     # What the signs mean, where no box stands: the last row, left of lesson 12
@@ -100,10 +101,10 @@ def _draw():
     return figure
 
 
-def _lines(lesson):
+def lines_of(lesson):
     """A lesson's number and name on the two lines of its box."""
-    number, name = f"{lesson:02d}", _name(lesson)
-    if text_width(name, NAME_SIZE) > BOX_WIDTH - GAP:
+    number, name = f"{lesson:02d}", name_of(lesson)
+    if " " in name and text_width(name, NAME_SIZE) > BOX_WIDTH - GAP:
         first, name = name.split(" ", 1)
         number = f"{number} {first}"
     return number, name

@@ -7,7 +7,9 @@ compared. pyplot is never touched, and neither are the student's rcParams.
 
 import base64
 import io
+import logging
 import math
+import sys
 import unicodedata
 from collections import Counter
 from functools import cache
@@ -15,6 +17,10 @@ from html import escape
 from pathlib import Path
 
 import matplotlib
+
+if sys.platform == "emscripten":   # in a browser every visit is Matplotlib's first, and it would say so in a lesson's first cell
+    logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
+
 import matplotlib.style
 import numpy as np
 from matplotlib.colors import to_hex

@@ -11,6 +11,8 @@ def progress(iterable, total=None):
     if not watched():
         return iterable
     from tqdm.auto import tqdm   # when imported it settles for a notebook's bar or for a terminal's
+    if sys.platform == "emscripten":
+        tqdm.monitor_interval = 0   # a browser has no thread to spare
     return tqdm(iterable, total=total, bar_format="{percentage:3.0f}%|{bar}| {n_fmt}/{total_fmt} [{elapsed}<{remaining}]")
 
 
@@ -20,6 +22,8 @@ def watched():
     With every cell, Jupyter tells the kernel whether its user could be asked something (allow_stdin). JupyterLab says yes;
     nbclient (press.build, nbconvert --execute) and nbval say no. Without a kernel it is a terminal that somebody sees.
     """
+    if sys.platform == "emscripten":
+        return True   # a notebook in a browser is run by whoever looks at it
     shell = sys.modules["IPython"].get_ipython() if "IPython" in sys.modules else None
     kernel = getattr(shell, "kernel", None)
     if kernel is None:

@@ -3,9 +3,10 @@
 from attnlib.classroom.labels.checks import CHECKS
 from attnlib.classroom.labels.explorers import EXPLORERS
 from attnlib.classroom.labels.figures import FIGURES
+from attnlib.classroom.labels.site import SITE
 
 LANGUAGES = ("pt", "ko")
-LABELS = {**FIGURES, **EXPLORERS, **CHECKS}   # key: (pt, ko)
+LABELS = {**FIGURES, **EXPLORERS, **CHECKS, **SITE}   # key: (pt, ko)
 
 _language = "pt"
 

@@ -1,0 +1,74 @@
+"""The course's front page, and the bar above a notebook that runs in the browser."""
+
+SITE = {
+    # key: (pt, ko)
+    "site-title": ("Atenção, número por número", "어텐션, 숫자 하나하나"),
+    "site-lead": (
+        "Um curso de atenção em que você refaz cada conta: lê, mexe nas figuras e roda o código aqui mesmo, sem instalar nada.",
+        "계산을 하나하나 직접 해 보는 어텐션 강의예요. 아무것도 설치하지 않고 여기서 바로 읽고, 그림을 움직이고, 코드를 실행해요.",
+    ),
+    "site-start": ("Comece aqui", "여기서 시작하세요"),
+    "site-table-question": (
+        "Esta tabela de atenção foi publicada assim. Some a primeira linha: dá 1?",
+        "이렇게 공개된 어텐션 표예요. 첫 행을 더해 보세요. 1이 나오나요?",
+    ),
+    "site-table-sum": ("soma", "합"),
+    "site-table-sums": ("Ver as cinco somas", "다섯 행의 합 보기"),
+    "site-table-answer": (
+        "Nenhuma linha soma 1. Na lição 03, você descobre por quê, e a conclusão de quem publicou se inverte.",
+        "합이 1인 행이 하나도 없어요. 왜 그런지 03강에서 찾아내면, 글쓴이의 결론이 뒤집혀요.",
+    ),
+    "site-map": ("O mapa", "강의 지도"),
+    "site-map-help": (
+        "Uma seta sai da lição que vem antes. A tracejada pode ser seguida nos dois sentidos.",
+        "화살표는 먼저 들을 강의에서 나와요. 점선은 순서를 바꿔도 돼요.",
+    ),
+    "site-lessons": ("As lições", "강의 목록"),
+    "site-search": ("Procurar nas lições:", "강의에서 찾기:"),
+    "site-nothing": ("Nada encontrado. Tente outra palavra.", "찾는 말이 없어요. 다른 말로 찾아보세요."),
+    "site-minutes": ("{minutes} min de leitura", "읽는 데 {minutes}분"),
+    "site-before": ("antes:", "먼저:"),
+    "site-read": ("Ler", "읽기"),
+    "site-present": ("Apresentar", "발표"),
+    "site-run": ("Rodar", "실행"),
+    "site-download": ("Baixar", "내려받기"),
+    "site-of-lesson": ("a lição {lesson}", "{lesson}강"),
+    "site-how": ("Como funciona", "이렇게 써요"),
+    "site-how-read": (
+        "<strong>Ler</strong> abre a lição como página: as figuras se mexem, e a página salva no computador continua funcionando sem internet.",
+        "<strong>읽기</strong>는 강의를 페이지로 열어요. 그림이 움직이고, 저장해 두면 인터넷 없이도 그대로 움직여요.",
+    ),
+    "site-how-present": (
+        "<strong>Apresentar</strong> abre os slides: setas para andar, S para as notas de quem dá a aula; com <code>?print-pdf</code> no fim do endereço, eles viram PDF.",
+        "<strong>발표</strong>는 슬라이드를 열어요. 화살표로 넘기고, S를 누르면 가르치는 분의 메모가 나와요. 주소 끝에 <code>?print-pdf</code>를 붙이면 PDF로 인쇄할 수 있어요.",
+    ),
+    "site-how-run": (
+        "<strong>Rodar</strong> abre o notebook em um Jupyter dentro do navegador. A primeira visita baixa uns 40 MB; o que você muda fica neste navegador, e o original está sempre a um botão.",
+        "<strong>실행</strong>은 브라우저 안의 주피터에서 노트북을 열어요. 처음에는 40 MB쯤 내려받아요. 바꾼 내용은 이 브라우저에 남고, 버튼 하나로 원본을 되찾아요.",
+    ),
+    "site-how-lab": ("Há também o JupyterLab inteiro, com todas as lições:", "모든 강의가 들어 있는 JupyterLab도 있어요."),
+    "site-lab": ("abrir o JupyterLab", "JupyterLab 열기"),
+    "site-install": ("No seu computador", "내 컴퓨터에서"),
+    "site-install-text": (
+        "Um notebook baixado precisa do pacote attnlib. Com Python 3.11 ou mais recente, esta linha instala tudo de que as lições precisam:",
+        "내려받은 노트북에는 attnlib 패키지가 필요해요. 파이썬 3.11 이상에서 이 한 줄이면 강의에 필요한 것이 모두 설치돼요.",
+    ),
+    "site-licence": (
+        "Textos e figuras: CC BY 4.0. Código: MIT. Fonte Noto Sans KR: SIL OFL 1.1.",
+        "글과 그림은 CC BY 4.0, 코드는 MIT, 글꼴 Noto Sans KR은 SIL OFL 1.1을 따라요.",
+    ),
+    "site-choose": ("Escolha o idioma", "언어를 고르세요"),
+
+    # the bar above a notebook
+    "bar": ("Esta lição em outros formatos", "이 강의를 다른 형식으로 보기"),
+    "bar-course": ("Curso", "강의 목록"),
+    "bar-page": ("Ler", "읽기"),
+    "bar-run": ("Rodar no navegador", "브라우저에서 실행하기"),
+    "bar-file": ("Baixar o notebook", "노트북 내려받기"),
+    "bar-mine": ("Baixar a minha cópia", "내 사본 내려받기"),
+    "bar-original": ("Voltar ao original", "원본으로 되돌리기"),
+    "bar-sure": (
+        "A sua cópia desta lição, guardada neste navegador, será trocada pelo original. Continuar?",
+        "이 브라우저에 저장된 내 사본을 지우고 원본으로 되돌려요. 계속할까요?",
+    ),
+}

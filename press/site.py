@@ -1,0 +1,196 @@
+"""The course as one static site: front pages, pages, decks, and Jupyter itself.
+
+    python -m press.site            builds site/
+    python -m press.site --serve    and serves it on this machine
+
+Any file host can carry it, under any path: every address in it is relative, and no other host is asked for anything.
+"""
+
+import argparse
+import functools
+import http.server
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from multiprocessing import Pool
+from pathlib import Path
+
+import jinja2
+import nbformat
+from tqdm import tqdm
+
+from attnlib import published
+from attnlib.classroom import course
+from attnlib.classroom.figures import FONT_FILE
+from attnlib.classroom.labels import LABELS, LANGUAGES, decimal, label, use_language
+from press.export import HTML_LANG, LETTERS, DeckExporter, ExportError, LessonExporter, font_face, font_file, web
+from press.lite import SiteError, attnlib_wheel, jupyter
+from press.prove import differences
+from press.source import ROOT, sources, target
+
+OUT = ROOT / "site"
+FORMS = {"pages": LessonExporter, "slides": DeckExporter}
+FONT = "hangul.woff2"   # for Jupyter, where a machine has no Korean font
+ICON = ("data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 4 4'%3E%3Cpath fill='%2326548c' "
+        "d='M0 0h4v4H0z'/%3E%3Cpath fill='%23fff' d='M0 0h1v1H0zm1 1h1v1H1zm1 1h1v1H2zm1 1h1v1H3z'/%3E%3C/svg%3E")
+
+
+def build(out=OUT, prove=True):
+    """Write the whole site, or leave the one that stands. `prove`: only if every notebook prints the same figures in it."""
+    out.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=out.parent, prefix=".site-") as draft:
+        draft = Path(draft)
+        export(draft)
+        index(draft)
+        jupyter(draft / "run", bar)
+        if prove and (found := differences(draft / "run" / "static" / "pyodide")):
+            raise SiteError("\n" + "\n".join(found))
+        shutil.copyfile(attnlib_wheel(), draft / attnlib_wheel().name)
+        hangul = "".join(map(chr, [*range(0x1100, 0x1200), *range(0x3130, 0x3190), *range(0xAC00, 0xD7A4)]))
+        (draft / FONT).write_bytes(font_file(FONT_FILE, hangul))
+        for language in LANGUAGES:
+            front(draft, language)
+        _write(draft / "index.html", "index.html.j2", titles=LABELS["site-title"])
+        draft.chmod(0o755)
+        shutil.rmtree(out, ignore_errors=True)
+        os.rename(draft, out)
+        draft.mkdir()   # for the context to remove
+
+
+# --- pages and decks ---------------------------------------------------------------------------------------------------------
+
+def export(folder):
+    """Every lesson as a page and as a deck, each linked to its other forms."""
+    work = [(form, language, path.stem, folder) for form in FORMS for language in LANGUAGES for path in sources().values()]
+    for form, language, *_ in work:
+        (folder / form / language).mkdir(parents=True, exist_ok=True)
+    with Pool() as pool:
+        for fault in tqdm(pool.imap_unordered(_export_one, work), "pages and decks", len(work), disable=None):
+            if fault:
+                raise SiteError(fault)
+
+
+def _export_one(work):
+    form, language, name, folder = work
+    try:
+        html, _ = FORMS[form](linked=True, site=True).from_filename(str(ROOT / "notebooks" / language / f"{name}.ipynb"))
+    except ExportError as error:
+        return f"{language}/{name}: {error}"
+    (folder / form / language / f"{name}.html").write_text(html, encoding="utf-8")
+    return None
+
+
+def index(folder):
+    """What the front pages search in: Pagefind's index of the pages, section by section."""
+    program = next((path for path in (web() / "@pagefind").glob("*/bin/pagefind_extended*") if path.suffix != ".sha256"), None)
+    if program is None:
+        raise SiteError("Pagefind, which makes the front page's search, has no program for this machine: see press/web/package.json")
+    told = subprocess.run([program, "--site", folder, "--glob", "pages/*/*.html", "--root-selector", "main",
+                           "--exclude-selectors", "pre, .output, .math"], capture_output=True, text=True)
+    if told.returncode:
+        raise SiteError(f"Pagefind failed:\n{told.stdout}{told.stderr}")
+    for unused in (folder / "pagefind").glob("pagefind-*ui.*"):
+        unused.unlink()
+
+
+# --- the front pages ---------------------------------------------------------------------------------------------------------
+
+def _templates():
+    folders = [Path(__file__).parent / "templates" / name for name in ("site", "lesson")]
+    return jinja2.Environment(loader=jinja2.FileSystemLoader(folders), autoescape=jinja2.select_autoescape(["html.j2"]))
+
+
+def _others(language):
+    return [(code, HTML_LANG[code], LABELS["language"][LANGUAGES.index(code)]) for code in LANGUAGES if code != language]
+
+
+def _render(template, **values):
+    return _templates().get_template(template).render(
+        label=label, icon=ICON, languages=_others(None), **values)
+
+
+def _write(path, template, **values):
+    html = _render(template, **values)
+    faces = font_face("Lesson", FONT_FILE, "".join(sorted(set(html) | set(LETTERS))))
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(html.replace("/* fonts */", faces, 1), encoding="utf-8")
+
+
+def front(folder, language):
+    """A language's front page."""
+    use_language(language)
+    _write(folder / language / "index.html", "page.html.j2", language=language, lang=HTML_LANG[language], others=_others(language),
+           lessons=list(lessons(language)), map=course_map(), table=published_table(), wheel=attnlib_wheel().name)
+
+
+def lessons(language):
+    for path in sources().values():
+        name, number = path.stem, int(path.stem[:2])
+        before = course.BEFORE.get(number, ())
+        yield {
+            "number": f"{number:02d}", "minutes": course.MINUTES[number], "topic": number and course.name_of(number),
+            "title": nbformat.read(target(path, language), as_version=4).metadata["title"],
+            "before": [f"{one:02d}" for one in before],
+            "ways": {
+                "site-read": f"../pages/{language}/{name}.html", "site-present": f"../slides/{language}/{name}.html",
+                "site-run": f"../run/{language}/notebooks/index.html?path={language}/{name}.ipynb",
+                "site-download": f"../run/files/{language}/{name}.ipynb",
+            }.items(),
+        }
+
+
+def course_map():
+    """Where the map's boxes and arrows stand: as in the picture of lesson 00."""
+    boxes = [{"number": f"{one:02d}", "x": course.corner(one)[0], "y": course.corner(one)[1], "lines": course.lines_of(one),
+              "start": not course.BEFORE[one]} for one in course.BEFORE]
+    arrows = [{"points": " ".join(f"{x:g},{y:g}" for x, y in course.way(before, one)), "either": (before, one) == course.EITHER}
+              for one in course.BEFORE for before in course.BEFORE[one]]
+    width, height = (max(box[axis] + size for box in boxes) + course.PAD for axis, size in (("x", course.BOX_WIDTH), ("y", course.BOX_HEIGHT)))
+    return {"width": width, "height": height, "box_width": course.BOX_WIDTH, "box_height": course.BOX_HEIGHT, "boxes": boxes, "arrows": arrows}
+
+
+def published_table():
+    """S2's table as it was published, and what its rows sum to."""
+    cat = published.cat
+    return {"tokens": cat.keys, "sums": " · ".join(decimal(one, 4) for one in cat.weights.sum(axis=1)),
+            "rows": [(token, [(decimal(value, 4), round(value / cat.weights.max(), 3)) for value in row])
+                     for token, row in zip(cat.queries, cat.weights)]}
+
+
+def bar(language, application):
+    """What stands above Jupyter in the browser: above one notebook, or above the lab."""
+    use_language(language)
+    return _render("bar.html.j2", application=application, language=language, others=_others(language), font=FONT, names=list(sources()))
+
+
+# --- by hand -----------------------------------------------------------------------------------------------------------------
+
+def serve(folder, port):
+    handler = functools.partial(http.server.SimpleHTTPRequestHandler, directory=folder)
+    with http.server.ThreadingHTTPServer(("127.0.0.1", port), handler) as server:
+        print(f"http://127.0.0.1:{server.server_port}/   (Ctrl+C ends it)")
+        try:
+            server.serve_forever()
+        except KeyboardInterrupt:
+            pass
+
+
+def main():
+    parser = argparse.ArgumentParser(description="Build the course as a static site.")
+    parser.add_argument("--serve", action="store_true", help="serve what stands in site/, built if nothing does")
+    parser.add_argument("--port", type=int, default=8000)
+    options = parser.parse_args()
+    try:
+        if not options.serve or not OUT.exists():
+            build()
+            print(OUT)
+    except SiteError as error:
+        sys.exit(f"the site is not built, and what stood in site/ still stands: {error}")
+    if options.serve:
+        serve(OUT, options.port)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,389 @@
+"""The site in a real Chromium, from a plain file server under a path of its own, with every other host refused."""
+
+import functools
+import hashlib
+import http.server
+import json
+import os
+import re
+import subprocess
+import sys
+import threading
+import warnings
+from contextlib import contextmanager
+from urllib.parse import parse_qs, unquote, urlsplit
+
+import numpy as np
+import pytest
+from bs4 import BeautifulSoup
+from playwright.sync_api import sync_playwright
+
+from attnlib import attention, published
+from attnlib.classroom.course import MINUTES
+from attnlib.classroom.labels import label, use_language
+from press import lite, prove, site
+from press.browser import QUIET, chromium_path
+from press.export import web
+from press.lite import SiteError
+from press.source import LANGUAGES, ROOT, read_source, sources, target
+from tests.test_explorer_in_jupyter import ASK, IDLE
+
+FRONT = 300_000   # bytes before a lesson is opened
+LESSON = "08_cross-attention"   # has an explorer and an ordinary slider
+CHROMIUMS_OWN = ("update.googleapis.com", "accounts.google.com", "www.google.com", "optimizationguide-pa.googleapis.com",
+                 "safebrowsing.googleapis.com", "content-autofill.googleapis.com", "redirector.gvt1.com")   # asked by the browser itself
+PANEL = "(window.jupyterapp.shell.currentWidget ?? [...window.jupyterapp.shell.widgets('main')][0])"
+every_language = pytest.mark.parametrize("language", LANGUAGES)
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    """The site, in a folder of another name; without its packages there is nothing to test, and CI must have them."""
+    folder = tmp_path_factory.mktemp("host") / "some" / "where"
+    try:
+        lite.lock()
+    except SiteError as error:
+        message = f"the site is NOT tested: {error}"
+        if os.environ.get("CI"):
+            pytest.fail(message)
+        warnings.warn(message, stacklevel=1)
+        pytest.skip(message)
+    site.build(folder, prove=False)
+    return folder
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *arguments):
+        pass
+
+
+@contextmanager
+def serving(handler):
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield server.server_port
+        server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def address(built):
+    with serving(functools.partial(Quiet, directory=built.parent.parent)) as port:
+        yield f"http://127.0.0.1:{port}/some/where"
+
+
+@pytest.fixture(scope="module")
+def hosts():
+    """Every other host that is asked for something, by the page or by its workers."""
+    return []
+
+
+@pytest.fixture(scope="module")
+def chromium(built, hosts):
+    """A Chromium behind a proxy that refuses all and remembers it. What comes from this machine needs no proxy."""
+    if chromium_path() is None:
+        pytest.skip("no Chromium on this machine: the site is NOT tested in a browser")   # the fixture `browser` is the one that fails CI
+
+    class Refuse(Quiet):
+        def refuse(self):
+            host = re.sub("^https?://", "", self.path).split("/")[0].split(":")[0]
+            if host not in CHROMIUMS_OWN:
+                hosts.append(self.path)
+            self.send_error(403)
+        do_GET = do_POST = do_HEAD = do_CONNECT = refuse
+
+    with serving(Refuse) as port, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium_path(), args=[*QUIET, f"--proxy-server=http://127.0.0.1:{port}"])
+        yield browser
+        browser.close()
+
+
+@contextmanager
+def visit(chromium, url, **context):
+    """A page that must raise no error."""
+    context = chromium.new_context(**{"viewport": {"width": 1280, "height": 720}, **context})
+    page, errors = context.new_page(), []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto(url)
+    yield page
+    assert errors == []
+    context.close()
+
+
+# --- front pages -------------------------------------------------------------------------------------------------------------
+
+@every_language
+@pytest.mark.parametrize("look", [{}, {"viewport": {"width": 390, "height": 844}, "color_scheme": "dark"}], ids=["wide", "phone"])
+def test_front_page(chromium, hosts, address, language, look):
+    use_language(language)
+    weight = []
+    with visit(chromium, "about:blank", **look) as page:
+        page.on("response", lambda response: weight.append(len(response.body())))
+        page.goto(f"{address}/{language}/")
+        assert page.get_by_role("heading", level=1).inner_text() == label("site-title")
+        assert page.evaluate("document.documentElement.lang")[:2] == language
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        assert page.locator(".lessons li").count() == len(sources())
+        assert page.evaluate("document.querySelector('pre a').textContent").startswith(address)
+        page.evaluate((web() / "axe-core" / "axe.min.js").read_text(encoding="utf-8"))
+        assert page.evaluate("axe.run().then((result) => result.violations.map((one) => one.id + one.nodes[0].html))") == []
+        (ROOT / "build" / "shots").mkdir(parents=True, exist_ok=True)
+        page.screenshot(path=ROOT / "build" / "shots" / f"site-{language}-{page.viewport_size['width']}.png", full_page=True)
+    assert sum(weight) <= FRONT
+    assert hosts == []
+
+
+@every_language
+def test_front_page_without_scripts(chromium, address, language):
+    use_language(language)
+    with visit(chromium, f"{address}/{language}/", java_script_enabled=False) as page:
+        assert page.get_by_role("heading", level=1).inner_text() == label("site-title")
+        assert page.get_by_role("link", name=f"{label('site-read')} {label('site-of-lesson', lesson='03')}").is_visible()
+
+
+@pytest.mark.parametrize("locale, end", [("ko-KR", "/ko/"), ("pt-BR", "/pt/"), ("pt-PT", "/pt/"), ("en-US", "/")])
+def test_the_browsers_language_decides(chromium, address, locale, end):
+    with visit(chromium, f"{address}/", locale=locale) as page:
+        assert page.url == address + end
+        assert page.get_by_role("link").count() == len(LANGUAGES) or end != "/"
+
+
+def test_a_switch_overrides_the_browsers_language(chromium, address):
+    with visit(chromium, f"{address}/pt/", locale="pt-BR") as page:
+        page.get_by_role("link", name="한국어").click()
+        page.wait_for_url(f"{address}/ko/")
+        page.goto(f"{address}/")
+        assert page.url == f"{address}/ko/"
+
+
+@pytest.mark.parametrize("language, word, title", [("ko", "마스크", "가렸는데 더 보이는 마스크"), ("pt", "máscara causal", "A máscara que mostra mais")])
+def test_the_search_finds_a_word_and_leads_to_its_section(chromium, hosts, address, language, word, title):
+    use_language(language)
+    with visit(chromium, f"{address}/{language}/") as page:
+        box = page.get_by_role("searchbox", name=label("site-search"))
+        box.fill(word)
+        link = page.locator("#found a", has_text=title).first
+        link.wait_for()
+        assert word.split()[0] in page.locator("#found mark").first.inner_text().lower()
+        link.click()
+        page.wait_for_url(f"{address}/pages/{language}/07_masks.html*")
+        page.goto(f"{address}/{language}/")
+        box.fill("xyzxyz")
+        page.get_by_text(label("site-nothing")).wait_for()
+    assert hosts == []
+
+
+def test_every_address_leads_somewhere(built):
+    """In front pages, pages and decks; and none leads to another host but a reading list's."""
+    files = [*built.glob("*/index.html"), *built.glob("pages/*/*.html"), *built.glob("slides/*/*.html")]
+    assert len(files) == len(LANGUAGES) * (1 + 2 * len(sources())) + 1   # and JupyterLite's own folder page
+    for file in files:
+        html = BeautifulSoup(file.read_text(encoding="utf-8"), "html.parser")
+        for tag in html.find_all(href=True):
+            url = urlsplit(tag["href"])
+            if url.scheme or tag["href"].startswith("#"):
+                assert url.scheme in ("", "https", "http") and tag.name == "a" or url.scheme == "data"
+                continue
+            place = (file.parent / unquote(url.path)).resolve()
+            assert (place / "index.html" if place.is_dir() else place).exists(), (file, tag["href"])
+            for notebook in parse_qs(url.query).get("path", ()):
+                assert (built / "run" / "files" / notebook).exists(), (file, notebook)
+
+
+@every_language
+def test_a_lessons_forms_lead_to_each_other(built, language):
+    page = (built / "pages" / language / f"{LESSON}.html").read_text(encoding="utf-8")
+    deck = (built / "slides" / language / f"{LESSON}.html").read_text(encoding="utf-8")
+    other = next(one for one in LANGUAGES if one != language)
+    run = f'../../run/{language}/notebooks/index.html?path={language}/{LESSON}.ipynb"'
+    assert all(f'href="{link}' in page for link in (
+        f"../{other}/{LESSON}.html", f"../../slides/{language}/{LESSON}.html", run, f"../../run/files/{language}/{LESSON}.ipynb"))
+    assert all(f'href="{link}' in deck for link in (f"../{other}/{LESSON}.html", f"../../pages/{language}/{LESSON}.html", run))
+
+
+def test_reading_times_are_those_of_the_goals():
+    for path in sources().values():
+        for cell in (cell for cell in read_source(path) if cell.key == "goals"):
+            last = cell.text.strip().splitlines()[-1]
+            assert int(re.search(r"\d+", last)[0]) == MINUTES[int(path.stem[:2])], (path.stem, cell.language, last)
+
+
+# --- Jupyter -----------------------------------------------------------------------------------------------------------------
+
+def open_notebook(page, address, language, application, name=LESSON):
+    page.goto(f"{address}/run/{language}/{application}/index.html?path={language}/{name}.ipynb")
+    page.wait_for_function(IDLE, timeout=180_000)
+    page.wait_for_function(f"{PANEL}.sessionContext.isReady")
+
+
+@every_language
+@pytest.mark.parametrize("application", lite.VIEWS)
+def test_a_notebook_runs_to_its_last_cell(chromium, hosts, address, language, application):
+    use_language(language)
+    with visit(chromium, "about:blank") as page:
+        open_notebook(page, address, language, application)
+        assert label("bar-course") in page.locator("#course").inner_text()
+        assert page.get_by_role("menuitem", name={"pt": "Arquivo", "ko": "파일"}[language]).first.is_visible()
+        assert page.evaluate(f"window.jupyterapp.commands.execute('notebook:run-all-cells').then(() => {PANEL}.content.model.sharedModel.cells"
+                             ".filter((cell) => cell.cell_type === 'code').every((cell) => cell.execution_count))")
+        page.wait_for_function(IDLE, timeout=180_000)
+        shown = page.evaluate(f"{PANEL}.content.model.sharedModel.cells.filter((cell) => cell.cell_type === 'code')"
+                              ".map((cell) => [cell.id, cell.outputs])")
+        shown = {key: "".join(map(text_of, outputs)) for key, outputs in shown}
+        stored = prove.printed(target(sources()[LESSON], language))
+        assert {key: shown[key] for key in stored} == stored
+
+        # Hangul is drawn: two syllables differ, as boxes would not
+        assert page.evaluate("""async () => {
+            await document.fonts.load('20px "Course Hangul"', '가각');
+            const drawn = ['가', '각'].map((text) => {
+                const canvas = Object.assign(document.createElement('canvas'), { width: 40, height: 40 }), pen = canvas.getContext('2d');
+                pen.font = '20px "Course Hangul"';
+                pen.fillText(text, 5, 30);
+                return canvas.toDataURL();
+            });
+            return drawn[0] !== drawn[1];
+        }""")
+
+        page.locator(".jp-OutputArea input[type=checkbox]").first.check()   # ÷ √d_k
+        for _ in range(50):
+            scaled, weights = page.evaluate(ASK, "print(explorer.scale, explorer.weights.round(6).tolist())").split(" ", 1)
+            if scaled == "True":
+                break
+        cross = published.cross
+        assert scaled == "True" and np.allclose(json.loads(weights), attention(cross.q, cross.k, cross.k)[1], atol=1e-5)
+
+        handle = page.locator(".jupyter-widgets .noUi-handle").first
+        before = page.locator(".jupyter-widgets table").first.inner_text()
+        handle.focus()
+        handle.press("End")
+        page.wait_for_function("(before) => document.querySelector('.jupyter-widgets table').innerText !== before", arg=before)
+    assert hosts == []
+
+
+def text_of(output):
+    join = "".join   # a text may come as lines
+    if output["output_type"] == "stream":
+        return join(output["text"]) if output["name"] == "stdout" else ""
+    return join(output.get("data", {}).get("text/plain", ""))
+
+
+def test_a_deep_link_opens_each_notebook(chromium, hosts, address):
+    with visit(chromium, "about:blank") as page:
+        for path in sources().values():
+            for language in LANGUAGES:
+                title = re.search(r"^# (.+)$", next(cell.text for cell in read_source(path) if cell.key == "title" and cell.language == language), re.M)
+                page.goto(f"{address}/run/{language}/notebooks/index.html?path={language}/{path.stem}.ipynb")
+                page.locator(".jp-RenderedMarkdown h1").first.wait_for(timeout=60_000)
+                assert title[1][:20] in page.locator(".jp-RenderedMarkdown h1").first.inner_text()
+    assert hosts == []
+
+
+def test_an_edit_survives_and_the_original_comes_back(chromium, address):
+    use_language("ko")
+    first = f"{PANEL}.content.model.sharedModel.cells[0]"
+    with visit(chromium, "about:blank") as page:
+        open_notebook(page, address, "ko", "notebooks")
+        original = page.evaluate(f"{first}.source")
+        page.evaluate(f"{first}.setSource('# 내 노트')")
+        page.evaluate("window.jupyterapp.commands.execute('docmanager:save')")
+        open_notebook(page, address, "ko", "notebooks")
+        assert page.evaluate(f"{first}.source") == "# 내 노트"
+
+        with page.expect_download() as downloading:
+            page.get_by_role("button", name=label("bar-mine")).click()
+        with open(downloading.value.path(), encoding="utf-8") as file:
+            assert "# 내 노트" in file.read()
+
+        page.on("dialog", lambda dialog: dialog.accept())
+        page.get_by_role("button", name=label("bar-original")).click()
+        page.wait_for_function(f"(original) => {first}.source === original", arg=original)
+        open_notebook(page, address, "ko", "notebooks")
+        assert page.evaluate(f"{first}.source") == original
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language, name", [(language, name) for name in sources() for language in LANGUAGES])
+def test_every_notebook_prints_its_figures_in_the_browser(chromium, hosts, address, language, name):
+    with visit(chromium, "about:blank") as page:
+        open_notebook(page, address, language, "notebooks", name)
+        page.evaluate("window.jupyterapp.commands.execute('notebook:run-all-cells')")
+        page.wait_for_function(IDLE, timeout=600_000)
+        shown = page.evaluate(f"{PANEL}.content.model.sharedModel.cells.filter((cell) => cell.cell_type === 'code')"
+                              ".map((cell) => [cell.id, cell.outputs])")
+        shown = {key: "".join(map(text_of, outputs)) for key, outputs in shown}
+        stored = prove.printed(target(sources()[name], language))
+        assert {key: shown[key] for key in stored} == stored
+    assert hosts == []
+
+
+# --- what it serves, and what stops the build ----------------------------------------------------------------------------------
+
+def test_the_wheel_installs_from_the_site(address, built, tmp_path):
+    wheel = next(built.glob("attnlib-*.whl")).name
+    subprocess.run([sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--target", str(tmp_path),
+                    f"attnlib[lessons] @ {address}/{wheel}"], check=True)
+    told = subprocess.run([sys.executable, "-c", "import attnlib.classroom; print(attnlib.__file__)"], cwd=tmp_path,
+                          env={**os.environ, "PYTHONPATH": str(tmp_path)}, capture_output=True, text=True, check=True)
+    assert told.stdout.startswith(str(tmp_path))
+
+
+def test_other_figures_in_the_browser_are_found(built, tmp_path, monkeypatch):
+    monkeypatch.setattr(prove, "PROVED", tmp_path / "proved.json")
+    notebook = json.loads(target(sources()["00_start-here"], "pt").read_text(encoding="utf-8"))
+    cells = [cell for cell in notebook["cells"] if cell["cell_type"] == "code"][:4]
+    notebook["cells"] = cells
+    same, other = tmp_path / "same.ipynb", tmp_path / "other.ipynb"
+    cells[-1]["source"], cells[-1]["outputs"] = "1 + 1", [{"output_type": "execute_result", "data": {"text/plain": "2"}, "execution_count": 1, "metadata": {}}]
+    same.write_text(json.dumps(notebook))
+    cells[-1]["outputs"][0]["data"]["text/plain"] = "3"
+    other.write_text(json.dumps(notebook))
+    python = built / "run" / "static" / "pyodide"
+    found = prove.differences(python, [same, other])
+    assert len(found) == 1, found
+    message = found[0]
+    assert "other.ipynb" in message and f"cell {cells[-1]['id']}: here '3', there '2'" in message
+    assert prove.differences(python, [same]) == [] and len(json.loads((tmp_path / "proved.json").read_text())) == 1
+
+
+@pytest.fixture
+def empty_cache(monkeypatch, tmp_path):
+    monkeypatch.setattr(lite, "ROOT", tmp_path)
+    monkeypatch.setattr(lite, "RELEASE", "http://127.0.0.1:9/{version}/{name}")
+    monkeypatch.setenv("PYODIDE_PACKAGES", str(tmp_path))
+    return {"file_name": "numpy.whl", "sha256": "0" * 64}
+
+
+def test_a_missing_package_stops_the_build(empty_cache):
+    with pytest.raises(SiteError, match="numpy.whl, which the notebooks need in the browser, is neither in PYODIDE_PACKAGES"):
+        lite.official(empty_cache, "1")
+
+
+def test_a_wrong_package_stops_the_build(empty_cache, tmp_path):
+    (tmp_path / "numpy.whl").write_bytes(b"another")
+    with pytest.raises(SiteError, match="numpy.whl is not the file that pyodide-lock.json means"):
+        lite.official(empty_cache, "1")
+
+
+def test_a_package_is_taken_from_the_release_once(empty_cache, tmp_path, monkeypatch):
+    (tmp_path / "release" / "1").mkdir(parents=True)
+    (tmp_path / "release" / "1" / "numpy.whl").write_bytes(b"numpy")
+    package = {**empty_cache, "sha256": "1" * 64}
+    with serving(functools.partial(Quiet, directory=tmp_path / "release")) as port:
+        monkeypatch.setattr(lite, "RELEASE", f"http://127.0.0.1:{port}/{{version}}/{{name}}")
+        with pytest.raises(SiteError, match="is not the file"):
+            lite.official(package, "1")
+        package["sha256"] = hashlib.sha256(b"numpy").hexdigest()
+        assert lite.official(package, "1").read_bytes() == b"numpy"
+    assert lite.official(package, "1").read_bytes() == b"numpy"   # the server is gone
+
+
+def test_packages_that_wait_for_each_other_stop_the_build():
+    lite.check_cycles({"one": {"depends": ["two"]}, "two": {"depends": []}})
+    with pytest.raises(SiteError, match="wait for each other: (one → two|two → one)"):
+        lite.check_cycles({"one": {"depends": ["two"]}, "two": {"depends": ["one"]}})
+
+
+def test_the_same_code_gives_the_same_wheel():
+    first = lite.attnlib_wheel().read_bytes()
+    lite.attnlib_wheel.cache_clear()
+    assert lite.attnlib_wheel().read_bytes() == first
