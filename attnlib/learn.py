@@ -18,7 +18,8 @@ from attnlib.arguments import count as whole_number
 from attnlib.grammar import PAD, Batch, alignment_error_rate, sample
 from attnlib.models import Aligner, RnnSearch, RnnVector
 
-__all__ = ["Aligner", "RnnSearch", "RnnVector", "SETTINGS", "train", "exact", "error_rate", "up_to_three_clauses", "load"]
+__all__ = ["Aligner", "RnnSearch", "RnnVector", "SETTINGS", "train", "exact", "error_rate", "alignment_error_rate",
+           "up_to_three_clauses", "load"]
 
 SETTINGS = {   # for `train`, by task
     "reversal": dict(steps=120, rate=0.02),

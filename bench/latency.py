@@ -106,6 +106,8 @@ def measure(n, trials):
             page.wait_for_selector(".widget-interact img", timeout=120_000)
             page.wait_for_timeout(2000)
             page.get_by_role("slider", name=label("temperature")).evaluate("(slider) => slider.id = 'temperature'")
+            # a picture that nobody sees is not painted: the weights stand in the middle of the window
+            page.get_by_role("grid", name=label("attention-caption-weights")).evaluate("(table) => table.scrollIntoView({ block: 'center' })")
             nothing = page.evaluate(TRIALS, ["#nothing", trials])
             explorer = page.evaluate(TRIALS, ["#temperature", trials])
             interact = page.evaluate(PICTURES, [max(5, trials // 8)])

@@ -32,8 +32,8 @@ class Row:
         return f"{self.name:66} {self.median:8.3g} {self.unit:4} {f'{low}–{high}':>15}  {asked:8} {mark}"
 
     def stored(self):
-        return {"name": self.name, "median": round(self.median, 4), "low": round(min(self.values), 4),
-                "high": round(max(self.values), 4), "pairs": len(self.values), "unit": self.unit, "limit": self.limit,
+        median, low, high = (round(float(value), 4) for value in (self.median, min(self.values), max(self.values)))   # NumPy's too
+        return {"name": self.name, "median": median, "low": low, "high": high, "pairs": len(self.values), "unit": self.unit, "limit": self.limit,
                 "least": self.least}
 
 

@@ -7,6 +7,7 @@ the usual mistakes. Printing needs a Chromium on the machine.
 """
 
 import argparse
+import ast
 import inspect
 import re
 import sys
@@ -14,57 +15,89 @@ import tempfile
 from pathlib import Path
 
 import nbformat
+import numpy as np
 from playwright.sync_api import sync_playwright
 from tqdm import tqdm
 
 from attnlib.classroom import check
+from attnlib.classroom.check.judge import comparisons
 from attnlib.classroom.labels import LABELS, label, use_language
 from press.browser import chromium, chromium_path
 from press.export import LessonExporter
-from press.source import LANGUAGES, ROOT, chosen, compose, sources
+from press.source import LANGUAGES, ROOT, chosen, compose, sources, target
 
 OUT = ROOT / "build" / "pack"
 PAGE = {"format": "A4", "margin": {"top": "16mm", "bottom": "16mm", "left": "14mm", "right": "14mm"}, "print_background": True}
 STYLE = """<style>
-  .blank { height: 38mm; margin: 8px 0 20px; border: 1px solid #888; border-radius: 6px; }
+  .blank { margin: 8px 0 20px; border: 1px solid #888; border-radius: 6px; }
   .who { display: flex; gap: 10mm; } .who span { flex: 1; padding-bottom: 8mm; border-bottom: 1px solid #888; }
-  pre, .blank { break-inside: avoid; }
+  .cell, li { break-inside: avoid; }   /* a part is an exercise, or a note */
 </style>"""
+ONE_LINE, MORE = 24, 8   # millimetres of a blank for an answer of one line, and for each line more
 
 
 def exercises(cells):
-    """[(prose cells, starter, name of the check, solution), …] of a composed notebook."""
-    found, prose = [], []
+    """[(the cells that ask, starter, check, solution), …] of a composed notebook."""
+    found, asking = [], []
     for cell in cells:
         tags = cell.metadata.get("tags", ())
         if "exercise" in tags:
-            found.append([prose, cell])
-            prose = []
+            found.append([asking, cell])
+            asking = []
         elif "exercise-check" in tags:
-            found[-1].append(re.search(r"check\.(\w+)\(", cell.source)[1])
+            found[-1].append(cell)
         elif "exercise-solution" in tags:
             found[-1].append(cell)
-            prose = []
-        elif cell.cell_type == "markdown" and cell.metadata.get("slideshow", {}).get("slide_type") != "notes":
-            # an exercise's text begins at its heading
-            prose = [cell] if cell.source.startswith("#") else prose + [cell]
-        else:
-            prose = []
+            asking = []
+        elif cell.metadata.get("slideshow", {}).get("slide_type") != "notes":
+            # an exercise begins at its heading, and a cell may compute something before it asks
+            asking = [cell] if cell.cell_type == "markdown" and cell.source.startswith("#") else asking + [cell]
     return found
 
 
-def worksheet(notebook, solved):
+def printed(path):
+    """{(cell, source): what it printed} in a built notebook: a worksheet shows the numbers that an exercise starts from."""
+    cells = nbformat.read(path, as_version=4).cells if path.exists() else []
+    return {(cell.id, cell.source): "".join(output.get("text") or output.get("data", {}).get("text/plain", "") for output in cell.outputs)
+            for cell in cells if cell.cell_type == "code"}
+
+
+def _with_output(cell, outputs, code=True):
+    """A cell as Markdown: prose as it is, code with what it printed."""
+    if cell.cell_type == "markdown":
+        return cell.source
+    text = outputs.get((cell.id, cell.source), "").rstrip()
+    return "\n\n".join(f"```{kind}\n{part}\n```" for kind, part in (("python", cell.source if code else ""), ("", text)) if part)
+
+
+def worksheet(notebook, solved, outputs):
     """The exercises with blanks, or with their solutions."""
     kind = label("pack-key" if solved else "pack-worksheet")
     yield f"# {notebook.metadata['title']}\n\n{kind}"
     if not solved:
         yield f'<div class="who"><span>{label("pack-name")}</span><span>{label("pack-number")}</span></div>'
-    for prose, starter, _, solution in exercises(notebook.cells):
-        yield from (cell.source for cell in prose)
-        if solved:
-            yield re.sub(r"</?(details|summary)>", "", solution.source)
-        else:
-            yield f'```python\n{starter.source}\n```\n\n<div class="blank"></div>'
+    for asking, starter, _, solution in exercises(notebook.cells):
+        lines = re.search(r"```python\n(.*?)\n```", solution.source, re.DOTALL)[1].count("\n")
+        yield "\n\n".join([
+            *(_with_output(cell, outputs) for cell in asking), _with_output(starter, outputs, code=not solved),
+            re.sub("</?details>", "", solution.source).replace("summary>", "strong>") if solved
+            else f'<div class="blank" style="height: {ONE_LINE + MORE * lines}mm"></div>'])
+
+
+def mistakes(starter, checking):
+    """[(label of what to say, wrong answer), …] that the check of an exercise knows; None where no one answer is meant."""
+    call = ast.parse(checking.source).body[-1].value
+    judging = getattr(check, call.func.attr).right
+    module = vars(inspect.getmodule(judging))
+    source = inspect.getsource(judging)
+    helpers = [inspect.getsource(one) for name, one in module.items() if inspect.isfunction(one) and re.search(rf"\b{name}\(", source)]
+    wrong = dict.fromkeys(re.findall(r'"(mistake-[a-z0-9-]+)"', "".join([source, *helpers])))
+    own = {ast.unparse(name) for one in ast.parse(starter.source).body if isinstance(one, ast.Assign) for name in one.targets}
+    arguments = [ast.unparse(one) for one in call.args]
+    if own.issuperset(arguments):   # else it judges by what the lesson's cells made
+        for one in comparisons(judging, *(None if name == "number" else object() for name in arguments)):
+            wrong |= {key: value for key, value in one.mistakes.items() if value is not None and not callable(value)}
+    return wrong.items()
 
 
 def teacher(notebook, language):
@@ -77,16 +110,19 @@ def teacher(notebook, language):
         if found := re.match(r"#{2,3} (.+)", cell.source):
             heading = found[1]
         if cell.metadata.get("slideshow", {}).get("slide_type") == "notes":
-            if heading and heading != shown:
-                yield f"### {heading}"
+            title = f"### {heading}\n\n" if heading and heading != shown else ""
             shown = heading
-            yield cell.source
-    yield f"## {label('pack-mistakes')}"
-    for prose, _, name, _ in exercises(notebook.cells):
-        said = dict.fromkeys(re.findall(r'"(mistake-[a-z0-9-]+)"', inspect.getsource(getattr(check, name).right)))
-        title = next((found[1] for cell in prose if (found := re.match(r"#{2,4} (.+)", cell.source))), name)
-        messages = [re.sub(r"\{\w+\}", "…", LABELS[key][LANGUAGES.index(language)]) for key in said]
-        yield f"### {title}\n\n" + "\n".join(f"- {message.lstrip('✗ ')}" for message in messages)
+            # the sheet's title says whom the notes are for, and each sentence gets a line
+            yield title + re.sub(r"^<strong>[^<]*</strong> *", "", cell.source).replace("\n", "  \n")
+    yield f"## {label('pack-mistakes')}\n\n{label('pack-how')}"
+    for asking, starter, checking, _ in exercises(notebook.cells):
+        title = next((found[1] for cell in asking if (found := re.match(r"#{2,4} (.+)", cell.source))), starter.id)
+        yield f"### {title}\n\n" + "\n".join(_what_to_say(*one, language) for one in mistakes(starter, checking))
+
+
+def _what_to_say(key, answer, language):
+    message = re.sub(r"\{\w+\}", "…", LABELS[key][LANGUAGES.index(language)]).lstrip("✗ ")
+    return f"- {message}" if answer is None else f"- `{(np.round(answer, 4) + 0).tolist()}` → {message}"
 
 
 def html(notebook, parts):
@@ -104,7 +140,9 @@ def write(names, browser, out=OUT, root=ROOT):
             notebook = compose(sources(root)[name], language, root)
             use_language(language)
             (out / language).mkdir(parents=True, exist_ok=True)
-            sheets = {"worksheet": worksheet(notebook, False), "key": worksheet(notebook, True), "teacher": teacher(notebook, language)}
+            outputs = printed(target(sources(root)[name], language, root))
+            sheets = {"worksheet": worksheet(notebook, False, outputs), "key": worksheet(notebook, True, outputs),
+                      "teacher": teacher(notebook, language)}
             for kind, parts in sheets.items():
                 draft = Path(folder) / "sheet.html"
                 draft.write_text(html(notebook, parts), encoding="utf-8")

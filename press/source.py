@@ -92,15 +92,19 @@ def compose(path, language, root=ROOT, solved=False):
     exercises = {c.key for c in cells if "exercise" in c.tags}
     reasons = {f"{key}-why" for key in exercises}
     output = []
+
+    def quoted(cell):
+        return QUOTED.sub(lambda match: _quote(match[1], papers, path, cell), cell.text)
+
     for cell in cells:
         if cell.kind == "code" and cell.key in exercises:
-            output += _exercise(cell, prose.get(f"{cell.key}-why"), path, solved)
+            why = prose.get(f"{cell.key}-why")
+            output += _exercise(cell, why and quoted(why), path, solved)
         elif cell.kind == "code":
             line = f'\nuse_language("{language}")' if cell.key == "setup" else ""
             output.append(_new(cell.kind, cell.key, cell.text + line, cell.slide, cell.tags))
         elif cell.language == language and cell.key not in reasons:
-            text = QUOTED.sub(lambda match: _quote(match[1], papers, path, cell), cell.text)
-            output.append(_new(cell.kind, cell.key, text, cell.slide, cell.tags))
+            output.append(_new(cell.kind, cell.key, quoted(cell), cell.slide, cell.tags))
     notebook = nbformat.v4.new_notebook(cells=output)
     notebook.metadata = nbformat.from_dict({
         "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
@@ -147,7 +151,7 @@ def _exercise(cell, why, path, solved):
             starter.append(_blank(statement, cell, path))
     if not solution or not check:
         raise SourceError(f"{path.name}:{cell.line}: exercise {cell.key} needs a solution and a line marked `# check`")
-    explanation = f"\n\n{why.text}" if why else ""
+    explanation = f"\n\n{why}" if why else ""
     details = (f"<details>\n<summary>{label('solution')}</summary>\n\n```python\n" + "\n".join(solution)
                + f"\n```{explanation}\n\n</details>")
     return [

@@ -1,7 +1,6 @@
 """The exercises as an nbgrader course: generated, handed in and graded by nbgrader itself."""
 
 import os
-import shutil
 import subprocess
 import sys
 
@@ -9,9 +8,15 @@ import nbformat
 import pytest
 
 from press import assignment
-from press.source import compose, sources
+from press.source import LANGUAGES, compose, sources
 
 NAME = "01_tiny"
+WRONG = {   # each as a student may write it
+    "exercise-sums": "table = published.sat.weights\nrow_sums = table.sum(axis=0)",
+    "exercise-function": "def self_attention(x):\n    return softmax(x @ x.T / np.sqrt(x.shape[1]), axis=0)",
+    "exercise-count": "words_on_o = 1",
+    "exercise-scale": "scale = 2",
+}
 PATH = os.pathsep.join([os.path.dirname(sys.executable), os.environ["PATH"]])   # nbgrader looks there for alembic
 
 
@@ -23,36 +28,38 @@ def nbgrader(folder, *arguments):
 
 
 @pytest.fixture(scope="module")
-def course(built_house, tmp_path_factory):
+def courses(built_house, tmp_path_factory):
     out = tmp_path_factory.mktemp("course")
     assignment.write([NAME], out, built_house)
-    nbgrader(out / "ko", "generate_assignment", NAME, "--create")
-    return out / "ko"
+    for language in LANGUAGES:
+        nbgrader(out / language, "generate_assignment", NAME, "--create")
+    return out
 
 
-def test_students_get_no_answers(course, built_house):
-    released = nbformat.read(course / "release" / NAME / f"{NAME}.ipynb", as_version=4)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_students_get_no_answers(courses, language):
+    released = nbformat.read(courses / language / "release" / NAME / f"{NAME}.ipynb", as_version=4)
     text = "\n".join(cell.source for cell in released.cells)
     assert "SOLUTION" not in text and "softmax(x @ x.T" not in text and "words_on_o = 3" not in text
     assert "words_on_o = ..." in text and "check.words_on_o(words_on_o)" in text
 
 
-def test_right_answers_get_every_point_and_others_none(course, built_house, monkeypatch):
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_right_answers_get_every_point_and_others_none(courses, built_house, monkeypatch, language):
     monkeypatch.setenv("PATH", PATH)
-    for student, solved in (("right", True), ("empty", False)):
+    course = courses / language
+    solutions = {cell.id.removesuffix("-starter"): cell.source
+                 for cell in compose(sources(built_house)[NAME], language, built_house, solved=True).cells}
+    for student, answers in (("right", solutions), ("wrong", WRONG), ("empty", {})):
         folder = course / "submitted" / student / NAME
         folder.mkdir(parents=True)
-        shutil.copy(course / "release" / NAME / f"{NAME}.ipynb", folder)
-        if solved:
-            answers = {cell.id: cell.source for cell in compose(sources(built_house)[NAME], "ko", built_house, solved=True).cells}
-            handed_in = nbformat.read(folder / f"{NAME}.ipynb", as_version=4)
-            for cell in handed_in.cells:
-                if cell.metadata.get("nbgrader", {}).get("solution"):
-                    cell.source = answers[cell.id]
-            nbformat.write(handed_in, folder / f"{NAME}.ipynb")
+        handed_in = nbformat.read(course / "release" / NAME / f"{NAME}.ipynb", as_version=4)
+        for cell in handed_in.cells:
+            if (data := cell.metadata.get("nbgrader")) and data["solution"]:
+                cell.source = answers.get(data["grade_id"], cell.source)
+        nbformat.write(handed_in, folder / f"{NAME}.ipynb")
     nbgrader(course, "autograde", NAME, "--create")
     from nbgrader.api import Gradebook
     with Gradebook(f"sqlite:///{course}/gradebook.db") as book:
         found = {one.student.id: (one.score, one.max_score) for one in book.assignment_submissions(NAME)}
-    # the small lesson doubles the table of its first exercise, and so its own answer is refused: three points of four
-    assert found == {"right": (3, 4), "empty": (0, 4)}
+    assert found == {"right": (4, 4), "wrong": (0, 4), "empty": (0, 4)}

@@ -78,7 +78,7 @@ def test_what_a_notebook_holds(house):
 
 def test_exercise_becomes_starter_check_and_solution(house):
     notebook = nbformat.read(house / NOTEBOOKS[0], as_version=4)
-    assert cell(notebook, "exercise-sums-starter").source == "table = 2 * weights\nrow_sums = ..."
+    assert cell(notebook, "exercise-sums-starter").source == "table = published.sat.weights\nrow_sums = ..."
     assert cell(notebook, "exercise-sums-check").source == "check.row_sums(row_sums)"
     solution = cell(notebook, "exercise-sums-solution").source
     assert solution.startswith("<details>\n<summary>") and "row_sums = table.sum(axis=1)" in solution
@@ -92,6 +92,11 @@ def test_decimals_are_written_as_the_language_writes_them(house):
     source = house / SOURCE
     assert "26,75" in cell(compose(source, "pt", house), "sum-text").source
     assert "26.75" in cell(compose(source, "ko", house), "sum-text").source
+
+
+def test_a_solution_quotes_papers_too(house):
+    edit(house / SOURCE, "행마다 하나씩 더해요.", "d_k는 {{ vaswani2017-d-k }}이에요.")
+    assert "d_k는 64이에요." in cell(compose(house / SOURCE, "ko", house), "exercise-sums-solution").source
 
 
 def test_a_figure_in_quotes_keeps_its_last_zero(house):

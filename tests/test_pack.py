@@ -1,10 +1,16 @@
 """The teacher's pack: worksheets with blanks, keys from the same cells, and the teacher's sheet."""
 
+import re
+
+import nbformat
 import pypdf
 import pytest
 
-from attnlib.classroom.labels import label, use_language
+from attnlib.classroom import check
+from attnlib.classroom.labels import LANGUAGES, label, use_language
 from press import pack
+from press.source import compose, sources, target
+from tests.test_check import ANSWERS
 
 NAME = "01_tiny"
 
@@ -24,7 +30,7 @@ def test_three_sheets_in_each_language(sheets):
 
 def test_a_worksheet_asks_and_does_not_tell(sheets):
     text = sheets["ko", "worksheet"]
-    assert "row_sums = ..." in text and "table = 2 * weights" in text and "이름:" in text and "학번:" in text
+    assert "row_sums = ..." in text and "table = published.sat.weights" in text and "이름:" in text and "학번:" in text
     assert "table.sum" not in text and "행마다 하나씩" not in text
 
 
@@ -37,4 +43,48 @@ def test_the_teacher_gets_the_plan_and_what_to_say_to_each_mistake(sheets):
     text = " ".join(sheets["pt", "teacher"].split())
     assert "Em 50 minutos, uma soma." in text
     use_language("pt")
-    assert label("mistake-total").lstrip("✗ ") in text
+    said = [label(f"mistake-{key}").lstrip("✗ ") for key in ("column-sums", "total", "wrong-axis", "forgot-itself")]
+    assert f"[1.0, 1.0, 1.0, 1.0] → {said[0]}" in text and f"4.0 → {said[1]}" in text   # S4's columns sum to 1 each
+    assert f"{said[2]}" in text and f"2 → {said[3]}" in text
+
+
+@pytest.mark.parametrize("language, told", [("pt", ("50 minutos", "100 minutos", "quadro")), ("ko", ("50분", "100분", "칠판"))])
+@pytest.mark.parametrize("name", sources())
+def test_every_lesson_has_both_plans_and_what_to_write_on_the_board(name, language, told):
+    plan = next(cell.source for cell in compose(sources()[name], language).cells if cell.id == "plan")
+    assert all(one in plan for one in told)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_teachers_list_names_every_mistake_of_every_check(language):
+    for name, path in sources().items():
+        for _, starter, checking, _ in pack.exercises(compose(path, language).cells):
+            listed = dict(pack.mistakes(starter, checking))
+            function, key = checking.source.split("(")[0].split(".")[-1], checking.id
+            told = {label for one, _, label, _ in ANSWERS if one is getattr(check, function) and label.startswith("mistake-")}
+            assert told == listed.keys(), f"{name} {key}"
+
+
+def test_the_list_gives_the_wrong_answer_where_it_is_a_number():
+    cells = compose(sources()["10_learning-to-align"], "pt").cells
+    listed = [dict(pack.mistakes(starter, checking)) for _, starter, checking, _ in pack.exercises(cells)]
+    assert listed[2] == {"mistake-bag-articles": [0], "mistake-bag-korean": [0, 1, 2], "mistake-bag-other": [1, 3]}
+    assert set(listed[0].values()) == {None} and len(listed[0]) == 6   # the map drawn by hand: many are wrong in one way
+    assert set(listed[3].values()) == {None}   # its numbers come from what the lesson's cells made
+
+
+def test_a_worksheet_shows_what_an_exercise_starts_from(house):
+    """As the starter's cell prints it, if that cell is still the source's."""
+    notebook = compose(sources(house)[NAME], "pt", house)
+    path = target(sources(house)[NAME], "pt", house)
+    built = nbformat.read(path, as_version=4)
+    next(cell for cell in built.cells if cell.id == "exercise-sums-starter").outputs = [nbformat.v4.new_output("stream", text="0.87\n0.5\n")]
+    nbformat.write(built, path)
+    assert any("```\n0.87\n0.5\n```" in part for part in pack.worksheet(notebook, False, pack.printed(path)))
+    assert not any("0.87" in part for part in pack.worksheet(notebook, False, pack.printed(path.with_name("none.ipynb"))))
+
+
+def test_blanks_grow_with_the_answer(house):
+    notebook = compose(sources(house)[NAME], "pt", house)
+    heights = re.findall(r'class="blank" style="height: (\d+)mm"', "".join(pack.worksheet(notebook, False, {})))
+    assert heights == ["24", "32", "24", "24"]   # the function has two lines

@@ -13,6 +13,7 @@ ANSWERS = [
     (check.compounded, [0.56 ** (2 / 3)], "mistake-clause-grows", {}),
     (check.compounded, [0.56 * 3 / 2], "mistake-clause-grows", {}),
     (check.compounded, [0.01], "check-other", {}),
+    (check.compounded, [42], "check-other", {}),
     (check.compounded, ["0.42"], "check-not-numbers", dict(got="str")),
     (check.compounded, [...], "check-empty", {}),
     (check.exact_share, [lambda written, right: (written == right).all(axis=1).mean()], "check-right", {}),

@@ -3,11 +3,11 @@
 import numpy as np
 
 from attnlib import softmax
-from attnlib.classroom import check, student_scores
+from attnlib.classroom import check, variants
 
 HUGE = np.array([1001.0, 1000, 1002])
 NUMBER = "2026-0042"
-MINE = student_scores(NUMBER)
+MINE = variants.my_table(NUMBER)
 WRONG = softmax(MINE, axis=0)
 
 
@@ -37,7 +37,7 @@ ANSWERS = [
     (check.huge_shares, [(0, 0, 1)], "mistake-hard-choice", {}),
     (check.huge_shares, [[0.09, 0.665, 0.245]], "mistake-other-order", {}),
     (check.huge_shares, [HUGE], "mistake-scores", {}),
-    (check.huge_shares, [[np.nan] * 3], "mistake-nan", {}),
+    (check.huge_shares, [[np.nan] * 3], "mistake-overflow", {}),
     (check.huge_shares, [...], "check-empty", {}),
     (check.unchanged_shares, [[1, 0, 0, 1]], "check-right", {}),
     (check.unchanged_shares, [[True, False, False, True]], "check-right", {}),
@@ -54,20 +54,21 @@ ANSWERS = [
     (check.stable_softmax, [no_keepdims_twice], "mistake-no-keepdims", {}),
     (check.stable_softmax, [lambda x: np.exp(x - x.max(axis=1, keepdims=True))], "mistake-not-shared", {}),
     (check.stable_softmax, [whole_maximum], "mistake-whole-maximum", {}),
-    (check.stable_softmax, [naive], "mistake-nan", {}),
-    (check.stable_softmax, [lambda x: naive(x - x.min(axis=1, keepdims=True))], "mistake-nan", {}),
+    (check.stable_softmax, [naive], "mistake-overflow", {}),
+    (check.stable_softmax, [lambda x: naive(x - x.min(axis=1, keepdims=True))], "mistake-overflow", {}),
     (check.stable_softmax, [...], "check-empty", {}),
-    (check.my_table, [NUMBER, softmax(MINE)], "check-right", {}),
-    (check.my_table, [f" {NUMBER} ", softmax(MINE).round(3).tolist()], "check-right", {}),
-    (check.my_table, [..., softmax(student_scores())], "check-right", {}),
-    (check.my_table, [NUMBER, WRONG], "mistake-wrong-axis", {}),
-    (check.my_table, [NUMBER, WRONG / WRONG.sum(axis=1, keepdims=True)], "mistake-rows-divided", {}),
-    (check.my_table, [NUMBER, WRONG.T], "mistake-table-turned", {}),
-    (check.my_table, [NUMBER, softmax(MINE.T)], "mistake-table-turned", {}),
-    (check.my_table, [NUMBER, softmax(WRONG)], "mistake-softmax-twice", {}),
-    (check.my_table, [NUMBER, MINE], "mistake-scores", {}),
-    (check.my_table, [NUMBER, softmax(student_scores())], "mistake-default-table", {}),
-    (check.my_table, [NUMBER, softmax(MINE).T], "check-shape", dict(got=(4, 3), needed=(3, 4))),
+    (check.my_table, [softmax(MINE), NUMBER], "check-right", {}),
+    (check.my_table, [softmax(MINE).round(3).tolist(), f" {NUMBER} "], "check-right", {}),
+    (check.my_table, [softmax(variants.my_table()), ...], "check-right", {}),
+    (check.my_table, [WRONG, NUMBER], "mistake-wrong-axis", {}),
+    (check.my_table, [WRONG / WRONG.sum(axis=1, keepdims=True), NUMBER], "mistake-rows-divided", {}),
+    (check.my_table, [WRONG.T, NUMBER], "mistake-table-turned", {}),
+    (check.my_table, [softmax(MINE.T), NUMBER], "mistake-table-turned", {}),
+    (check.my_table, [softmax(WRONG), NUMBER], "mistake-softmax-twice", {}),
+    (check.my_table, [MINE, NUMBER], "mistake-scores", {}),
+    (check.my_table, [softmax(variants.my_table()), NUMBER], "mistake-default-variant", {}),
+    (check.my_table, [softmax(variants.my_table())], "check-right", {}),
+    (check.my_table, [softmax(MINE).T, NUMBER], "check-shape", dict(got=(4, 3), needed=(3, 4))),
     (check.my_table, [..., ...], "check-empty", {}),
     (check.softmax_gradient, [lambda a, g: a * (g - a @ g)], "check-right", {}),
     (check.softmax_gradient, [lambda a, g: (np.diag(a) - np.outer(a, a)) @ g], "check-right", {}),

@@ -23,7 +23,7 @@ def changes_its_input(x):
 
 
 def raises(x):
-    return x @ x
+    return x @ np.ones(7)
 
 
 def silent_on_one_token(x):
@@ -40,7 +40,7 @@ ANSWERS = [
     (check.row_sums, ["1,3005"], "check-not-numbers", dict(got="str")),
     (check.row_sums, [[[1], [1, 2]]], "check-not-numbers", dict(got="list")),
     (check.row_sums, [[0.87, 0.5, 0.82, 1.44]], "check-different", dict(place="[1]", got="0.5")),
-    (check.row_sums, [[np.nan] * 4], "mistake-nan", {}),
+    (check.row_sums, [[np.nan] * 4], "check-nan", {}),
     (check.sat_weights, [softmax(SCORES)], "check-right", {}),
     (check.sat_weights, [softmax(SCORES).round(3)], "check-right", {}),
     (check.sat_weights, [softmax(SCORES, axis=0)], "mistake-wrong-axis", {}),
@@ -61,7 +61,9 @@ ANSWERS = [
     (check.self_attention, [lambda x: softmax(x @ x.T / np.sqrt(len(x)))], "mistake-scale-by-tokens", {}),
     (check.self_attention, [scores_of], "mistake-scores", {}),
     (check.self_attention, [lambda x: softmax(scores_of(x)) @ x], "mistake-output", {}),
-    (check.self_attention, [lambda x: naive(scores_of(x))], "mistake-nan", {}),
+    (check.self_attention, [lambda x: softmax(x @ x / np.sqrt(x.shape[1]))], "mistake-no-transpose", {}),
+    (check.self_attention, [lambda x: naive(scores_of(x))], "mistake-overflow", {}),
+    (check.self_attention, [lambda x: scores_of(x) * np.nan], "check-nan", {}),
     (check.self_attention, [changes_its_input], "check-changes-input", {}),
     (check.self_attention, [silent_on_one_token], "check-nothing-returned", {}),
     (check.self_attention, [lambda x: ...], "check-no-return", {}),

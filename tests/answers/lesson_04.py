@@ -3,9 +3,29 @@
 import numpy as np
 
 from attnlib import softmax
-from attnlib.classroom import check
+from attnlib.classroom import check, variants
 
 SCORES, VALUES = np.array([4, 2, 0]), np.array([[6, 0], [0, 6], [3, 3]])
+
+NUMBER = "2026-0042"
+
+
+def steps(q, k, v):
+    return softmax(k @ q / 2) @ v
+
+
+def naive(scores):
+    return np.exp(scores) / np.exp(scores).sum(axis=-1, keepdims=True)
+
+
+def overflows(x, w_q, w_k, w_v):
+    weights = naive(x @ w_q @ (x @ w_k).T / np.sqrt(w_k.shape[1]))
+    return weights @ x @ w_v, weights
+
+
+def untransposed(x, w_q, w_k, w_v):
+    weights = softmax(x @ w_q @ (x @ w_k) / np.sqrt(w_k.shape[1]))
+    return weights @ x @ w_v, weights
 
 
 def projected(x, w_q, w_k, w_v):
@@ -26,7 +46,12 @@ ANSWERS = [
     (check.four_steps, [softmax(SCORES / np.sqrt(3)) @ VALUES], "mistake-scale-by-keys", {}),
     (check.four_steps, [softmax(SCORES / np.sqrt(2)) @ VALUES], "mistake-scale-by-d-v", {}),
     (check.four_steps, [SCORES / 6 @ VALUES], "mistake-shares-of-scores", {}),
+    (check.four_steps, [steps(*variants.four_steps(NUMBER)), NUMBER], "check-right", {}),
+    (check.four_steps, [steps(*variants.four_steps()), NUMBER], "mistake-default-variant", {}),
+    (check.four_steps, [softmax(SCORES / 2) @ VALUES, ...], "check-right", {}),
     (check.projected_attention, [projected], "check-right", {}),
+    (check.projected_attention, [untransposed], "mistake-no-transpose", {}),
+    (check.projected_attention, [overflows], "mistake-overflow", {}),
     (check.projected_attention, [lambda x, w_q, w_k, w_v: attend(x @ w_q, x @ w_q, x @ w_v, x.shape[1])], "mistake-both-faults", {}),
     (check.projected_attention, [lambda x, w_q, w_k, w_v: projected(x, w_q, w_q, w_v)], "mistake-one-matrix", {}),
     (check.projected_attention, [lambda x, w_q, w_k, w_v: attend(x @ w_q, x @ w_k, x @ w_v, x.shape[1])], "mistake-scale-by-embedding", {}),

@@ -5,9 +5,11 @@ import math
 import numpy as np
 
 from attnlib import sinusoidal_positions
-from attnlib.classroom import check
+from attnlib.classroom import check, variants
 
 SIN, COS = math.sin, math.cos
+NUMBER = "2026-0042"
+MINE = variants.position_vector(NUMBER)
 
 
 def turned(x):
@@ -28,12 +30,14 @@ ANSWERS = [
     (check.with_positions, [lambda x: x + sinusoidal_positions(*x.shape)[0]], "mistake-one-position", {}),
     (check.with_positions, [lambda x: np.hstack([x, sinusoidal_positions(*x.shape)])], "mistake-positions-beside", {}),
     (check.with_positions, [lambda x: x], "mistake-no-positions", {}),
-    (check.position_three, [[SIN(3), COS(3), SIN(0.03), COS(0.03)]], "check-right", {}),
-    (check.position_three, [[COS(3), SIN(3), COS(0.03), SIN(0.03)]], "mistake-sine-cosine-swapped", {}),
-    (check.position_three, [[SIN(3), SIN(3), SIN(0.03), SIN(0.03)]], "mistake-only-sines", {}),
-    (check.position_three, [[SIN(3), COS(0.3), SIN(0.03), COS(0.003)]], "mistake-wave-per-column", {}),
-    (check.position_three, [[*(f(math.radians(3)) for f in (SIN, COS)), *(f(math.radians(0.03)) for f in (SIN, COS))]], "mistake-degrees", {}),
-    (check.position_three, [[SIN(4), COS(4), SIN(0.04), COS(0.04)]], "mistake-position-four", {}),
+    (check.position_vector, [[SIN(3), COS(3), SIN(0.03), COS(0.03)]], "check-right", {}),
+    (check.position_vector, [[COS(3), SIN(3), COS(0.03), SIN(0.03)]], "mistake-sine-cosine-swapped", {}),
+    (check.position_vector, [[SIN(3), SIN(3), SIN(0.03), SIN(0.03)]], "mistake-only-sines", {}),
+    (check.position_vector, [[SIN(3), COS(0.3), SIN(0.03), COS(0.003)]], "mistake-wave-per-column", {}),
+    (check.position_vector, [[*(f(math.radians(3)) for f in (SIN, COS)), *(f(math.radians(0.03)) for f in (SIN, COS))]], "mistake-degrees", {}),
+    (check.position_vector, [[SIN(4), COS(4), SIN(0.04), COS(0.04)]], "mistake-position-next", {}),
+    (check.position_vector, [[SIN(MINE), COS(MINE), SIN(MINE / 100), COS(MINE / 100)], NUMBER], "check-right", {}),
+    (check.position_vector, [[SIN(3), COS(3), SIN(0.03), COS(0.03)], NUMBER], "mistake-default-variant", {}),
     (check.order_claims, [[1, 0, 1, 0]], "check-right", {}),
     (check.order_claims, [[0, 1, 0, 1]], "mistake-order-turned", {}),
     (check.order_claims, [[0, 0, 1, 0]], "mistake-order-together", {}),

@@ -3,9 +3,11 @@
 import numpy as np
 
 from attnlib import attention, merge_heads, multi_head_attention, softmax, split_heads
-from attnlib.classroom import check
+from attnlib.classroom import check, variants
 
 RIGHT = (8, 10, 64), (8, 10, 10), (10, 512)
+NUMBER = "2026-0042"
+TOKENS, D, HEADS = variants.head_shapes(NUMBER)
 
 
 def library(x, w_q, w_k, w_v, w_o, heads):
@@ -55,6 +57,8 @@ def own_size(x, w_k, heads):
 
 ANSWERS = [
     (check.head_shapes, RIGHT, "check-right", {}),
+    (check.head_shapes, [(HEADS, TOKENS, D // HEADS), (HEADS, TOKENS, TOKENS), (TOKENS, D), NUMBER], "check-right", {}),
+    (check.head_shapes, [*RIGHT, NUMBER], "mistake-default-variant", {}),
     (check.head_shapes, [..., *RIGHT[1:]], "check-empty", {}),
     (check.head_shapes, [(8, 10, 512), *RIGHT[1:]], "mistake-heads-undivided", {}),
     (check.head_shapes, [(10, 8, 64), *RIGHT[1:]], "mistake-heads-second", {}),

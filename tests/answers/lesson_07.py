@@ -3,10 +3,11 @@
 import numpy as np
 
 from attnlib import attention, causal_mask, future_leak, softmax
-from attnlib.classroom import check
+from attnlib.classroom import check, variants
 
 SCORES, SEEN = np.array([-2, -2, -8, -8]), np.array([1, 1, 0, 0])
 LEAKED = softmax(SCORES * SEEN)
+NUMBER = "2026-0042"
 
 
 def scores(x):
@@ -32,6 +33,26 @@ def hiding(mask, hidden=-np.inf, axis=-1):
 
 def zero_times_infinity(share):
     return lambda x: mixed(share(scores(x) + (1 - np.tri(len(x))) * -np.inf), x)
+
+
+def masked(weigh):
+    """Output and weights, from a function of the scores and the mask."""
+    return lambda q, k, v, mask: mixed(weigh(q @ k.T / np.sqrt(k.shape[1]), mask), v)
+
+
+def row_of_nothing(scores, mask):
+    return np.where(mask.any(axis=1, keepdims=True), softmax(np.where(mask, scores, -np.inf)), 0)
+
+
+def renormalised(scores, mask):
+    weights = softmax(scores) * mask
+    return weights / weights.sum(axis=1, keepdims=True)
+
+
+def guarded(scores, mask, peak=None):
+    exps = np.where(mask, np.exp(scores - (scores.max(axis=1, keepdims=True) if peak is None else peak)), 0)
+    total = exps.sum(axis=1, keepdims=True)
+    return exps / np.where(total == 0, 1, total)
 
 
 def without_future(n):
@@ -70,6 +91,8 @@ ANSWERS = [
     (check.leaked_share, [softmax(SCORES)[2:].sum()], "mistake-leak-unmasked", {}),
     (check.leaked_share, [LEAKED[2]], "mistake-leak-one-key", {}),
     (check.leaked_share, [LEAKED[:2].sum()], "mistake-leak-visible", {}),
+    (check.leaked_share, [softmax(variants.leaked_share(NUMBER) * SEEN)[2:].sum(), NUMBER], "check-right", {}),
+    (check.leaked_share, [LEAKED[2:].sum(), NUMBER], "mistake-default-variant", {}),
     (check.leaked_share, [LEAKED], "check-one-number", {}),
     (check.leaked_share, [...], "check-empty", {}),
     (check.leaky_ways, [[int(future_leak(way, X) is not None) for way in LEAKY]], "check-right", {}),
@@ -98,11 +121,31 @@ ANSWERS = [
     (check.causal_attention, [lambda x: attention(x, x, x, np.tri(len(x)))], "mistake-mask-not-boolean", {}),
     (check.causal_attention, [hiding(causal_mask, axis=0)], "mistake-wrong-axis", {}),
     (check.causal_attention, [lambda x: attention(x, x, x, causal_mask(len(x)), scale=1)], "mistake-no-scale", {}),
+    (check.causal_attention, [lambda x: mixed(softmax(np.where(causal_mask(len(x)), x @ x / np.sqrt(x.shape[1]), -np.inf)), x)], "mistake-no-transpose", {}),
     (check.causal_attention, [lambda x: right(x)[::-1]], "mistake-output-first", {}),
     (check.causal_attention, [lambda x: right(x)[0]], "check-two-results", {}),
     (check.causal_attention, [hiding(lambda n: np.tri(n, k=1) == 1)], "mistake-future-leak", dict(place=0)),
     (check.causal_attention, [hiding(causal_mask, -3)], "mistake-future-leak", dict(place=0)),
     (check.causal_attention, [lambda x: mixed(np.exp(s := np.where(causal_mask(len(x)), scores(x), -np.inf))
-                                              / np.exp(s).sum(axis=1, keepdims=True), x)], "mistake-nan", {}),
+                                              / np.exp(s).sum(axis=1, keepdims=True), x)], "mistake-overflow", {}),
     (check.causal_attention, [...], "check-empty", {}),
+    (check.masked_attention, [attention], "check-right", {}),
+    (check.masked_attention, [masked(row_of_nothing)], "check-right", {}),
+    (check.masked_attention, [masked(lambda s, mask: softmax(np.where(mask, s, -1e9)) * mask)], "check-right", {}),
+    (check.masked_attention, [masked(lambda s, mask: naive(np.where(mask, s, -np.inf)))], "mistake-row-nan", {}),
+    (check.masked_attention, [masked(renormalised)], "mistake-row-nan", {}),
+    (check.masked_attention, [masked(lambda s, mask: naive(np.where(mask, s, -1e9)))], "mistake-row-uniform", {}),
+    (check.masked_attention, [masked(lambda s, mask: softmax(s))], "mistake-no-mask", {}),
+    (check.masked_attention, [masked(lambda s, mask: softmax(s * mask))], "mistake-mask-times-zero", {}),
+    (check.masked_attention, [masked(lambda s, mask: softmax(s + mask))], "mistake-mask-added", {}),
+    (check.masked_attention, [masked(lambda s, mask: softmax(s) * mask)], "mistake-zero-after", {}),
+    (check.masked_attention, [lambda q, k, v, mask: attention(q, k, v, ~mask)], "mistake-causal-inverted", {}),
+    (check.masked_attention, [masked(lambda s, mask: softmax(np.where(mask, s, -np.inf), axis=0))], "mistake-wrong-axis", {}),
+    (check.masked_attention, [lambda q, k, v, mask: attention(q, k, v, mask, scale=1)], "mistake-no-scale", {}),
+    (check.masked_attention, [masked(guarded)], "mistake-peak-of-hidden", {}),
+    (check.masked_attention, [masked(lambda s, mask: guarded(s, mask, 0))], "mistake-overflow", {}),
+    (check.masked_attention, [lambda *given: attention(*given)[::-1]], "mistake-output-first", {}),
+    (check.masked_attention, [lambda q, k, v, mask: attention(q, k, v, np.where(mask, 0, -np.inf))], "mistake-mask-not-boolean", {}),
+    (check.masked_attention, [lambda q, k, v, mask: attention(q, k, v, mask.astype(float))], "mistake-mask-not-boolean", {}),
+    (check.masked_attention, [masked(lambda s, mask: softmax(s + (1 - mask) * -np.inf))], "mistake-zero-times-infinity", {}),
 ]

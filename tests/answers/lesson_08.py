@@ -3,9 +3,10 @@
 import numpy as np
 
 from attnlib import attention, published, softmax
-from attnlib.classroom import check
+from attnlib.classroom import check, variants
 
 THIRD = np.array([1, 1, 0]) @ published.cross.k.T
+NUMBER = "2026-0042"
 
 
 def naive(scores):
@@ -23,6 +24,8 @@ ANSWERS = [
     (check.third_weights, [THIRD], "mistake-scores", {}),
     (check.third_weights, [THIRD / THIRD.sum()], "mistake-shares-of-scores", {}),
     (check.third_weights, [softmax(THIRD) @ published.cross.k], "mistake-output", {}),
+    (check.third_weights, [softmax(variants.third_weights(NUMBER) @ published.cross.k.T), NUMBER], "check-right", {}),
+    (check.third_weights, [softmax(THIRD), NUMBER], "mistake-default-variant", {}),
     (check.cross_shapes, [(4, 6), (4, 5)], "check-right", {}),
     (check.cross_shapes, [(6, 4), (4, 5)], "mistake-shape-turned", {}),
     (check.cross_shapes, [(4, 8), (4, 5)], "mistake-shape-of-vectors", {}),
@@ -36,8 +39,9 @@ ANSWERS = [
     (check.cross_attention, [lambda q, k, v: scaled_by(q, k, v, 1 / np.sqrt(len(k)))], "mistake-scale-by-keys", {}),
     (check.cross_attention, [lambda q, k, v: attention(q, k, v)[::-1]], "mistake-output-first", {}),
     (check.cross_attention, [lambda q, k, v: attention(q, v, k)], "mistake-swapped-k-v", {}),
+    (check.cross_attention, [lambda q, k, v: (softmax(q @ k / np.sqrt(q.shape[1])) @ v, softmax(q @ k / np.sqrt(q.shape[1])))], "mistake-no-transpose", {}),
     (check.cross_attention, [lambda q, k, v: attention(q, k, v)[0]], "check-two-results", {}),
-    (check.cross_attention, [lambda q, k, v: (naive(scores := q @ k.T / np.sqrt(k.shape[1])) @ v, naive(scores))], "mistake-nan", {}),
+    (check.cross_attention, [lambda q, k, v: (naive(scores := q @ k.T / np.sqrt(k.shape[1])) @ v, naive(scores))], "mistake-overflow", {}),
     (check.smallest_scale, [3], "check-right", {}),
     (check.smallest_scale, [2], "mistake-scale-below", {}),
     (check.smallest_scale, [-1], "mistake-scale-below", {}),

@@ -3,10 +3,12 @@
 import numpy as np
 
 from attnlib import layer_norm
-from attnlib.classroom import check
+from attnlib.classroom import check, variants
 
 CENTRED = np.array([3, -1, -1, -1])
 TOKEN = np.array([4, 0, 0, 0])
+NUMBER = "2026-0042"
+MINE = variants.normalised_token(NUMBER)
 
 
 def norm(x):
@@ -20,7 +22,10 @@ ANSWERS = [
     (check.normalised_token, [CENTRED / 2], "mistake-norm-n-minus-1", {}),
     (check.normalised_token, [TOKEN / np.sqrt(3)], "mistake-norm-not-centred", {}),
     (check.normalised_token, [TOKEN / 4], "mistake-norm-length", {}),
+    (check.normalised_token, [(MINE - MINE.mean()) / MINE.std(), NUMBER], "check-right", {}),
+    (check.normalised_token, [CENTRED / np.sqrt(3), NUMBER], "mistake-default-variant", {}),
     (check.add_and_norm, [lambda x, part: norm(x + part)], "check-right", {}),
+    (check.add_and_norm, [lambda x, part: norm(x + part) - norm(x + part).mean(axis=0)], "mistake-future-leak", dict(place=0)),
     (check.add_and_norm, [lambda x, part: norm(part)], "mistake-block-no-residual", {}),
     (check.add_and_norm, [lambda x, part: x + norm(part)], "mistake-block-part-only", {}),
     (check.add_and_norm, [lambda x, part: norm(x) + part], "mistake-block-before", {}),

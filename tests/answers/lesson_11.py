@@ -3,7 +3,7 @@
 import numpy as np
 
 from attnlib import softmax
-from attnlib.classroom import check
+from attnlib.classroom import check, variants
 
 
 def joined(a, v_a, b, v_b, shift_a=None, shift_b=None):
@@ -29,7 +29,12 @@ def not_divided(a, v_a, b, v_b):
     return np.exp(a - m) @ v_a + np.exp(b - m) @ v_b
 
 
+NUMBER = "2026-0042"
+TOKENS, HEADS = variants.table_gb(NUMBER)
+
 ANSWERS = [
+    (check.table_gb, [HEADS * TOKENS**2 * 2 / 2**30, NUMBER], "check-right", {}),
+    (check.table_gb, [0.5, NUMBER], "mistake-default-variant", {}),
     (check.table_gb, [0.5], "check-right", {}),
     (check.table_gb, [0.5 / 16], "mistake-table-one-head", {}),
     (check.table_gb, [1.0], "mistake-table-four-bytes", {}),
@@ -46,8 +51,8 @@ ANSWERS = [
     (check.join_blocks, [lambda a, v_a, b, v_b: (softmax(a) @ v_a + softmax(b) @ v_b) / 2], "mistake-mean-of-blocks", {}),
     (check.join_blocks, [only_sum_corrected], "mistake-only-sum-corrected", {}),
     (check.join_blocks, [not_divided], "mistake-not-divided", {}),
-    (check.join_blocks, [lambda a, v_a, b, v_b: joined(a, v_a, b, v_b, 0, 0)], "mistake-nan", {}),
-    (check.join_blocks, [lambda a, v_a, b, v_b: joined(a, v_a, b, v_b, a.max(), a.max())], "mistake-nan", {}),
+    (check.join_blocks, [lambda a, v_a, b, v_b: joined(a, v_a, b, v_b, 0, 0)], "mistake-overflow", {}),
+    (check.join_blocks, [lambda a, v_a, b, v_b: joined(a, v_a, b, v_b, a.max(), a.max())], "mistake-overflow", {}),
     (check.join_blocks, [lambda a, v_a, b, v_b: ...], "check-no-return", {}),
     (check.rows_written, [5050, 100], "check-right", {}),
     (check.rows_written, [10_000, 100], "mistake-rows-squared", {}),

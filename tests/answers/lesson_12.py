@@ -79,4 +79,6 @@ ANSWERS = [
     (check.masks_turned, [masked(lambda ahead, padding: (ahead == 0) | (padding == 0))], "mistake-masks-or", {}),
     (check.masks_turned, [masked(lambda ahead, padding: ahead == 0)], "mistake-no-padding", {}),
     (check.masks_turned, [masked(lambda ahead, padding: padding == 0)], "mistake-no-ahead", {}),
+    (check.masks_turned, [masked(lambda ahead, padding: (ahead == 0) & (padding == 0) | (np.arange(len(ahead)) == len(ahead) - 1))],
+     "mistake-future-leak", dict(place=0)),
 ]

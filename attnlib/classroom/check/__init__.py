@@ -13,9 +13,9 @@ from attnlib.classroom.check.lesson_01 import cause, compounded, exact_share, ga
 from attnlib.classroom.check.lesson_02 import huge_shares, my_table, softmax_gradient, stable_softmax, unchanged_shares
 from attnlib.classroom.check.lesson_03 import row_sums, sat_weights, self_attention, words_on_o
 from attnlib.classroom.check.lesson_04 import four_steps, projected_attention, same_weights, scale_divisor, verb_seeks
-from attnlib.classroom.check.lesson_05 import distinct_rows, order_claims, position_three, with_positions
+from attnlib.classroom.check.lesson_05 import distinct_rows, order_claims, position_vector, with_positions
 from attnlib.classroom.check.lesson_06 import asks_next, head_claims, head_shapes, merged_rank, multi_head
-from attnlib.classroom.check.lesson_07 import causal_attention, described_mask, hidden_cells, leaked_share, leaky_ways
+from attnlib.classroom.check.lesson_07 import causal_attention, described_mask, hidden_cells, leaked_share, leaky_ways, masked_attention
 from attnlib.classroom.check.lesson_08 import cross_attention, cross_shapes, smallest_scale, third_weights
 from attnlib.classroom.check.lesson_09 import add_and_norm, block_numbers, melting, normalised_token, sees_others
 from attnlib.classroom.check.lesson_10 import aer, hundred_points, same_bag, shifted_rows
@@ -29,8 +29,8 @@ __all__ = ["add_and_norm", "aer", "asks_next", "block_numbers", "causal_attentio
            "cross_attention", "cross_shapes", "described_mask", "distinct_rows", "dot_product", "exact_share",
            "four_steps", "gaze", "head_claims", "head_shapes", "heads_side_by_side", "hidden_cells",
            "huge_shares", "hundred_points", "join_blocks", "leaked_share", "leaky_ways",
-           "map_without_dropout", "masks_turned", "melting", "merged_rank", "multi_head", "my_table",
-           "normalised_token", "order_claims", "parallel_jobs", "position_three", "product_shape", "projected_attention",
+           "map_without_dropout", "masked_attention", "masks_turned", "melting", "merged_rank", "multi_head", "my_table",
+           "normalised_token", "order_claims", "parallel_jobs", "position_vector", "product_shape", "projected_attention",
            "row_bounds", "row_sums", "rows_written", "same_bag", "same_weights", "sat_weights",
            "scale_by_head_size", "scale_divisor", "sees_others", "self_attention", "shares_by_hand", "shifted_rows",
            "smallest_scale", "softmax_gradient", "stable_softmax", "sums_along", "table_gb", "third_weights",

@@ -9,6 +9,7 @@ import io
 import pickle
 import subprocess
 import sys
+import warnings
 from dataclasses import dataclass
 
 import numpy as np
@@ -53,7 +54,7 @@ def call(function, cases):
     for arguments in cases:
         given, printed = copy.deepcopy(arguments), io.StringIO()
         try:
-            with np.errstate(all="ignore"), contextlib.redirect_stdout(printed):
+            with warnings.catch_warnings(action="ignore"), contextlib.redirect_stdout(printed):
                 result = function(*given)
         except (Exception, SystemExit) as error:   # whatever a student's function raises is news for the student
             outcomes.append(Outcome(error=f"{type(error).__name__}: {error}", printed=printed.getvalue()))

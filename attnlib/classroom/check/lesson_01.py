@@ -11,22 +11,25 @@ GAZE = "Ontem o aluno comprou uma flor amarela."
 
 def compounded(answer):
     """The share of three-clause sentences if clauses failed independently, as often as in sentences of two."""
-    is_number = isinstance(answer, (int, float))   # NumPy's numbers of 64 bits are floats too
     return judge(answer, TWO ** 1.5, {
         "mistake-clause-cubed": TWO ** 3,
         "mistake-clause-linear": TWO * 2 / 3,
         "mistake-clause-alone": TWO ** 0.5,
-        "mistake-clause-grows": answer if is_number and answer > TWO else None,
+        "mistake-clause-grows": lambda answer: not answer.ndim and TWO < answer <= 1,
     })
 
 
 def exact_share(answer):
-    """A function of written and right (sentences, words) that returns the share of sentences without a mistake."""
+    """A function of written and right (sentences, words) that returns the share of sentences without a mistake.
+
+    Tried on one sentence of one word too; not on none, of which there is no share.
+    """
     right = np.array([[7, 2, 3], [4, 8, 1], [5, 6, 1], [2, 2, 9]])
     written = right.copy()
     written[1, 2], written[2] = 3, (6, 2, 8)
     single = np.array([[3, 4], [5, 6], [7, 8], [3, 1], [2, 9]])
-    cases = [(written, right), (single, np.array([[3, 4], [5, 1], [7, 8], [4, 1], [2, 9]]))]
+    cases = [(written, right), (single, np.array([[3, 4], [5, 1], [7, 8], [4, 1], [2, 9]])),
+             (np.array([[5]]), np.array([[5]])), (np.array([[5, 3]]), np.array([[5, 4]]))]
     return judge_function(answer, cases, lambda w, r: (w == r).all(axis=1).mean(), {
         "mistake-share-of-words": lambda w, r: (w == r).mean(),
         "mistake-share-of-places": lambda w, r: (w == r).all(axis=0).mean(),

@@ -3,8 +3,8 @@
 import numpy as np
 
 from attnlib import kernels
+from attnlib.classroom import variants
 from attnlib.classroom.check.judge import judge, judge_function
-from attnlib.classroom.variants import student_scores, student_text
 
 
 def huge_shares(answer):
@@ -15,6 +15,7 @@ def huge_shares(answer):
         "mistake-hard-choice": [0, 0, 1],
         "mistake-other-order": kernels.softmax([0, 2, 1]),   # the lesson's own scores
         "mistake-scores": scores,
+        "mistake-overflow": naive_softmax(scores),
     })
 
 
@@ -30,48 +31,59 @@ def unchanged_shares(answer):
 
 
 def stable_softmax(answer):
-    """A function of scores (queries, keys) that returns weights, whatever the size of the scores."""
+    """A function of scores (queries, keys) that returns weights, whatever the size of the scores.
+
+    Tried on one key, on no queries and on scores that overflow; not on no keys, which nothing can be shared out to.
+    """
     cases = [np.array([[3.0, 1, 0], [2, 3, 1], [0, 0, 3]]),   # a square, with equal maxima: only the sum's axis can show
-             np.random.default_rng(0).normal(size=(2, 4)),
+             np.array([[0.5, 0, 2, -1], [1, 1.5, -0.5, 0]]),
+             np.array([[2.0], [-1], [0]]),
              np.array([[0.0, 1, 2], [2001, 2000, 2000]]),     # rows too far apart for one maximum
-             np.array([[0.0, 2000, 2001], [-2000, -2001, -2000]])]
+             np.array([[0.0, 2000, 2001], [-2000, -2001, -2000]]),
+             np.array([[0.0, 1000]]),
+             np.empty((0, 4))]
 
     def shared(exps, keepdims=True):
-        with np.errstate(invalid="ignore"):
-            return exps / exps.sum(axis=1, keepdims=keepdims) if keepdims or len(exps) == exps.shape[1] else None
+        return exps / exps.sum(axis=1, keepdims=keepdims)
 
     return judge_function(answer, [(case,) for case in cases], kernels.softmax, {
         "mistake-wrong-axis": lambda x: kernels.softmax(x, axis=0),
         "mistake-no-keepdims": lambda x: shared(np.exp(x - x.max(axis=1, keepdims=True)), keepdims=False),
         "mistake-not-shared": lambda x: np.exp(x - x.max(axis=1, keepdims=True)),
         "mistake-whole-maximum": lambda x: shared(np.exp(x - x.max())),
+        "mistake-overflow": naive_softmax,
     })
 
 
-def my_table(number, answer):
+def naive_softmax(x, axis=-1):
+    """Softmax without subtracting anything: large scores give NaN."""
+    with np.errstate(all="ignore"):
+        exps = np.exp(x)
+        return exps / exps.sum(axis=axis, keepdims=True)
+
+
+def my_table(answer, number=None):
     """The weights, over the keys, of the scores that belong to a student number."""
-    return judge(answer, kernels.softmax(student_scores(number)), table_mistakes(number))
-
-
-def table_mistakes(number):
-    """What the usual mistakes make of a student's scores."""
-    scores = student_scores(number)
+    scores = variants.my_table(number)
     wrong = kernels.softmax(scores, axis=0)
-    return {
+    return judge(answer, kernels.softmax(scores), {
         "mistake-wrong-axis": wrong,
         "mistake-rows-divided": wrong / wrong.sum(axis=1, keepdims=True),
         "mistake-table-turned": wrong.T,
         "mistake-softmax-twice": kernels.softmax(wrong),
         "mistake-scores": scores,
-        "mistake-default-table": kernels.softmax(student_scores()) if student_text(number) else None,
-    }
+        "mistake-default-variant": kernels.softmax(variants.my_table()) if variants.student_text(number) else None,
+    })
 
 
 def softmax_gradient(answer):
-    """A function of weights (keys,) and g (keys,), the slope of some number in each weight: its slope in each score."""
-    random = np.random.default_rng(0)
-    cases = [(kernels.softmax(random.normal(size=n)), random.normal(size=n)) for n in (3, 5, 1)]
-    return judge_function(answer, cases, lambda a, g: a * (g - a @ g), {
+    """A function of weights (keys,) and g (keys,), the slope of some number in each weight: its slope in each score.
+
+    Tried on one key, on a masked key, whose weight is 0, and on large slopes; not on no keys, which have no weights.
+    """
+    cases = [([0.2, 0.3, 0.5], [1, -0.5, 2]), ([0.4, 0.3, 0.1, 0.1, 0.1], [0, -2.3, -0.2, -1.2, -0.7]), ([1], [-0.3]),
+             ([0.5, 0, 0.5], [2, 1, 0]), ([0.7, 0.2, 0.1], [1000, -2000, 500])]
+    return judge_function(answer, [tuple(np.array(part, dtype=float) for part in case) for case in cases], lambda a, g: a * (g - a @ g), {
         "mistake-gradient-diagonal": lambda a, g: g * a * (1 - a),
         "mistake-gradient-plain-mean": lambda a, g: a * (g - g.mean()),
         "mistake-gradient-not-weighed": lambda a, g: g - a @ g,

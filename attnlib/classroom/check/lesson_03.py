@@ -3,7 +3,8 @@
 import numpy as np
 
 from attnlib import kernels, published
-from attnlib.classroom.check.judge import judge, judge_function
+from attnlib.classroom.check.judge import judge, judge_function, tidy
+from attnlib.classroom.check.lesson_02 import naive_softmax
 
 
 def row_sums(answer):
@@ -33,9 +34,13 @@ def words_on_o(answer):
 
 
 def self_attention(answer):
-    """A function of x (tokens, d) that returns scaled weights (queries, keys)."""
+    """A function of x (tokens, d) that returns scaled weights (queries, keys).
+
+    Tried on one token and on numbers that overflow; not on no tokens, which have no keys to share out to.
+    """
     random = np.random.default_rng(0)
-    cases = [(random.normal(size=shape),) for shape in ((4, 3), (2, 5), (1, 2))] + [(100 * random.normal(size=(3, 2)),)]
+    cases = [tidy(random, shape) for shape in ((3, 3), (4, 3), (2, 3), (1, 2))]   # a square first: there x @ x fits too
+    cases += [(np.array([[1.0, 0], [2, 1]]),), (100 * tidy(random, (3, 2))[0],), (np.array([[100.0, 0]]),)]
 
     def scores(x):
         return x @ x.T / np.sqrt(x.shape[1])
@@ -45,6 +50,8 @@ def self_attention(answer):
         "mistake-no-scale": lambda x: kernels.softmax(x @ x.T),
         "mistake-scale-without-root": lambda x: kernels.softmax(x @ x.T / x.shape[1]),
         "mistake-scale-by-tokens": lambda x: kernels.softmax(x @ x.T / np.sqrt(len(x))),
+        "mistake-no-transpose": lambda x: kernels.softmax(x @ x / np.sqrt(x.shape[1])),
         "mistake-scores": scores,
         "mistake-output": lambda x: kernels.softmax(scores(x)) @ x,
+        "mistake-overflow": lambda x: naive_softmax(scores(x)),
     })

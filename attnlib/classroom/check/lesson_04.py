@@ -3,15 +3,16 @@
 import numpy as np
 
 from attnlib import kernels
-from attnlib.classroom.check.judge import judge, judge_function
+from attnlib.classroom import variants
+from attnlib.classroom.check.judge import judge, judge_function, tidy
+from attnlib.classroom.check.lesson_02 import naive_softmax
 
 
-def four_steps(answer):
-    """The output of one query for three keys and values, d_k = 4."""
-    q = np.array([1, 0, 1, 2])
-    k = np.array([[2, 0, 0, 1], [0, 3, 2, 0], [2, 1, 0, -1]])
-    v = np.array([[6, 0], [0, 6], [3, 3]])
+def four_steps(answer, number=None):
+    """The output of one query for three keys and values, d_k = 4; they belong to a student number."""
+    q, k, v = variants.four_steps(number)
     scores, softmax = k @ q, kernels.softmax
+    default_q, default_k, default_v = variants.four_steps()
     return judge(answer, softmax(scores / 2) @ v, {
         "mistake-weights-only": softmax(scores / 2),
         "mistake-no-scale": softmax(scores) @ v,
@@ -20,18 +21,22 @@ def four_steps(answer):
         "mistake-scale-by-keys": softmax(scores / np.sqrt(3)) @ v,
         "mistake-scale-by-d-v": softmax(scores / np.sqrt(2)) @ v,
         "mistake-shares-of-scores": scores / scores.sum() @ v,
+        "mistake-default-variant": softmax(default_k @ default_q / 2) @ default_v if variants.student_text(number) else None,
     })
 
 
 def projected_attention(answer):
-    """A function of x, w_q, w_k, w_v that returns output and weights, scaled."""
-    random = np.random.default_rng(0)
-    sizes = ((5, 7, 3, 2), (4, 6, 3, 3), (1, 3, 2, 2))   # tokens, d, d_k, d_v
-    cases = [tuple(random.normal(size=shape) for shape in ((n, d), (d, d_k), (d, d_k), (d, d_v))) for n, d, d_k, d_v in sizes]
-    cases.append(tuple(10 * matrix for matrix in cases[0]))
+    """A function of x, w_q, w_k, w_v that returns output and weights, scaled.
 
-    def mistaken(q, k, v, divisor=None, axis=-1):
-        weights = kernels.softmax(q @ k.T / np.sqrt(k.shape[1] if divisor is None else divisor), axis=axis)
+    Tried on one token and on numbers that overflow; not on no tokens, which have no keys to share out to.
+    """
+    random = np.random.default_rng(0)
+    sizes = ((2, 3, 2, 4), (5, 7, 3, 2), (4, 6, 3, 3), (1, 3, 2, 2), (3, 1, 2, 1))   # tokens, d, d_k, d_v; with 2 tokens, q @ k fits too
+    cases = [tidy(random, (n, d), (d, d_k), (d, d_k), (d, d_v)) for n, d, d_k, d_v in sizes]
+    cases.append(tuple(100 * matrix for matrix in cases[0]))
+
+    def mistaken(q, k, v, divisor=None, axis=-1, softmax=kernels.softmax):
+        weights = softmax(q @ k.T / np.sqrt(k.shape[1] if divisor is None else divisor), axis)
         return weights @ v, weights
 
     return judge_function(answer, cases, lambda x, w_q, w_k, w_v: mistaken(x @ w_q, x @ w_k, x @ w_v), {
@@ -42,9 +47,11 @@ def projected_attention(answer):
         "mistake-scale-by-tokens": lambda x, w_q, w_k, w_v: mistaken(x @ w_q, x @ w_k, x @ w_v, len(x)),
         "mistake-scale-by-d-v": lambda x, w_q, w_k, w_v: mistaken(x @ w_q, x @ w_k, x @ w_v, w_v.shape[1]),
         "mistake-wrong-axis": lambda x, w_q, w_k, w_v: mistaken(x @ w_q, x @ w_k, x @ w_v, axis=0),
+        "mistake-no-transpose": lambda x, w_q, w_k, w_v: mistaken(x @ w_q, (x @ w_k).T, x @ w_v, w_k.shape[1]),
         "mistake-asks-with-keys": lambda x, w_q, w_k, w_v: mistaken(x @ w_k, x @ w_q, x @ w_v),
         "mistake-values-not-projected": lambda x, w_q, w_k, w_v: mistaken(x @ w_q, x @ w_k, x),
         "mistake-output-first": lambda x, w_q, w_k, w_v: mistaken(x @ w_q, x @ w_k, x @ w_v)[::-1],
+        "mistake-overflow": lambda x, w_q, w_k, w_v: mistaken(x @ w_q, x @ w_k, x @ w_v, softmax=naive_softmax),
     })
 
 

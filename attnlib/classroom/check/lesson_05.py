@@ -3,7 +3,8 @@
 import numpy as np
 
 from attnlib import kernels
-from attnlib.classroom.check.judge import judge, judge_function
+from attnlib.classroom import variants
+from attnlib.classroom.check.judge import judge, judge_function, tidy
 
 
 def distinct_rows(answer):
@@ -17,9 +18,12 @@ def distinct_rows(answer):
 
 
 def with_positions(answer):
-    """A function of x (tokens, d) that returns x plus its sinusoidal positions."""
+    """A function of x (tokens, d) that returns x plus its sinusoidal positions.
+
+    Tried on one token, on none and on a long sentence.
+    """
     random = np.random.default_rng(0)
-    cases = [(random.normal(size=shape),) for shape in ((5, 4), (4, 6), (3, 3), (1, 2))]
+    cases = [tidy(random, shape) for shape in ((3, 2), (5, 4), (4, 6), (3, 3), (1, 2), (200, 4), (0, 4))]
     positions = kernels.sinusoidal_positions
     return judge_function(answer, cases, lambda x: x + positions(*x.shape), {
         "mistake-positions-turned": lambda x: x + positions(*x.T.shape).T,
@@ -32,9 +36,10 @@ def with_positions(answer):
     })
 
 
-def position_three(answer):
-    """The vector of position 3 for d = 4."""
-    angles = 3 / np.array([1, 1, 100, 100])
+def position_vector(answer, number=None):
+    """The vector, for d = 4, of the position that belongs to a student number."""
+    position = variants.position_vector(number)
+    angles = position / np.array([1, 1, 100, 100])
 
     def waves(angles):
         return np.where([True, False, True, False], np.sin(angles), np.cos(angles))
@@ -42,9 +47,10 @@ def position_three(answer):
     return judge(answer, waves(angles), {
         "mistake-sine-cosine-swapped": waves(angles)[[1, 0, 3, 2]],
         "mistake-only-sines": np.sin(angles),
-        "mistake-wave-per-column": waves(3 / np.array([1, 10, 100, 1000])),
+        "mistake-wave-per-column": waves(position / np.array([1, 10, 100, 1000])),
         "mistake-degrees": waves(np.deg2rad(angles)),
-        "mistake-position-four": waves(angles / 3 * 4),
+        "mistake-position-next": waves(angles / position * (position + 1)),
+        "mistake-default-variant": waves(angles / position * variants.position_vector()) if variants.student_text(number) else None,
     })
 
 

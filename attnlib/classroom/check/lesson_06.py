@@ -3,32 +3,42 @@
 import numpy as np
 
 from attnlib import kernels
-from attnlib.classroom.check.judge import judge, judge_function
+from attnlib.classroom import variants
+from attnlib.classroom.check.judge import judge, judge_function, tidy
 from attnlib.classroom.labels import label
 
 
-def head_shapes(queries_shape, weights_shape, merged_shape):
-    """Shapes for 10 tokens, d_model = 512 and 8 heads: split queries, weights, merged output."""
+def head_shapes(queries_shape, weights_shape, merged_shape, number=None):
+    """Shapes of split queries, weights and merged output for tokens, d_model and heads that belong to a student number."""
     if any(shape is ... for shape in (queries_shape, weights_shape, merged_shape)):
         print(label("check-empty"))
         return False
-    queries_mistakes = {"mistake-heads-undivided": (8, 10, 512), "mistake-heads-second": (10, 8, 64), "mistake-heads-and-size": (64, 10, 8)}
-    weights_mistakes = {"mistake-shape-of-vectors": (8, 10, 64), "mistake-one-table": (10, 10), "mistake-heads-last": (10, 10, 8)}
-    merged_mistakes = {"mistake-not-merged": (8, 10, 64), "mistake-merge-stacked": (80, 64), "mistake-one-head-left": (10, 64)}
-    return (judge(queries_shape, (8, 10, 64), queries_mistakes, quiet=True)
-            and judge(weights_shape, (8, 10, 10), weights_mistakes, quiet=True)
-            and judge(merged_shape, (10, 512), merged_mistakes))
+    n, d, heads = variants.head_shapes(number)
+    default_n, default_d, default_heads = variants.head_shapes()
+    size = d // heads
+    default = (default_heads, default_n, default_d // default_heads) if variants.student_text(number) else None
+    queries_mistakes = {"mistake-heads-undivided": (heads, n, d), "mistake-heads-second": (n, heads, size),
+                        "mistake-heads-and-size": (size, n, heads), "mistake-default-variant": default}
+    weights_mistakes = {"mistake-shape-of-vectors": (heads, n, size), "mistake-one-table": (n, n), "mistake-heads-last": (n, n, heads)}
+    merged_mistakes = {"mistake-not-merged": (heads, n, size), "mistake-merge-stacked": (heads * n, size), "mistake-one-head-left": (n, size)}
+    return (judge(queries_shape, (heads, n, size), queries_mistakes, quiet=True)
+            and judge(weights_shape, (heads, n, n), weights_mistakes, quiet=True)
+            and judge(merged_shape, (n, d), merged_mistakes))
 
 
 def multi_head(answer):
-    """A function of x, w_q, w_k, w_v, w_o, heads that returns the output of multi-head self-attention."""
+    """A function of x, w_q, w_k, w_v, w_o, heads that returns the output of multi-head self-attention.
+
+    Tried on one token and on numbers that overflow; not on no tokens, which have no keys to share out to.
+    """
     random = np.random.default_rng(0)
 
     def case(tokens, d, heads, d_k, d_v, d_out):
         shapes = (tokens, d), (d, heads * d_k), (d, heads * d_k), (d, heads * d_v), (heads * d_v, d_out)
-        return *(random.normal(size=shape) for shape in shapes), heads
+        return *tidy(random, *shapes), heads
 
-    cases = [case(5, 6, 2, 3, 3, 6), case(4, 5, 3, 2, 4, 7), case(1, 3, 1, 2, 2, 3)]
+    cases = [case(5, 6, 2, 3, 3, 6), case(4, 5, 3, 2, 4, 7), case(1, 3, 1, 2, 2, 3), case(2, 2, 2, 1, 1, 2), case(3, 1, 1, 2, 1, 1)]
+    cases.append((*(100 * matrix for matrix in cases[0][:-1]), cases[0][-1]))
 
     def mistaken(split=kernels.split_heads, merge=kernels.merge_heads, divisor=None, axis=-1, mix=np.matmul):
         def function(x, w_q, w_k, w_v, w_o, heads):

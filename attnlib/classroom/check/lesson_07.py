@@ -3,29 +3,22 @@
 import numpy as np
 
 from attnlib import kernels
-from attnlib.classroom.check import child
-from attnlib.classroom.check.judge import judge, judge_function
+from attnlib.classroom import variants
+from attnlib.classroom.check.judge import LARGE, judge, judge_function, leak, tidy
+from attnlib.classroom.check.lesson_02 import naive_softmax
 from attnlib.classroom.labels import label
-
-LARGE = 100   # what a causal attention must bear: exp of such scores overflows
 
 
 def described_mask(answer):
     """The mask (3, 3) that the text of S8 describes, True = may attend."""
-    causal, seen = np.tri(3), answer
-    if isinstance(answer, (list, tuple, np.ndarray)):
-        try:
-            seen = np.asarray(answer) + 0   # True is as good as 1
-        except (TypeError, ValueError):
-            pass
-    is_table = isinstance(seen, np.ndarray) and seen.dtype.kind in "iuf" and seen.shape == (3, 3)
-    return judge(seen, causal, {
-        "mistake-key-mask": [[1, 1, 0]] * 3 if is_table else [1, 1, 0],
+    causal = np.tri(3, dtype=int)
+    return judge(answer, causal, {
         "mistake-causal-inverted": 1 - causal,
         "mistake-causal-transposed": causal.T,
-        "mistake-diagonal-hidden": np.tri(3, k=-1),
-        "mistake-no-mask": np.ones((3, 3)),
-        "mistake-mask-not-boolean": np.where(causal == 1, 0, seen.min()) if is_table and seen.min() < 0 else None,
+        "mistake-diagonal-hidden": causal - np.eye(3, dtype=int),
+        "mistake-no-mask": np.ones((3, 3), dtype=int),
+        "mistake-key-mask": lambda seen: np.array_equal(seen, [1, 1, 0]) or np.array_equal(seen, [[1, 1, 0]] * 3),
+        "mistake-mask-not-boolean": lambda seen: seen.size and seen.min() < 0 and np.array_equal(np.where(causal, 0, seen.min()), seen),
     })
 
 
@@ -41,15 +34,17 @@ def hidden_cells(answer):
     })
 
 
-def leaked_share(answer):
-    """The share of the two hidden keys when the scores (−2, −2, −8, −8) are multiplied by (1, 1, 0, 0)."""
-    scores, seen = np.array([-2, -2, -8, -8]), np.array([1, 1, 0, 0])
+def leaked_share(answer, number=None):
+    """The share of the last two keys when four scores, which belong to a student number, are multiplied by (1, 1, 0, 0)."""
+    scores, seen = variants.leaked_share(number), np.array([1, 1, 0, 0])
     weights = kernels.softmax(scores * seen)
+    default = kernels.softmax(variants.leaked_share() * seen)[2:].sum()
     return judge(answer, weights[2:].sum(), {
         "mistake-leak-zero": 0,
         "mistake-leak-unmasked": kernels.softmax(scores)[2:].sum(),
         "mistake-leak-one-key": weights[2],
         "mistake-leak-visible": weights[:2].sum(),
+        "mistake-default-variant": default if variants.student_text(number) else None,
     })
 
 
@@ -66,9 +61,14 @@ def leaky_ways(answer):
 
 
 def causal_attention(answer):
-    """A function of x (tokens, d) that returns output and weights of scaled causal self-attention without projections."""
+    """A function of x (tokens, d) that returns output and weights of scaled causal self-attention without projections.
+
+    Tried on one token, on numbers that overflow and, where it is wrong in a way of its own, by the leak detector;
+    not on no tokens, which have no keys to share out to.
+    """
     random = np.random.default_rng(0)
-    cases = [(random.normal(size=shape),) for shape in ((4, 3), (2, 5), (1, 2))] + [(LARGE * random.normal(size=(3, 2)),)]
+    cases = [tidy(random, shape) for shape in ((3, 3), (4, 3), (2, 3), (1, 2))]   # a square first: there x @ x fits too
+    cases += [(np.array([[1.0, 0], [2, 1]]),), (100 * tidy(random, (3, 2))[0],), (np.array([[100.0, 0]]),)]
 
     def scores(x):
         return x @ x.T / np.sqrt(x.shape[1])
@@ -99,23 +99,71 @@ def causal_attention(answer):
         "mistake-key-mask": hiding(lambda seen: np.arange(len(seen)) < len(seen) - 1),
         "mistake-wrong-axis": hiding(causal, axis=0),
         "mistake-no-scale": lambda x: kernels.attention(x, x, x, kernels.causal_mask(len(x)), scale=1),
+        "mistake-no-transpose": lambda x: kernels.attention(x, x.T, x, kernels.causal_mask(len(x))),
         "mistake-output-first": lambda x: right(x)[::-1],
-    }, explain=lambda outcome, arguments: _about_the_mask(answer, outcome, *arguments))
+        "mistake-overflow": weighing(lambda s, seen: naive_softmax(np.where(causal(seen), s, -np.inf))),
+    }, explain=lambda outcome, arguments: (_about_the_mask(outcome) or _empty_row(outcome, arguments) or leak(answer, *arguments)))
 
 
-def _about_the_mask(answer, outcome, x):
-    """What an error, a NaN or the leak detector says of a causal attention that is wrong in a way of its own."""
+def masked_attention(answer):
+    """A function of q, k, v and a mask (queries, keys), True = may attend, that returns output and weights, scaled.
+
+    Tried on no queries, on a query that may attend to nothing (its weights and output are 0) and on numbers that overflow;
+    not on no keys, which nothing can be shared out to.
+    """
+    random = np.random.default_rng(0)
+    seen = np.array([[True, False, True, True], [False, True, False, True], [True, True, False, False]])
+    cases = [(*tidy(random, (3, 2), (4, 2), (4, 3)), seen), (*tidy(random, (2, 2), (2, 2), (2, 1)), np.array([[True, True], [False, True]])),
+             (*tidy(random, (4, 3), (3, 3), (3, 2)), np.array([[True, True, False]] * 3 + [[False] * 3])),
+             (*tidy(random, (1, 2), (1, 2), (1, 1)), np.array([[False]])),
+             (*tidy(random, (0, 2), (3, 2), (3, 1)), np.empty((0, 3), dtype=bool)),
+             (np.array([[100.0]]), np.array([[100.0], [5], [0]]), np.eye(3), np.array([[False, True, True]])),
+             (np.array([[100.0]]), np.array([[100.0], [5]]), np.eye(2), np.array([[True, True]]))]
+
+    def weighing(weigh):
+        """Output and weights, from a function of the scores and the mask."""
+        def fn(q, k, v, mask):
+            weights = weigh(q @ k.T / np.sqrt(k.shape[1]), mask)
+            return weights @ v, weights
+        return fn
+
+    def hiding(hidden, axis=-1):
+        return weighing(lambda s, mask: kernels.softmax(np.where(mask, s, hidden), axis=axis))
+
+    def shared(exps, mask):
+        """Weights from exponentials, the hidden ones left out: a row of nothing stays 0."""
+        exps = np.where(mask, exps, 0)
+        total = exps.sum(axis=1, keepdims=True)
+        return exps / np.where(total == 0, 1, total)
+
+    return judge_function(answer, cases, kernels.attention, {
+        "mistake-row-nan": weighing(lambda s, mask: naive_softmax(np.where(mask, s - s.max(axis=1, keepdims=True), -np.inf))),
+        "mistake-row-uniform": hiding(-1e9),
+        "mistake-no-mask": weighing(lambda s, mask: kernels.softmax(s)),
+        "mistake-mask-times-zero": weighing(lambda s, mask: kernels.softmax(s * mask)),
+        "mistake-mask-added": weighing(lambda s, mask: kernels.softmax(s + mask)),
+        "mistake-zero-after": weighing(lambda s, mask: kernels.softmax(s) * mask),
+        "mistake-causal-inverted": weighing(lambda s, mask: kernels.softmax(np.where(mask, -np.inf, s))),
+        "mistake-wrong-axis": hiding(-np.inf, axis=0),
+        "mistake-no-scale": lambda q, k, v, mask: kernels.attention(q, k, v, mask, scale=1),
+        "mistake-peak-of-hidden": weighing(lambda s, mask: shared(np.exp(s - s.max(axis=1, keepdims=True)), mask)),
+        "mistake-output-first": lambda *given: kernels.attention(*given)[::-1],
+        "mistake-overflow": weighing(lambda s, mask: shared(np.exp(s), mask)),
+    }, explain=lambda outcome, arguments: _about_the_mask(outcome))
+
+
+def _about_the_mask(outcome):
+    """What attnlib's errors say of a mask."""
     if "needs booleans" in outcome.error:
         return label("mistake-mask-not-boolean")
     if "holds NaN" in outcome.error:   # attnlib's softmax refuses what 0 · (−∞) gives
         return label("mistake-zero-times-infinity")
-    if outcome.error or not isinstance(outcome.result, tuple) or len(outcome.result) != 2:
-        return None
-    try:
-        weights = np.asarray(outcome.result[1], dtype=float)
-        if np.isnan(weights).any():
-            return label("mistake-row-with-nothing") if np.abs(x).max() < LARGE / 10 else None   # None: it overflowed
-        place = child.run(lambda tokens: kernels.future_leak(answer, tokens), [(x,)])[0].result
-    except (TypeError, ValueError, TimeoutError):   # not numbers, or slow: the message that stands is the better one
-        return None
-    return None if place is None else label("mistake-future-leak", place=place)
+    return None
+
+
+def _empty_row(outcome, arguments):
+    """What NaN says of a causal attention whose numbers do not overflow."""
+    weights = outcome.result[-1] if isinstance(outcome.result, tuple) else None
+    if isinstance(weights, np.ndarray) and weights.dtype.kind == "f" and np.isnan(weights).any() and np.abs(arguments[0]).max() < LARGE:
+        return label("mistake-row-with-nothing")
+    return None

@@ -2,27 +2,32 @@
 
 import numpy as np
 
-from attnlib.classroom.check.judge import judge, judge_function
+from attnlib.classroom import variants
+from attnlib.classroom.check.judge import judge, judge_function, leak, tidy
 
-TOKEN = np.array([4, 0, 0, 0])
 
-
-def normalised_token(answer):
-    """Layer norm of (4, 0, 0, 0), gain 1, bias 0."""
-    centred = TOKEN - TOKEN.mean()
-    return judge(answer, centred / np.sqrt(3), {
+def normalised_token(answer, number=None):
+    """Layer norm, gain 1 and bias 0, of a token that belongs to a student number."""
+    token, default = variants.normalised_token(number), variants.normalised_token()
+    centred = token - token.mean()
+    return judge(answer, centred / token.std(), {
         "mistake-norm-centred": centred,
-        "mistake-norm-variance": centred / 3,
-        "mistake-norm-n-minus-1": centred / TOKEN.std(ddof=1),
-        "mistake-norm-not-centred": TOKEN / np.sqrt(3),
-        "mistake-norm-length": TOKEN / np.linalg.norm(TOKEN),
+        "mistake-norm-variance": centred / token.var(),
+        "mistake-norm-n-minus-1": centred / token.std(ddof=1),
+        "mistake-norm-not-centred": token / token.std(),
+        "mistake-norm-length": token / np.linalg.norm(token),
+        "mistake-default-variant": (default - default.mean()) / default.std() if variants.student_text(number) else None,
     })
 
 
 def add_and_norm(answer):
-    """A function of x and part_of_x (tokens, d): LayerNorm(x + part_of_x), gain 1, bias 0."""
+    """A function of x and part_of_x (tokens, d): LayerNorm(x + part_of_x), gain 1, bias 0.
+
+    Tried on one token, on none, on large numbers and, where it is wrong in a way of its own, by the leak detector.
+    """
     random = np.random.default_rng(0)
-    cases = [tuple(random.normal(size=(2, *shape))) for shape in ((4, 3), (2, 5), (1, 4))]
+    cases = [tidy(random, shape, shape) for shape in ((2, 3), (4, 3), (2, 5), (1, 4), (0, 3))]
+    cases.append(tuple(1000 * part for part in cases[1]))
 
     def norm(x, axis=-1):
         centred = x - x.mean(axis=axis, keepdims=True)
@@ -34,7 +39,7 @@ def add_and_norm(answer):
         "mistake-block-before": lambda x, part: norm(x) + part,
         "mistake-block-no-norm": lambda x, part: x + part,
         "mistake-block-over-tokens": lambda x, part: norm(x + part, axis=0),
-    })
+    }, explain=lambda outcome, arguments: leak(lambda x: answer(x, arguments[1]), arguments[0]) if len(arguments[0]) else None)
 
 
 def sees_others(answer):

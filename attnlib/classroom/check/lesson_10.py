@@ -18,7 +18,7 @@ def hundred_points(answer, pair, model):
         return False
     try:
         points = np.asarray(answer, dtype=float)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         print(label("check-not-numbers", got=type(answer).__name__))
         return False
     rows = words(pair.target[0], KOREAN)
@@ -66,12 +66,17 @@ def same_bag(answer):
 
 
 def aer(answer):
-    """A function of alignment, sure, possible, each (targets, sources) of bool, that returns the AER of Och & Ney 2003."""
+    """A function of alignment, sure, possible, each (targets, sources) of bool, that returns the AER of Och & Ney 2003.
+
+    Tried on one word against one and on a map that links nothing; not where nothing is sure either: 0/0.
+    """
     random = np.random.default_rng(0)
-    cases = []
+    one, cases = np.array([[True]]), []
     for shape in ((4, 5), (3, 3), (6, 4)):
         possible = random.random(shape) < 0.6
         cases.append((random.random(shape) < 0.5, possible & (random.random(shape) < 0.6), possible))
+    cases += [(one, one, one), (one, ~one, one), (~one, one, one)]
+    cases.append(tuple(np.array([[True, *rest]]) for rest in ((True, False), (False, False), (False, True))))   # small enough to be shown
 
     def quality(a, s, p):
         return ((a & s).sum() + (a & p).sum()) / (a.sum() + s.sum())

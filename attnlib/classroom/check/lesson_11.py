@@ -3,28 +3,35 @@
 import numpy as np
 
 from attnlib import kernels
-from attnlib.classroom.check.judge import judge, judge_function
+from attnlib.classroom import variants
+from attnlib.classroom.check.judge import judge, judge_function, tidy
 from attnlib.classroom.labels import label
 
 
-def table_gb(answer):
-    """GB (2³⁰ bytes) of the weights of 16 heads on 4096 tokens in float16."""
-    heads, n, size, gb = 16, 4096, 2, 2**30
-    return judge(answer, heads * n**2 * size / gb, {
-        "mistake-table-one-head": n**2 * size / gb,
+def table_gb(answer, number=None):
+    """GB (2³⁰ bytes) of the weights in float16, of tokens and heads that belong to a student number."""
+    (n, heads), (default_n, default_heads), gb = variants.table_gb(number), variants.table_gb(), 2**30
+    size = heads * n**2 * 2
+    return judge(answer, size / gb, {
+        "mistake-table-one-head": n**2 * 2 / gb,
         "mistake-table-four-bytes": heads * n**2 * 4 / gb,
-        "mistake-table-not-squared": heads * n * size / gb,
-        "mistake-table-unit": _same(answer, heads * n**2 * size, heads * n**2 * size / 2**20, heads * n**2 * size / 10**9),
+        "mistake-table-not-squared": heads * n * 2 / gb,
+        "mistake-default-variant": default_heads * default_n**2 * 2 / gb if variants.student_text(number) else None,
+        "mistake-table-unit": lambda answer: not answer.ndim and np.isclose(answer, [size, size / 2**20, size / 10**9], rtol=1e-3).any(),
     })
 
 
 def join_blocks(answer):
-    """A function that joins two blocks of keys to one attention output, whatever their maxima."""
-    random = np.random.default_rng(0)
-    cases = []
-    for sizes, far in (((2, 3), 1), ((4, 1), 3), ((3, 3), 1000)):   # the last overflows without a maximum
-        (a, b), (v_a, v_b) = (random.normal(size=n) for n in sizes), (random.normal(size=(n, 2)) for n in sizes)
-        cases.append((a, v_a, b + far, v_b))
+    """A function that joins two blocks of keys to one attention output, whatever their maxima.
+
+    Tried on blocks of one key, on a masked key and on scores that overflow; not on blocks of no keys, which have no maximum.
+    """
+    cases = [(np.array([0.0, 1]), 4 * np.eye(2), np.array([3.0, 1, 2]), np.array([[0.0, 0], [2, 2], [4, -2]])),
+             tidy(np.random.default_rng(0), 4, (4, 2), 1, (1, 2)),
+             (np.array([-np.inf, 0]), np.eye(2), np.array([1.0, 0]), 1 - np.eye(2)),
+             (np.array([1.0]), np.array([[1.0]]), np.array([3.0]), np.array([[2.0]])),
+             (np.array([0.0]), np.array([[1.0]]), np.array([1000.0]), np.array([[2.0]])),   # overflows without a maximum
+             (np.array([1000.0]), np.array([[1.0]]), np.array([999.0]), np.array([[2.0]]))]
 
     def joined(a, v_a, b, v_b):
         return kernels.softmax(np.concatenate([a, b])) @ np.concatenate([v_a, v_b])
@@ -45,11 +52,16 @@ def join_blocks(answer):
         m = max(a.max(), b.max())
         return np.exp(a - m) @ v_a + np.exp(b - m) @ v_b
 
+    def nothing_subtracted(a, v_a, b, v_b):
+        a, b = np.exp(a), np.exp(b)
+        return (a @ v_a + b @ v_b) / (a.sum() + b.sum())
+
     return judge_function(answer, cases, joined, {
         "mistake-own-maxima": own_maxima,
         "mistake-mean-of-blocks": mean_of_two,
         "mistake-only-sum-corrected": only_sum_corrected,
         "mistake-not-divided": not_divided,
+        "mistake-overflow": nothing_subtracted,
     })
 
 
@@ -78,8 +90,3 @@ def parallel_jobs(answer):
 def tie_length(answer):
     """The n at which 2n²d equals the 4nd² of the projections, d = 512."""
     return judge(answer, 1024, {"mistake-tie-recurrent": 512, "mistake-tie-turned": 256, "mistake-tie-one-product": 2048})
-
-
-def _same(answer, *mistakes):
-    """The one of several mistakes that an answer is, else None."""
-    return next((mistake for mistake in mistakes if isinstance(answer, (int, float)) and np.isclose(answer, mistake, rtol=1e-3)), None)

@@ -3,7 +3,7 @@
 import numpy as np
 
 from attnlib import kernels, published
-from attnlib.classroom.check.judge import judge, judge_function
+from attnlib.classroom.check.judge import judge, judge_function, leak, tidy
 
 KEPT = 0.9   # the share that dropout keeps
 
@@ -21,10 +21,14 @@ def row_bounds(answer):
 
 
 def weights_that_read(answer):
-    """A function of state, keys, w_q, w_k, w_score that returns the additive weights of one query, (keys,)."""
+    """A function of state, keys, w_q, w_k, w_score that returns the additive weights of one query, (keys,).
+
+    Tried on one key and on scores that overflow; not on no keys, which nothing can be shared out to.
+    """
     random = np.random.default_rng(0)
-    cases = [tuple(random.normal(size=shape) for shape in ((d_q,), (keys, d_k), (d_q, d_a), (d_k, d_a), (d_a,)))
-             for d_q, keys, d_k, d_a in ((2, 4, 3, 5), (4, 2, 6, 3))]
+    cases = [tidy(random, d_q, (keys, d_k), (d_q, d_a), (d_k, d_a), d_a)
+             for d_q, keys, d_k, d_a in ((2, 4, 3, 5), (4, 2, 6, 3), (2, 2, 1, 2), (2, 1, 2, 2))]
+    cases.append((*cases[2][:-1], 1000 * cases[2][-1]))
 
     def scores(state, keys, w_q, w_k, w_score):
         return np.tanh(state @ w_q + keys @ w_k) @ w_score
@@ -39,12 +43,17 @@ def weights_that_read(answer):
 
 
 def map_without_dropout(answer):
-    """A function of q, k, v, kept: the output goes through dropout, the weights that it returns do not."""
+    """A function of q, k, v, kept: the output goes through dropout, the weights that it returns do not.
+
+    Tried on one token, on no queries and on scores that overflow; not on no keys, which nothing can be shared out to.
+    """
     random = np.random.default_rng(0)
     kept = np.ones((3, 4), dtype=bool)
     kept[[0, 1, 2], [1, 0, 3]] = False
-    q, k, v = random.normal(size=(3, 2)), random.normal(size=(4, 2)), random.normal(size=(4, 5))
+    q, k, v = tidy(random, (3, 2), (4, 2), (4, 5))
     k[2], q[0] = (30, 0), (2, 0)   # one weight near 1, and kept: dropout takes it above 1
+    cases = [(q, k, v, kept), (*tidy(random, (2, 1), (2, 1), (2, 1)), np.array([[True, False], [False, True]])),
+             (*tidy(random, (1, 2), (1, 2), (1, 1)), np.array([[True]])), (q[:0], k, v, kept[:0]), (100 * q, 100 * k, v, kept)]
 
     def mistaken(shown, used):
         """Output and weights, each made from the softmax by a function of (weights, kept)."""
@@ -62,7 +71,7 @@ def map_without_dropout(answer):
     def renormalised(weights, kept):
         return weights * kept / (weights * kept).sum(axis=1, keepdims=True)
 
-    return judge_function(answer, [(q, k, v, kept)], mistaken(softmax, dropped), {
+    return judge_function(answer, cases, mistaken(softmax, dropped), {
         "mistake-map-after-dropout": mistaken(dropped, dropped),
         "mistake-clipped": mistaken(lambda *both: np.minimum(dropped(*both), 1), dropped),
         "mistake-map-renormalised": mistaken(renormalised, renormalised),
@@ -72,8 +81,11 @@ def map_without_dropout(answer):
 
 
 def heads_side_by_side(answer):
-    """A function of x (heads, tokens, d) that merges heads."""
-    cases = [(np.arange(8.0).reshape(2, 2, 2),), (np.random.default_rng(0).normal(size=(3, 4, 2)),)]
+    """A function of x (heads, tokens, d) that merges heads.
+
+    Tried on one token and on one head; not on no tokens, where NumPy cannot tell what -1 is in reshape(0, -1).
+    """
+    cases = [(np.arange(size).reshape(shape) + 1.0,) for size, shape in ((8, (2, 2, 2)), (24, (3, 4, 2)), (6, (3, 1, 2)), (6, (1, 3, 2)))]
 
     def joined(x):
         heads, tokens, d = x.shape
@@ -88,9 +100,13 @@ def heads_side_by_side(answer):
 
 
 def scale_by_head_size(answer):
-    """A function of q, k (heads, tokens, d_k) that returns the weights of every head."""
+    """A function of q, k (heads, tokens, d_k) that returns the weights of every head.
+
+    Tried on one token and on scores that overflow; not on no tokens, which have no keys to share out to.
+    """
     random = np.random.default_rng(0)
-    cases = [tuple(random.normal(size=(2, *shape)) for _ in range(2)) for shape in ((3, 5), (4, 7))]
+    cases = [tidy(random, shape, shape) for shape in ((2, 3, 5), (3, 4, 7), (2, 2, 3), (2, 1, 2))]
+    cases.append(tuple(100 * part for part in cases[0]))
 
     def divided(by):
         return lambda q, k: kernels.softmax(q @ k.swapaxes(1, 2) / by(*k.shape))
@@ -105,19 +121,28 @@ def scale_by_head_size(answer):
 
 
 def masks_turned(answer):
-    """A function of q, k, v, ahead, padding, whose masks hold 1 for hidden; returns output and weights."""
+    """A function of q, k, v, ahead, padding, whose masks hold 1 for hidden; returns output and weights.
+
+    Tried on one token, on one that is all padding and, where it is wrong in a way of its own, by the leak detector;
+    not on no tokens, which have no keys to share out to.
+    """
     random = np.random.default_rng(0)
-    ahead, padding = 1 - np.tri(4), np.array([0.0, 1, 0, 1])   # padding in the middle tells more mistakes apart
-    q, k, v = random.normal(size=(4, 3)), random.normal(size=(4, 3)), random.normal(size=(4, 2))
+    paddings = [0, 1, 0, 1], [0, 0], [0, 1], [0], [1]   # padding in the middle tells more mistakes apart
+    cases = [(*tidy(random, (n, 3), (n, 3), (n, 2)), 1 - np.tri(n), np.array(padding, dtype=float))
+             for n, padding in zip(map(len, paddings), paddings)]
 
     def attending(mask):
         return lambda q, k, v, ahead, padding: kernels.attention(q, k, v, np.broadcast_to(mask(ahead == 1, padding == 1), ahead.shape))
 
-    return judge_function(answer, [(q, k, v, ahead, padding)], attending(lambda ahead, padding: ~ahead & ~padding), {
+    def own_leak(outcome, arguments):
+        q, k, v, ahead, padding = arguments
+        return leak(lambda x: answer(x[:, :3], x[:, 3:6], x[:, 6:], ahead, padding), np.hstack([q, k, v]))
+
+    return judge_function(answer, cases, attending(lambda ahead, padding: ~ahead & ~padding), {
         "mistake-mask-inverted": attending(lambda ahead, padding: ahead | padding),
         "mistake-padding-inverted": attending(lambda ahead, padding: ~ahead & padding),
         "mistake-ahead-inverted": attending(lambda ahead, padding: ahead & ~padding),
         "mistake-masks-or": attending(lambda ahead, padding: ~ahead | ~padding),
         "mistake-no-padding": attending(lambda ahead, padding: ~ahead),
         "mistake-no-ahead": attending(lambda ahead, padding: ~padding),
-    })
+    }, explain=own_leak)
