@@ -5,7 +5,6 @@ is the softmax's whatever the shift, so the shift only has to keep exp from over
 Milakov & Gimelshein 2018, arXiv:1805.02867, Algorithm 3; Rabe & Staats 2021, arXiv:2112.05682; Dao et al. 2022, arXiv:2205.14135.
 """
 
-import math
 import os
 import sys
 from contextlib import nullcontext
@@ -18,12 +17,11 @@ from attnlib.arguments import attention_inputs, boolean_mask, largest_score, may
 # A block's scores (384 × 512 float32, 768 kB) stay in a core's second cache between the two products, and are large enough
 # for BLAS to run at full speed: 128 × 512 and 256 × 1024 cost 5 to 15 % more per score on the machine of bench/results.json.
 QUERIES, KEYS = 384, 512
-# e^x is taken as 2^(x·log2 e): NumPy's exp2 takes two thirds of the time of its exp, and the factor costs nothing in `scale`.
-# Scores below CALM need no shift at all: 2^88 times a billion keys still fits in a float32, and 2^-88 is still exact.
-CALM = 88
+# Scores below CALM need no shift at all: e^60 times a billion keys still fits in a float32, and e^-60 is still exact.
+CALM = 60
 # Otherwise a score may stand this far above its row's shift before the shift moves: moving costs a pass over the block,
 # which so is paid for the first block of keys and hardly ever again.
-HEADROOM = 24
+HEADROOM = 16
 
 
 def tiled_attention(q, k, v, mask=None, scale=None, causal=False):
@@ -45,7 +43,6 @@ def tiled_attention(q, k, v, mask=None, scale=None, causal=False):
 
     from concurrent.futures import ThreadPoolExecutor   # here, so that `import attnlib` stays as quick as `import numpy`
     threads, one_blas_thread = _threads()
-    scale *= math.log2(math.e)
     bound = largest_score(q, k, scale)
     heads, buffers = list(np.ndindex(batch)), local()
     shares = 1 if len(heads) % threads == 0 else threads   # of a head's queries
@@ -105,10 +102,10 @@ def _head(q, k, v, mask, scale, causal, output, bound, share, shares, buffers):
                 if moves.any():
                     step = np.where(moves, peak, 0).astype(dtype, copy=False)
                     scores -= step[:, None]
-                    mixed *= np.exp2(-np.where(shifted, step, 0))[:, None]
+                    mixed *= np.exp(-np.where(shifted, step, 0))[:, None]
                     asking[:, d] -= step
                     shifted |= moves
-            np.exp2(scores, out=scores)
+            np.exp(scores, out=scores)
             mixed += scores @ rows[first:last]
         total = mixed[:, d_v:]
         np.divide(mixed[:, :d_v], np.where(total == 0, 1, total), out=output[start:stop])
@@ -118,7 +115,7 @@ def _hidden(mask, causal, start, stop, first, last):
     """What of a block is hidden: None (nothing), True (all), or a boolean array."""
     hidden = None if mask is None else ~mask[start:stop, first:last]
     if causal and last - 1 > start:
-        later = np.arange(first, last) > np.arange(start, stop)[:, None]
+        later = ~np.tri(stop - start, last - first, start - first, dtype=bool)
         hidden = later if hidden is None else hidden | later
     if hidden is None or not hidden.any():
         return None

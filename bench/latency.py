@@ -3,7 +3,8 @@
 Time runs from the input event to the second animation frame after it, less the same on a slider that does nothing: the
 median less the empty page's median, the 95th percentile less the empty page's 95th percentile. For `interact` it runs to the
 second frame after the new picture has loaded.
-Each pair is measured in the same page, one after the other.
+Each pair is measured in the same page, one after the other. A trial is one step of a slider on the move: the explorer tells
+Python once it rests, and that comes after.
 """
 
 import statistics

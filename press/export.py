@@ -5,7 +5,7 @@
 
 Each writes one HTML file that fetches nothing: fonts, formulas, pictures and live widgets are inside. The templates
 say what stands where, host.js wakes the widgets, and this module refuses what could not be shown: all faults of a
-lesson at once, each with its cell and its line in the source.
+lesson at once, each with its cell and its line in the source. What does not fit on its slide is such a fault (fit.py).
 """
 
 import base64
@@ -15,6 +15,8 @@ import json
 import logging
 import os
 import re
+import subprocess
+import sys
 import tempfile
 import unicodedata
 from copy import deepcopy
@@ -35,6 +37,7 @@ from traitlets import Bool, default
 
 from attnlib.classroom.figures import FONT_FILE
 from attnlib.classroom.labels import LABELS, LANGUAGES, label, use_language
+from press.browser import chromium_path
 from press.source import ROOT, SourceError, read_source
 
 logging.getLogger("fontTools").setLevel(logging.WARNING)   # it tells of every table
@@ -89,8 +92,8 @@ def temml_style():
 
 
 @cache
-def font_face(family, path, letters, features=()):
-    """@font-face with a subset of the font at `path`."""
+def font_file(path, letters, features=()):
+    """A subset of the font at `path`, as WOFF2."""
     options = subset.Options(flavor="woff2", notdef_outline=True)
     options.layout_features += features
     font = subset.load_font(path, options)
@@ -100,7 +103,12 @@ def font_face(family, path, letters, features=()):
     font.flavor, file = "woff2", io.BytesIO()
     font.save(file)
     font.close()
-    data = base64.b64encode(file.getvalue()).decode()
+    return file.getvalue()
+
+
+def font_face(family, path, letters, features=()):
+    """@font-face with a subset of the font at `path`."""
+    data = base64.b64encode(font_file(path, letters, features)).decode()
     return f'@font-face {{ font-family: "{family}"; src: url(data:font/woff2;base64,{data}) format("woff2"); }}\n'
 
 
@@ -122,6 +130,7 @@ class LessonExporter(TemplateExporter):
 
     output_mimetype = "text/html"
     linked = Bool(False, help="Link to the page in the other language, the deck and the other lessons, as `make pages` lays them out.").tag(config=True)
+    site = Bool(False, help="Link to the front page and to the notebook as well, as `make site` lays them out.").tag(config=True)
 
     @default("file_extension")
     def _file_extension(self):
@@ -159,7 +168,7 @@ class LessonExporter(TemplateExporter):
         nb = deepcopy(nb)
         resources["lesson"] = {
             "name": name, "title": nb.metadata.get("title", name), "language": self.language, "lang": HTML_LANG[self.language],
-            "linked": self.linked, "widgets": self.widgets(nb), "slides": slides(nb.cells),
+            "linked": self.linked, "site": self.site, "widgets": self.widgets(nb), "slides": slides(nb.cells),
             "others": [(code, HTML_LANG[code], LABELS["language"][LANGUAGES.index(code)]) for code in LANGUAGES if code != self.language],
         }
         html, resources = super().from_notebook_node(nb, resources, **kw)
@@ -303,11 +312,30 @@ class ProseRenderer(IPythonRenderer):
 
 
 class DeckExporter(LessonExporter):
-    """A lesson as a deck of reveal.js slides."""
+    """A lesson as a deck of reveal.js slides, each of which fits: where a Chromium is on the machine, it looks."""
 
     @default("template_name")
     def _template_name(self):
         return "deck"
+
+    def from_notebook_node(self, nb, resources=None, **kw):
+        html, resources = super().from_notebook_node(nb, resources, **kw)
+        if faults := self.overflow(html):
+            raise ExportError("\n" + "\n".join(faults))
+        return html, resources
+
+    def overflow(self, html):
+        """What does not fit on its slide, each with its cell; [] if nobody can look, and then the log says so."""
+        reason = "no Chromium on this machine"
+        if chromium_path():
+            # a process of its own: an export may be asked for inside Jupyter, whose event loop Playwright will not share
+            looked = subprocess.run([sys.executable, "-m", "press.fit"], input=html, capture_output=True, encoding="utf-8")
+            if not looked.returncode:
+                return [f"{self.place(key)}: slide {number}: {pixels} pixels too much ({what})"
+                        for number, key, what, pixels in json.loads(looked.stdout)]
+            reason = looked.stderr.strip()
+        self.log.warning("nobody has looked whether the slides fit: %s", reason)
+        return []
 
 
 def slides(cells):

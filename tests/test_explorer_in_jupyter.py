@@ -5,6 +5,7 @@ import json
 import nbformat
 import numpy as np
 import pytest
+from playwright.sync_api import expect
 
 from attnlib import attention, published
 from attnlib.classroom.labels import label, use_language
@@ -46,8 +47,12 @@ def test_both_ways(browser, tmp_path, interface):
         temperature.wait_for(timeout=60_000)
         temperature.press("End")
         page.get_by_role("checkbox").first.click()
-        asked = page.evaluate(ASK, "print(explorer.temperature, explorer.scale, explorer.weights.round(6).tolist())")
-        value, scale, weights = asked.split(" ", 2)
+        for _ in range(50):   # Python hears once things have come to rest
+            asked = page.evaluate(ASK, "print(explorer.temperature, explorer.scale, explorer.weights.round(6).tolist())")
+            value, scale, weights = asked.split(" ", 2)
+            if scale == "False":
+                break
+            page.wait_for_timeout(100)
         assert float(value) > 1 and scale == "False"
         expected = attention(published.cross.q, published.cross.k, published.cross.k, scale=1 / float(value))[1]
         assert np.allclose(np.array(json.loads(weights)), expected, atol=1e-5)
@@ -55,4 +60,9 @@ def test_both_ways(browser, tmp_path, interface):
         page.evaluate(ASK, "explorer.temperature = 0.5; explorer.mask_kind = 'causal'")
         page.wait_for_function("() => [...document.querySelectorAll('select')].some((select) => select.value === 'causal')")
         assert "0.5" in temperature.get_attribute("aria-valuetext")
+        page.evaluate(ASK, "explorer.preset = 'axis'")
+        preset = page.get_by_label(label("attention-preset"), exact=True)
+        expect(preset).to_have_value("axis")
+        page.evaluate(ASK, "explorer.axis = 'keys'")   # no longer what the preset has set
+        expect(preset).to_have_value("")
         page.close()

@@ -142,20 +142,22 @@ def test_presets_are_the_same_in_javascript(tmp_path):
 
 def test_numbers_are_written_as_python_writes_them(tmp_path):
     rng = np.random.default_rng(3)
-    values = [0, -0.001, 0.125, 0.375, -0.125, 0.005, 1, -1, 10, 99.99, 99.996, 100, 999.95, 1000, 12345.678, 99999.4, 99999.6, 1e6, -3.5e8,
+    values = [0, -0.001, 0.125, 0.375, -0.125, 0.005, 1, -1, 10, 99.99, 99.996, 100, 999.95, 1000, 12345.678, 99999.4, 99999.6, 1e6, -3.5e8, 999998.6, -994999, 9.96e11,
               *rng.normal(size=100), *(1e4 * rng.normal(size=100))]
     for language in LANGUAGES:
         result = run_node(tmp_path, f"(({{fixed, even, short}}) => data.map((x) => [fixed(x), even(x), short(x)]))(parts.numbers('{language}'))", values)
         assert result == [[fixed(x, 2, language), even(x, language), short(x, language)] for x in values]
     assert fixed(0.125) == "0,13" and fixed(-0.001) == "0,00" and fixed(-0.5, 2, "ko") == "−0.50"
     assert [short(x) for x in (8.0, -0.5, 10, 100.25, 1e6, 0)] == ["8", "−0,5", "10", "100,3", "1,0e6", "0"]
+    assert [even(x) for x in (999998.6, -949999, 9.96e11)] == ["1,0e6", "−9,5e5", "1,0e12"]   # never 10,0e5
     assert fixed(-np.inf) == "−∞"
 
 
 def test_typed_numbers(tmp_path):
-    texts = ["1", " -2,5 ", "−2.5", "+.5", "3,", "1e3", "", "abc", "1,2,3", "--1", "1 2", "0x10", "Infinity", "NaN", "²"]
+    texts = ["1", " -2,5 ", "−2.5", "+.5", "3,", "1e3", "－１．５",   # the last as a Korean keyboard may write it
+             "", "abc", "1,2,3", "--1", "1 2", "0x10", "Infinity", "NaN", "²", "-", "1e999", "٣", "<img src=x onerror=alert(1)>"]
     result = run_node(tmp_path, "data.map(parts.numbers('pt').parse)", texts)
-    assert result == [1, -2.5, -2.5, 0.5, 3, 1000] + ["NaN"] * 9
+    assert result == [1, -2.5, -2.5, 0.5, 3, 1000, -1.5] + ["NaN"] * 13
 
 
 def test_colours_are_those_of_the_figures_and_can_be_read(tmp_path):
@@ -278,6 +280,19 @@ def test_presets_show_what_they_say(name):
     assert shown[name]()
     explorer.preset = "start"
     assert {key: getattr(explorer, key) for key in explorer.start} == explorer.start
+
+
+@pytest.mark.parametrize("trait, value", [
+    ("axis", "keys"), ("scale", False), ("temperature", 2), ("mask_kind", "causal"), ("q", np.eye(3)), ("v", np.ones((3, 3)))])
+def test_a_preset_is_left_by_whoever_changes_what_it_set(trait, value):
+    explorer = AttentionExplorer(WORDS, preset="axis")
+    explorer.head, explorer.stage = 0, "weights"
+    assert explorer.preset == "axis"
+    explorer.set_trait(trait, value)
+    assert explorer.preset == ""
+    explorer.set_state({"axis": "queries", "scale": True, "temperature": 1, "mask_kind": "none", "preset": "axis",   # as the page sends it
+                        "q": explorer.start["q"], "v": explorer.start["v"]})
+    assert explorer.preset == "axis"
 
 
 # --- the twins ------------------------------------------------------------------------------------------------------------

@@ -44,7 +44,7 @@ HOST = """async ([esm, traits]) => {
 }"""
 
 # every table that can be seen: its caption, and the text of its cells
-READ = """() => [...document.querySelectorAll("table")].filter((table) => table.checkVisibility()).map((table) => [
+READ = """(root) => [...root.querySelectorAll("table")].filter((table) => table.checkVisibility()).map((table) => [
     table.caption.textContent,
     [...table.tBodies[0].rows].map((row) => [...row.querySelectorAll("td")].map((cell) => cell.firstElementChild?.value ?? cell.textContent)),
 ])"""
@@ -113,32 +113,37 @@ class View:
         """Every number on the screen is NumPy's, written as the language writes it; returns the Python explorer."""
         self.drawn()
         python = self.python()
-        use_language(python.language)
-        numbers = python._stages()._asdict()
-        matrices = {name: np.array(getattr(python, name)) for name in "qkv"}
-        if python.heads > 1:
-            numbers = {name: value[python.head] for name, value in numbers.items()}
-            matrices = {name: np.split(value, python.heads, axis=1)[python.head] for name, value in matrices.items()}
-        captions = {label(f"attention-caption-{name}"): name for name in ("q", "k", "v", *numbers)}
-        shown = {captions[caption]: rows for caption, rows in self.page.evaluate(READ)}
-        assert shown
-        for name, value in matrices.items():
-            if name in shown:
-                assert shown[name] == [[short(x) for x in row] for row in value], name
-        for name in ("scores", "masked", "output"):
-            if name in shown:
-                finite = numbers[name][np.isfinite(numbers[name])]
-                write = short if np.allclose(finite, finite.round(), rtol=0, atol=1e-9) else even
-                assert shown[name] == [[write(x) for x in row] for row in numbers[name]], name
-        if "weights" in shown:
-            weights, rows = numbers["weights"], shown["weights"]
-            assert [row[:-1] for row in rows[:-1]] == [[fixed(x) for x in row] for row in weights]
-            right = np.isclose(weights.sum(axis=1), 1, rtol=0, atol=1e-9)
-            assert [row[-1] for row in rows[:-1]] == [fixed(x) + ("" if ok else " ✗") for x, ok in zip(weights.sum(axis=1), right)]
-            assert rows[-1] == [fixed(x) for x in [*weights.sum(axis=0), weights.sum()]]
-            verdict = self.page.locator(".attn-verdict").text_content()
-            assert (verdict == label("attention-rows-right")) == right.all()
+        assert_attention_is_numpy(python, self.page.locator("#here"))
         return python
+
+
+def assert_attention_is_numpy(python, root):
+    """Every number of an Attention explorer on the screen is that of `python`, an AttentionExplorer."""
+    use_language(python.language)
+    numbers = python._stages()._asdict()
+    matrices = {name: np.array(getattr(python, name)) for name in "qkv"}
+    if python.heads > 1:
+        numbers = {name: value[python.head] for name, value in numbers.items()}
+        matrices = {name: np.split(value, python.heads, axis=1)[python.head] for name, value in matrices.items()}
+    captions = {label(f"attention-caption-{name}"): name for name in ("q", "k", "v", *numbers)}
+    shown = {captions[caption]: rows for caption, rows in root.evaluate(READ)}
+    assert shown
+    for name, value in matrices.items():
+        if name in shown:
+            assert shown[name] == [[short(x) for x in row] for row in value], name
+    for name in ("scores", "masked", "output"):
+        if name in shown:
+            finite = numbers[name][np.isfinite(numbers[name])]
+            write = short if np.allclose(finite, finite.round(), rtol=0, atol=1e-9) else even
+            assert shown[name] == [[write(x) for x in row] for row in numbers[name]], name
+    if "weights" in shown:
+        weights, rows = numbers["weights"], shown["weights"]
+        assert [row[:-1] for row in rows[:-1]] == [[fixed(x) for x in row] for row in weights]
+        right = np.isclose(weights.sum(axis=1), 1, rtol=0, atol=1e-9)
+        assert [row[-1] for row in rows[:-1]] == [fixed(x) + ("" if ok else " ✗") for x, ok in zip(weights.sum(axis=1), right)]
+        assert rows[-1] == [fixed(x) for x in [*weights.sum(axis=0), weights.sum()]]
+        verdict = root.locator(".attn-verdict").text_content()
+        assert (verdict == label("attention-rows-right")) == right.all()
 
 
 def own_traits(explorer):
@@ -202,7 +207,7 @@ def test_every_control_shows_what_numpy_gives(view, language):
     one.button("explorer-reset").click()
     one.same_as_numpy()
     assert {name: one.get(name) for name in one.explorer.start} == one.explorer.start
-    assert one.page.evaluate("saved") > 20
+    one.page.wait_for_function("saved > 0")
 
 
 @both_languages
@@ -222,6 +227,10 @@ def test_every_preset_shows_what_python_makes_of_it(view, language):
     one.choose("attention-preset", "axis")
     one.choose("attention-axis", "keys")
     assert one.get("preset") == "" and one.control("attention-preset").input_value() == ""
+    one.choose("attention-preset", "axis")
+    one.cell("q", 0, 0).locator("input").fill("5")
+    one.press("Enter")   # a cell that is edited leaves it too
+    assert one.get("preset") == "" and one.control("attention-preset").input_value() == "" and not note.is_visible()
 
 
 @both_languages
@@ -458,6 +467,22 @@ def test_what_python_changes_is_drawn(view):
     assert one.page.evaluate("model.listeners()") == 0
 
 
+def test_python_hears_once_things_have_come_to_rest(view):
+    """While a slider moves, the kernel's answers would hold up its picture."""
+    one = view(an_explorer())
+    one.page.clock.install(time=0)
+    one.page.clock.pause_at(1000)
+    for step in range(5):
+        one.control("temperature").fill(str(step))
+        one.page.clock.run_for(100)
+    assert one.page.evaluate("saved") == 0
+    one.page.clock.run_for(200)
+    assert one.page.evaluate("saved") == 1
+    one.control("temperature").fill("9")
+    one.page.evaluate("stop()")   # nothing is lost when the explorer is taken away
+    assert one.page.evaluate("saved") == 2
+
+
 def test_what_a_page_made_is_what_python_gets(view):
     """The traits that the page has set are taken by a fresh widget in Python, as a kernel would take them."""
     one = view(an_explorer())
@@ -485,6 +510,94 @@ def test_many_tokens_show_one_stage_at_a_time(view):
     assert one.status().startswith("w63 → w63: ")
     one.control("temperature").fill("0")
     one.same_as_numpy()
+
+
+def test_a_slider_touches_no_matrix_that_it_does_not_change(view):
+    """What keeps an update short: no node of Q, K, V or the scores is written, and each matrix is laid out and painted alone."""
+    one = view(AttentionExplorer([f"w{i}" for i in range(8)], q=np.random.default_rng(0).normal(size=(8, 4)).round(2)))
+    one.page.evaluate("""() => {
+        window.touched = [];
+        for (const table of document.querySelectorAll(".attn-table")) {
+            new MutationObserver((all) => touched.push(table.caption.textContent)).observe(table, { subtree: true, childList: true, characterData: true, attributes: true });
+        }
+    }""")
+    one.control("temperature").press("End")
+    one.same_as_numpy()
+    assert set(one.page.evaluate("touched")) == {label(f"attention-caption-{name}") for name in ("masked", "weights", "output")}
+    assert one.page.locator(".attn-matrix").evaluate_all("(all) => all.map((node) => getComputedStyle(node).contentVisibility)") == ["auto"] * 7
+
+
+def wide(one):
+    """What stands beyond the window, but for what scrolls in its own box."""
+    return one.page.evaluate("""() => [document.documentElement, ...document.querySelectorAll(".attn *")].filter((node) => node === document.documentElement
+        ? node.scrollWidth > innerWidth : !node.closest(".attn-table") && node.getBoundingClientRect().right > innerWidth + 1).map((node) => node.outerHTML.slice(0, 99))""")
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_very_long_token_and_a_long_mistake(view, width):
+    long = "가나다라마바사아자차" * 20
+    one = view(AttentionExplorer([long, "b" * 200, "gato"], mask_kind="causal", mask_how=HOW[2]), viewport={"width": width, "height": 720})
+    one.cell("weights", 0, 0).focus()
+    one.drawn()
+    cut = long[:31] + "…"
+    assert one.status().startswith(f"{cut} → {cut}: ")
+    assert f"{cut} ({fixed(one.explorer.weights[0].sum())})" in one.page.locator(".attn-verdict").text_content()
+    assert one.table("scores").locator("thead th span").first.get_attribute("title") == long
+    one.cell("q", 0, 0).locator("input").fill("9" * 200)
+    one.press("Enter")
+    assert one.page.locator(".attn-warn").first.text_content().startswith(f"“{'9' * 31}…”")
+    assert wide(one) == []
+
+
+def test_a_token_from_right_to_left_turns_nothing_around_it(view):
+    one = view(AttentionExplorer(["שלום", "مرحبا", "🍎"], mask_kind="causal", mask_how=HOW[2]))
+    sums = one.explorer.weights.sum(axis=1)
+    assert f"\u2068שלום\u2069 ({fixed(sums[0])}) · \u2068مرحبا\u2069 ({fixed(sums[1])})" in one.page.locator(".attn-verdict").text_content()
+    one.cell("scores", 0, 1).hover()
+    assert one.page.locator(".attn-status bdi").all_text_contents() == ["שלום", "مرحبا"]
+    one.same_as_numpy()
+
+
+def test_short_tokens_and_their_numbers_are_never_cut(view):
+    """In letters of any width: a header measures its text."""
+    names = ["mamãe", "mimimi", "WWWW", "gato", "고양이가"] * 3
+    one = view(AttentionExplorer(names, q=-np.random.default_rng(0).random(size=(15, 4)).round(2) - 10))
+    for family in ("DejaVu Sans", "DejaVu Serif"):
+        one.page.add_style_tag(content=f":root {{ --jp-ui-font-family: '{family}' }}")
+        one.page.evaluate("model.set('labels', {...model.get('labels'), x: Math.random()})")   # drawn anew
+        one.drawn()
+        cut = one.page.locator(".attn tbody th, .attn-number").evaluate_all(
+            "(nodes) => nodes.filter((node) => node.scrollWidth > node.clientWidth).map((node) => node.value ?? node.textContent)")
+        assert cut == []
+
+
+def test_on_a_phone_the_sum_covers_nothing_until_a_number_is_touched(view):
+    one = view(an_explorer(), viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    read_out = one.page.locator(".attn-status")
+    assert read_out.bounding_box()["y"] > one.table("output").bounding_box()["y"]   # in its place, below the matrices
+    one.cell("scores", 0, 0).tap()
+    one.drawn()
+    assert one.status().startswith("나는 → 나는: ")
+    box = read_out.bounding_box()
+    assert 844 - 100 < box["y"] and box["y"] + box["height"] <= 844   # one line or two, at the foot of the screen
+    one.page.locator("h1").tap()
+    one.drawn()
+    assert read_out.bounding_box()["y"] > one.table("output").bounding_box()["y"]
+
+
+@both_languages
+def test_what_a_screen_reader_is_told(view, language):
+    use_language(language)
+    one = view(an_explorer(mask=np.ones((3, 3), bool)))
+    assert one.page.locator(".attn-attention").get_attribute("lang") == {"pt": "pt-BR", "ko": "ko"}[language]
+    assert one.page.get_by_role("group", name=label("attention-name"), exact=True).count() == 1
+    assert one.page.get_by_role("status").count() == 1   # a slider's own value is not said twice
+    names = one.page.get_by_role("grid").evaluate_all("(all) => all.map((grid) => [grid.caption.textContent, grid.ariaLabel, grid.ariaReadOnly])")
+    assert names == [[label(f"attention-caption-{name}"), None, "true"] for name in ("scores", "masked", "weights", "output")]
+    one.cell("masked", 1, 2).focus()
+    one.press("Enter")
+    said = label("attention-blocked", number="−∞") + ". " + label("attention-rows-right")
+    one.page.wait_for_function("(said) => document.querySelector('[role=status]').textContent === said", arg=said)
 
 
 def test_a_lesson_hides_what_it_has_no_use_for(view):

@@ -166,7 +166,7 @@ def test_the_example_uses_the_first_numbers_of_the_same_vectors():
 
 
 @pytest.mark.parametrize("arguments, message", [
-    ({"keys": 1}, "keys is 1, and needs a whole number from 2 to 16"),
+    ({"keys": 1}, "keys is 1, and needs a whole number from 2 to 8"),
     ({"keys": 8.0}, "keys is 8.0"),
     ({"draws": 0}, "draws is 0, and needs a whole number from 1 to 4000"),
     ({"seed": -1}, "seed is -1, and needs a whole number from 0"),
@@ -431,22 +431,26 @@ def share(value, digits=3):
 def same_as_numpy(view):
     """Every number of the softmax explorer on the screen is NumPy's."""
     python = SoftmaxExplorer(**view.state("scores", "hidden", "temperature", "shift"))
+    assert_softmax_is_numpy(python, view.page.locator(".attn"))
+    return python
+
+
+def assert_softmax_is_numpy(python, root):
     with np.errstate(over="ignore"):
         total = np.exp(python.z).sum()
-    rows = view.rows()
+    rows = root.locator("table tbody tr").evaluate_all("(rows) => rows.map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent))")
     for row, z, naive, weight in zip(rows, python.z, python.naive, python.weights):
         assert [row[0], row[2], row[3]] == [fixed(z), share(naive) if np.isfinite(naive) else "NaN", share(weight)]
     assert len(rows) == len(python.scores) + 1
     if np.isinf(total):
         assert rows[-1][1] == "∞"
     assert rows[-1][3] == fixed(python.weights.sum(), 3)
-    sliders = view.page.get_by_role("slider").filter(has=view.page.locator(".attn-fill"))
+    sliders = root.locator("[role=slider]")
     assert sliders.count() == len(python.scores)
     for i, score in enumerate(python.scores):
         assert float(sliders.nth(i).get_attribute("aria-valuenow")) == pytest.approx(score)
-    heights = view.page.locator(".attn-track:not(.attn-grab) .attn-fill").evaluate_all("(bars) => bars.map((bar) => parseFloat(bar.style.height))")
+    heights = root.locator(".attn-track:not(.attn-grab) .attn-fill").evaluate_all("(bars) => bars.map((bar) => parseFloat(bar.style.height))")
     assert np.abs(np.array(heights) / 100 - python.weights).max() <= 1e-6
-    return python
 
 
 def score_bar(view, i):
@@ -473,7 +477,7 @@ def test_softmax_by_keyboard(view, language):
     # the bar's own −∞ button came first in the tab order, then the next bar
     one.press("ArrowUp", "ArrowUp")
     assert one.state("scores")["scores"][1] == 1.2   # and no 1.2000000000000002
-    assert one.page.evaluate("saved") > 0
+    one.page.wait_for_function("saved > 0")
 
 
 @both_languages
@@ -646,9 +650,9 @@ def test_a_cell_of_a_film_says_its_pair(view, language):
     one = view(a_film(frame=4))
     weights = one.explorer.weights
     one.page.locator("tbody td").first.focus()
-    cell = label("film-cell-gold", row="나는", column="eu", weight=fixed(weights[0, 0]))
-    assert cell + "." in one.texts(".attn-status")[0]
-    assert one.page.locator("tbody td").first.get_attribute("aria-label") == cell
+    assert label("film-cell-gold", row="나는", column="eu", weight=fixed(weights[0, 0])) + "." in one.texts(".attn-status")[0]
+    # a screen reader names row and column by itself
+    assert one.page.locator("tbody td").first.get_attribute("aria-label") == label("film-heard-gold", weight=fixed(weights[0, 0]))
     one.press("ArrowRight")
     assert label("film-cell", row="나는", column="comi", weight=fixed(weights[0, 1])) + "." in one.texts(".attn-status")[0]
     golden = one.page.locator("tbody td").evaluate_all("(cells) => cells.map((cell) => cell.classList.contains('attn-gold'))")
@@ -713,9 +717,38 @@ def test_a_large_film_has_no_numbers_in_its_cells_but_says_them(view):
     one = view(AlignmentFilm(weights, [1, 2], [f"q{i}" for i in range(12)], [f"k{i}" for i in range(12)], frame=1))
     assert set(sum(one.rows(), [])) == {""}
     cell = one.page.locator("tbody td").nth(13)
-    assert cell.get_attribute("aria-label") == label("film-cell", row="q1", column="k1", weight=fixed(weights[1, 1, 1]))
+    assert cell.get_attribute("aria-label") == fixed(weights[1, 1, 1])
     box = cell.bounding_box()
     assert box["width"] >= 24 and box["height"] >= 24
+
+
+@both_languages
+@pytest.mark.parametrize("size", [4, 10, 20])
+def test_on_a_phone_a_whole_film_is_seen(view, language, size):
+    use_language(language)
+    words = [f"{'단어' if language == 'ko' else 'palavra'}{i}" for i in range(size)]
+    one = view(AlignmentFilm(recording(2, size, size), [1, 2], words, words, gold=np.eye(size, dtype=bool), errors=[1, 0.5]),
+               viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    assert one.page.locator(".attn-matrix").evaluate("(node) => node.scrollWidth - node.clientWidth") <= 0
+    assert one.page.evaluate("document.documentElement.scrollWidth") <= 390
+    cut = one.page.locator("tbody th").evaluate_all("(all) => all.filter((th) => th.scrollWidth > th.clientWidth).map((th) => th.textContent)")
+    assert cut == []
+    letters = one.page.locator("tbody td").first.evaluate("(td) => getComputedStyle(td).fontSize")
+    assert (letters == "0px") == (size > 4)   # there is no room for the numbers of a large one
+    one.page.locator("tbody td").nth(size + 1).tap()
+    one.drawn()
+    weight = fixed(one.explorer.weights[1, 1])
+    assert label("film-cell-gold", row=words[1], column=words[1], weight=weight) in one.texts(".attn-status")[0]
+
+
+@every_explorer
+@both_languages
+def test_every_explorer_has_a_name_and_a_language(view, name, language):
+    use_language(language)
+    one = view(EXPLORERS[name]())
+    title = label({"softmax": "softmax-name", "scale": "scale-name", "film": "film-title"}[name])
+    assert one.page.get_by_role("group", name=title, exact=True).get_attribute("lang") == {"pt": "pt-BR", "ko": "ko"}[language]
+    assert one.page.get_by_role("status").count() == 1   # a slider's own value is not said twice
 
 
 def test_what_a_film_receives_is_text(view):

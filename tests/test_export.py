@@ -188,6 +188,23 @@ def test_output_that_cannot_be_shown(live_lesson):
     assert "cell latex: has an output that cannot be shown: error" in message
 
 
+def test_slide_that_overflows(live_lesson):
+    cell(live_lesson, "formulas").source += "\n\n1" * 30
+    assert LessonExporter().from_notebook_node(live_lesson)   # a page is as long as it is
+    with pytest.raises(ExportError) as caught:
+        DeckExporter().from_notebook_node(live_lesson)
+    assert re.fullmatch(rf"\nlive_lesson\.md:{line('formulas')}: cell formulas: slide 2: [1-9]\d+ pixels too much \(bottom\)", str(caught.value))
+
+
+@pytest.mark.parametrize("nobody", [None, sys.executable])   # no Chromium, or one that shows nothing
+def test_nobody_looked_at_the_slides(live_lesson, monkeypatch, caplog, nobody):
+    cell(live_lesson, "formulas").source += "\n\n1" * 30
+    monkeypatch.setattr(export, "chromium_path", lambda: nobody)
+    monkeypatch.setenv("PATH", "")   # where the new process looks
+    assert "formulas" in DeckExporter().from_notebook_node(live_lesson)[0]
+    assert "nobody has looked whether the slides fit" in caplog.text
+
+
 def test_all_faults_at_once_and_without_the_source(live_lesson):
     live_lesson.metadata.attnlib.source = "elsewhere.md"
     cell(live_lesson, "picture").outputs[0].metadata = {}

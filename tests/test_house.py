@@ -1,5 +1,6 @@
 """The files around the course say the same thing."""
 
+import json
 import re
 import subprocess
 import sys
@@ -57,3 +58,12 @@ def test_the_workflow_pins_every_action_by_hash():
     assert set(yaml.safe_load(workflow)["jobs"]) == {"test", "site"}
     uses = re.findall(r"uses: (.*)", workflow)
     assert uses and all(re.fullmatch(r"actions/[\w-]+@[0-9a-f]{40} +# v\d+\.\d+\.\d+", one) for one in uses)
+
+
+def test_lesson_11_plots_the_measured_times():
+    rows = {row["name"]: row["median"] for row in json.loads((ROOT / "bench" / "results.json").read_text(encoding="utf-8"))["parts"]["attention"]["rows"]}
+    source = (ROOT / "notebooks" / "source" / "11_cost.md").read_text(encoding="utf-8")
+    for line, name in (("formula-in-numpy", "straightforward NumPy"), ("published-formula", "the sources' formula"),
+                       ("PyTorch", "PyTorch's scaled_dot_product_attention"), ("tiled_attention", "tiled_attention")):
+        plotted = json.loads(re.search(rf'"{line}"\)?: (\[.*\]),', source)[1])
+        assert plotted == [float(f"{rows[f'{name}, n = {n}']:.2g}") for n in (1024, 2048, 4096, 8192)], line

@@ -6,16 +6,18 @@ import shutil
 import unicodedata
 from collections import Counter
 
-import nbformat
 import pypdf
 import pytest
+from playwright.sync_api import expect
 
-from attnlib.classroom.labels import label
-from press.export import DeckExporter, LessonExporter, web
-from press.source import LANGUAGES, ROOT, sources, target
+from attnlib.classroom.explorers import AttentionExplorer
+from attnlib.classroom.labels import label, use_language
+from press import build
+from press.export import STATE, WIDGET, DeckExporter, LessonExporter, web
+from press.fit import BEYOND, SLIDE, beyond, walk
+from press.source import LANGUAGES, ROOT, compose, sources, target
 
 LESSONS = [(name, language) for name in sources() for language in LANGUAGES]
-SLIDE = {"width": 1280, "height": 720}
 every_lesson = pytest.mark.parametrize(("name", "language"), LESSONS)
 
 
@@ -74,66 +76,19 @@ def written(tmp_path_factory):
         path = folder / exporter.__name__ / language / f"{name}.html"
         if path not in done:
             path.parent.mkdir(parents=True, exist_ok=True)
-            html, _ = exporter(linked=True).from_filename(str(target(sources()[name], language)))
-            path.write_text(html, encoding="utf-8")
+            one = exporter(linked=True)
+            one.overflow = lambda html: []   # test_deck looks itself, and leaves pictures
+            path.write_text(one.from_filename(str(target(sources()[name], language)))[0], encoding="utf-8")
             done[path] = True
         return path
 
     return write
 
 
-# What stands beyond the edge of the slide that is shown, scrolls inside it or covers what follows: [cell, what, by how many pixels].
-# An element's box does not hold the text that runs out of it, a range over its contents does.
-BEYOND = """() => {
-  const slide = Reveal.getCurrentSlide(), scale = Reveal.getScale(), range = document.createRange(), worst = {};
-  const edge = slide.getBoundingClientRect(), foot = slide.querySelector(".foot").getBoundingClientRect();
-  const forTheEar = new Set();   // one pixel large: text for a screen reader
-  for (const element of slide.querySelectorAll(".slide *")) {
-    const own = element.getBoundingClientRect();
-    if (forTheEar.has(element.parentElement) || (own.width && own.width <= 1 && own.height <= 1)) {
-      forTheEar.add(element);
-      continue;
-    }
-    range.selectNodeContents(element);
-    const hides = getComputedStyle(element).overflow !== "visible" && element.scrollWidth > 0;
-    const over = {
-      "scroll bar": hides ? Math.max(element.scrollHeight - element.clientHeight, element.scrollWidth - element.clientWidth) : 0,
-    };
-    for (const box of [own, range.getBoundingClientRect()].filter((box) => box.width && box.height)) {
-      over.bottom = Math.max(over.bottom ?? 0, (box.bottom - foot.top) / scale);
-      over.side = Math.max(over.side ?? 0, (box.right - edge.right) / scale, (edge.left - box.left) / scale);
-    }
-    const cell = element.closest("[data-key]") ?? element.querySelector("[data-key]");
-    for (const [what, pixels] of Object.entries(over)) {
-      const name = [cell.dataset.key, what];
-      if (pixels > 1) worst[name] = Math.max(Math.round(pixels), worst[name] ?? 0);
-    }
-  }
-  const blocks = Array.from(slide.querySelectorAll(".slide :is(.prose, .highlight, .output)")).filter((block) => !block.parentElement.closest(".prose, .output"));
-  for (const [number, block] of blocks.entries()) {
-    const one = block.getBoundingClientRect();
-    for (const other of blocks.slice(number + 1).map((later) => later.getBoundingClientRect())) {
-      const high = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top), wide = Math.min(one.right, other.right) - Math.max(one.left, other.left);
-      if (high > 1 && wide > 1) worst[[block.closest("[data-key]").dataset.key, "covers"]] = Math.round(high / scale);
-    }
-  }
-  return Object.entries(worst).map(([name, pixels]) => [...name.split(","), pixels]);
-}"""
 SMALL = """() => Array.from(Reveal.getCurrentSlide().querySelectorAll(".slide *")).filter((element) =>
   Array.from(element.childNodes).some((node) => node.nodeType === 3 && node.textContent.trim())
   && !element.closest("math, svg, sup, sub") && parseFloat(getComputedStyle(element).fontSize) < 18
 ).map((element) => element.outerHTML.slice(0, 100))"""
-
-
-def walk(visit):
-    """Show every slide, with its fragments."""
-    for number in range(visit.page.evaluate("Reveal.getTotalSlides()")):
-        visit.page.evaluate("""(number) => {
-          const { h, v } = Reveal.getIndices(Reveal.getSlides()[number]);
-          Reveal.slide(h, v);
-          while (Reveal.availableFragments().next) Reveal.nextFragment();
-        }""", number)
-        yield number + 1
 
 
 @every_lesson
@@ -162,18 +117,17 @@ def test_deck(browser, written, name, language):
     shots = ROOT / "build" / "shots" / language / name
     shutil.rmtree(shots, ignore_errors=True)
     shots.mkdir(parents=True)
-    places, problems = DeckExporter(), []
-    places.lesson, places.language = nbformat.read(target(sources()[name], language), as_version=4).metadata["attnlib"], language
+    problems = []
     with Visit(browser, path) as visit:
         page = visit.page
         assert page.locator(".slide section").count() == 0, "reveal.js takes a widget's <section> for a slide: let it be a <div>"
         problems += visit.axe()   # the frame; the slides follow, all at once
-        for number in walk(visit):
+        for number in walk(visit.page):
             page.screenshot(path=shots / f"{number:02}.jpg", type="jpeg", quality=80)
-            problems += [f"slide {number}, {places.place(key)}: {pixels} px over, {what}" for key, what, pixels in page.evaluate(BEYOND)]
+            problems += [f"slide {number}, cell {key}: {pixels} pixels too much ({what})" for key, what, pixels in page.evaluate(BEYOND)]
             problems += [f"slide {number}: smaller than 18 px: {what}" for what in page.evaluate(SMALL)]
         page.emulate_media(color_scheme="dark")
-        for number in walk(visit) if language == LANGUAGES[0] else ():   # colours know no language
+        for number in walk(visit.page) if language == LANGUAGES[0] else ():   # colours know no language
             problems += [f"slide {number}, dark: {what}" for what in visit.axe("Reveal.getCurrentSlide()", only=["color-contrast"])]
         visit.assert_quiet()
     assert not problems, "\n" + "\n".join(problems)
@@ -185,7 +139,7 @@ def test_deck(browser, written, name, language):
 @every_lesson
 def test_deck_on_other_screens(browser, written, name, language, size):
     with Visit(browser, written(DeckExporter, name, language), viewport=dict(zip(("width", "height"), size))) as visit:
-        assert [f"slide {number}: {found}" for number in walk(visit) for found in visit.page.evaluate(BEYOND)] == []
+        assert beyond(visit.page) == []
         visit.assert_quiet()
 
 
@@ -200,7 +154,7 @@ def test_deck_on_paper(browser, written, name, language):
     with Visit(browser, written(DeckExporter, name, language), "?print-pdf", color_scheme="dark") as visit:   # paper is white
         visit.page.wait_for_selector(".pdf-page")
         assert visit.axe() == []
-        assert not letters(" ".join(visit.page.locator(".slide .prose").all_inner_texts())) - letters(visit.pdf())
+        assert not letters(" ".join(visit.page.locator(".slide .prose, .slide .attn-table:visible").all_inner_texts())) - letters(visit.pdf())
         visit.assert_quiet()
 
 
@@ -249,6 +203,54 @@ def test_widgets_on_paper(browser, live):
         assert visit.axe() == []
 
 
+@pytest.fixture(scope="module", params=LANGUAGES)
+def large(request, tmp_path_factory):
+    """{"page": path, "deck": path} of a lesson with the largest explorers that a slide holds."""
+    source, folder = ROOT / "tests" / "large_lesson.md", tmp_path_factory.mktemp("large")
+    notebook = build.run(compose(source, request.param), source)
+    for kind, exporter in (("page", LessonExporter), ("deck", DeckExporter)):
+        (folder / f"{kind}.html").write_text(exporter().from_notebook_node(notebook)[0], encoding="utf-8")   # refused, if a slide overflows
+    return {kind: folder / f"{kind}.html" for kind in ("page", "deck")}
+
+
+def test_the_largest_explorers_on_a_slide(browser, large):
+    with Visit(browser, large["deck"]) as visit:
+        assert visit.axe() == []
+        assert [small for _ in walk(visit.page) for small in visit.page.evaluate(SMALL)] == []
+        assert beyond(visit.page) == []
+        visit.assert_quiet()
+
+
+def test_an_explorer_on_a_slide_is_as_large_as_there_is_room(browser, live_lesson, tmp_path):
+    use_language("ko")
+    explorer = AttentionExplorer(["o", "gato", "dorme"], stage="weights", hide=["preset", "axis"])
+    cell = next(cell for cell in live_lesson.cells if cell.id == "broken")
+    cell.outputs[0].data[WIDGET]["model_id"] = "explorer"
+    live_lesson.metadata.widgets[STATE].state["explorer"] = {"model_module": "anywidget", "state": explorer.get_state()}
+    (tmp_path / "deck.html").write_text(DeckExporter().from_notebook_node(live_lesson)[0], encoding="utf-8")
+    with Visit(browser, tmp_path / "deck.html") as visit:
+        visit.page.evaluate("Reveal.slide(1, 1, 0)")
+        larger, not_larger = re.compile("23px|26px"), re.compile("16px|18px|20px")   # than the usual 20
+        for stage, letters in ((None, larger), ("all", not_larger), ("output", larger)):
+            if stage:
+                visit.page.get_by_label(label("attention-stage"), exact=True).select_option(stage)
+            expect(visit.page.locator(".attn-table tbody td:visible").last).to_have_css("font-size", letters)
+            assert visit.page.evaluate(BEYOND) == []
+        sentence = visit.page.get_by_label(label("attention-sentence"), exact=True)
+        sentence.fill("<img/src=x/onerror=alert(1)> <b>y</b>")   # on a slide too it stays text
+        sentence.press("Enter")
+        expect(visit.page.locator(".attn tbody th:visible").first).to_have_text("<img/src=x/onerror=alert(1)>")
+        assert visit.page.locator(".attn img, .attn b").count() == 0
+        visit.assert_quiet()
+
+
+def test_the_largest_explorers_on_a_phone(browser, large):
+    with Visit(browser, large["page"], viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True) as visit:
+        assert visit.axe() == []
+        assert visit.page.evaluate("document.documentElement.scrollWidth") <= 390
+        visit.assert_quiet()
+
+
 def test_speaker_notes(browser, live):
     with Visit(browser, live["deck"]) as visit:
         visit.page.keyboard.press("ArrowRight")
@@ -292,14 +294,13 @@ def test_sees_a_request(browser, live, tmp_path):
 def test_sees_what_does_not_fit(browser, live, tmp_path, markup, key, what):
     path = broken_copy(live["deck"], tmp_path, '<h2 id="formulas">', f'{markup}<h2 id="formulas">')
     with Visit(browser, path) as visit:
-        found = [one for _ in walk(visit) for one in visit.page.evaluate(BEYOND)]
-        assert [key, what] in [one[:2] for one in found]
+        assert [key, what] in [one[1:3] for one in beyond(visit.page)]
 
 
 def test_sees_small_letters(browser, live, tmp_path):
     path = broken_copy(live["deck"], tmp_path, '<h2 id="formulas">', '<h2 id="formulas" style="font-size: 17px">')
     with Visit(browser, path) as visit:
-        assert len([one for _ in walk(visit) for one in visit.page.evaluate(SMALL)]) == 1
+        assert len([one for _ in walk(visit.page) for one in visit.page.evaluate(SMALL)]) == 1
 
 
 def test_sees_a_violation(browser, live, tmp_path):

@@ -226,11 +226,7 @@ def test_a_notebook_runs_to_its_last_cell(chromium, hosts, address, language, ap
         assert page.evaluate(f"window.jupyterapp.commands.execute('notebook:run-all-cells').then(() => {PANEL}.content.model.sharedModel.cells"
                              ".filter((cell) => cell.cell_type === 'code').every((cell) => cell.execution_count))")
         page.wait_for_function(IDLE, timeout=180_000)
-        shown = page.evaluate(f"{PANEL}.content.model.sharedModel.cells.filter((cell) => cell.cell_type === 'code')"
-                              ".map((cell) => [cell.id, cell.outputs])")
-        shown = {key: "".join(map(text_of, outputs)) for key, outputs in shown}
-        stored = prove.printed(target(sources()[LESSON], language))
-        assert {key: shown[key] for key in stored} == stored
+        assert_figures(page, LESSON, language)
 
         # Hangul is drawn: two syllables differ, as boxes would not
         assert page.evaluate("""async () => {
@@ -258,6 +254,14 @@ def test_a_notebook_runs_to_its_last_cell(chromium, hosts, address, language, ap
         handle.press("End")
         page.wait_for_function("(before) => document.querySelector('.jupyter-widgets table').innerText !== before", arg=before)
     assert hosts == []
+
+
+def assert_figures(page, name, language):
+    """What the cells show is what the stored notebook shows."""
+    cells = page.evaluate(f"{PANEL}.content.model.sharedModel.cells.filter((cell) => cell.cell_type === 'code').map((cell) => [cell.id, cell.outputs])")
+    shown = {key: "".join(map(text_of, outputs)) for key, outputs in cells}
+    stored = prove.printed(target(sources()[name], language))
+    assert {key: shown[key] for key in stored} == stored
 
 
 def text_of(output):
@@ -308,11 +312,7 @@ def test_every_notebook_prints_its_figures_in_the_browser(chromium, hosts, addre
         open_notebook(page, address, language, "notebooks", name)
         page.evaluate("window.jupyterapp.commands.execute('notebook:run-all-cells')")
         page.wait_for_function(IDLE, timeout=600_000)
-        shown = page.evaluate(f"{PANEL}.content.model.sharedModel.cells.filter((cell) => cell.cell_type === 'code')"
-                              ".map((cell) => [cell.id, cell.outputs])")
-        shown = {key: "".join(map(text_of, outputs)) for key, outputs in shown}
-        stored = prove.printed(target(sources()[name], language))
-        assert {key: shown[key] for key in stored} == stored
+        assert_figures(page, name, language)
     assert hosts == []
 
 

@@ -1,7 +1,9 @@
 // The Attention explorer: Q, K, V, and every stage from scores to output, recomputed while a student changes them.
 
 import { HOW, LARGEST, MOST_TOKENS, allowed, headColumns, presetChanges, stages, sum, tokenize, vectors } from "./kernel.js";
-import { button, checkbox, frame, group, guard, liveRegion, make, matrix, numbers, select, slider, textField, words, write, writeToken } from "./parts.js";
+import {
+  brief, button, checkbox, frame, group, guard, introduce, isolated, liveRegion, make, matrix, numbers, saver, select, slider, textField, words, write, writeToken,
+} from "./parts.js";
 
 const TOKENS_AT_ONCE = 20;   // with more, one stage is shown at a time
 const TERMS = 4;             // of a sum, before it is shortened
@@ -14,7 +16,7 @@ const TRAITS = ["language", "query_tokens", "key_tokens", ...MATRICES, "heads", 
   "padding", "mask_how", "axis", "stage", "hide", "preset", "seed", "start"];
 
 function render({ model, el }) {
-  const root = make("div", { role: "group", class: "attn attn-attention" });
+  const root = make("div", { class: "attn attn-attention" });
   guard(root);
   el.append(root);
   let stop = build(model, root);
@@ -31,14 +33,14 @@ function render({ model, el }) {
 function build(model, root) {
   const t = words(model), n = numbers(model.get("language"));
   const state = () => Object.fromEntries(TRAITS.map((name) => [name, model.get(name)]));
-  const live = liveRegion();
-  let s, r, mask, parts, focused = null, hovered = null, message = "", announce = false;
+  const live = liveRegion(), python = saver(model);
+  let s, r, mask, parts, focused = null, hovered = null, message = "", announce = false, toggled = null;
 
-  // What the student does: traits change, Python hears of it, everything is drawn again.
+  // What the student does: traits change, Python will hear of it, everything is drawn again.
   function change(traits, { keepPreset = false } = {}) {
     if (!keepPreset && model.get("preset")) traits = { ...traits, preset: "" };
     for (const [name, value] of Object.entries(traits)) model.set(name, value);
-    model.save_changes();
+    python.soon();
     message = "";
     announce = true;
     draw();
@@ -141,7 +143,7 @@ function build(model, root) {
       onCommit(i, j, text) {
         const value = n.parse(text), column = s.head * (s[name][0].length / heads) + j, old = n.short(s[name][i][column]);
         if (!(Math.abs(value) <= LARGEST)) {
-          warn(t("explorer-refused", { text, old, most: n.fixed(LARGEST, 0) }));
+          warn(t("explorer-refused", { text: brief(text), old, most: n.fixed(LARGEST, 0) }));
           return old;
         }
         warn("");
@@ -153,12 +155,15 @@ function build(model, root) {
   for (const name of STAGES) {
     tables[name] = matrix({
       caption: t(`attention-caption-${name}`), corner: name === "output" ? "" : t("attention-corner"),
+      widest: name === "weights" ? "0,00" : undefined,
       onPress: name === "masked" ? toggle : undefined, ...point(name),
     });
   }
   function toggle(i, j) {
+    if (s.mask_kind !== "custom") return;
     // from the model: `s` is as old as the last picture, and two keys may come between two pictures
-    if (s.mask_kind === "custom") change({ mask: model.get("mask").map((row, at) => at === i ? row.with(j, !row[j]) : row) });
+    change({ mask: model.get("mask").map((row, at) => at === i ? row.with(j, !row[j]) : row) });
+    toggled = [i, j];
   }
 
   // --- drawing
@@ -188,13 +193,23 @@ function build(model, root) {
     };
     const drawn = [...(inputs.hidden ? [] : MATRICES), ...STAGES.filter((name) => !pictures.hidden && !boxes[name].hidden)];
     for (const name of drawn) tables[name].resize(...sizes[name]);
-    for (const name of drawn) draws[name]();
+    // Q, K, V and the scores stand as they are while a slider moves
+    const madeOf = { q: [s.q, s.head], k: [s.k, s.head], v: [s.v, s.head], scores: [s.q, s.k, s.head] };
+    for (const name of drawn) {
+      if (madeOf[name]?.every((one, at) => one === drawnOf[name]?.[at])) continue;
+      draws[name]();
+      drawnOf[name] = madeOf[name];
+    }
     judge(queries);
     explain(false);
-    if (announce) live.say([note.textContent, verdict.textContent].filter(Boolean).join(" "));
+    const pressed = toggled && `${heard(...toggled, n.together(r.masked)(r.masked[toggled[0]][toggled[1]]))}.`;
+    if (announce) live.say([pressed, note.textContent, verdict.textContent].filter(Boolean).join(" "));
     announce = false;
+    toggled = null;
   }
+  const heard = (i, j, number) => t(mask[i][j] ? "attention-open" : "attention-blocked", { number });
   const draw = frame(update);
+  const drawnOf = {};
 
   const plainly = (name, rows) => {
     const text = n.together(rows);
@@ -244,7 +259,7 @@ function build(model, root) {
     const pressed = s.mask_kind === "custom" ? "attn-press" : "", text = n.together(r.masked);
     r.masked.forEach((row, i) => row.forEach((score, j) => {
       const number = text(score), off = !mask[i][j];
-      const spoken = off ? t("attention-blocked", { number }) : pressed ? t("attention-open", { number }) : null;
+      const spoken = off || pressed ? heard(i, j, number) : null;
       tables.masked.show(i, j, number, { mark: off ? `attn-off ${pressed}` : pressed, spoken });
     }));
   }
@@ -265,7 +280,7 @@ function build(model, root) {
   const isOne = (total) => Math.abs(total - 1) < 1e-9;
   function judge(queries) {
     const named = (rows, withSum) => {
-      const names = rows.slice(0, 6).map((i) => withSum ? `${queries[i]} (${n.fixed(r.rowSums[i])})` : queries[i]);
+      const names = rows.slice(0, 6).map((i) => isolated(brief(queries[i])) + (withSum ? ` (${n.fixed(r.rowSums[i])})` : ""));
       if (rows.length > 6) names.push(t("attention-rows-more", { count: rows.length - 6 }));
       return names.join(" · ");
     };
@@ -291,7 +306,7 @@ function build(model, root) {
       status.dataset.rest = "false";
       const pair = here.pair.flatMap((token, at) => {
         const name = make("bdi", { class: "attn-pair" });
-        writeToken(name, token);
+        writeToken(name, brief(token));
         return at ? [" → ", name] : [name];
       });
       status.replaceChildren(...pair, ...(pair.length ? [": "] : []), make("span", { class: "attn-sum-of" }, here.text));
@@ -309,8 +324,7 @@ function build(model, root) {
   const pictures = group(t("attention-stages"), ...STAGES.map((name) => boxes[name]));
   for (const name of STAGES.slice(1)) boxes[name].prepend(arrow());
   const sentenceRow = make("div", { class: "attn-row" }, ...sentences.map((field) => field.node));
-  root.setAttribute("aria-label", t("attention-name"));
-  root.lang = model.get("language") === "pt" ? "pt-BR" : "ko";
+  introduce(root, model, "attention-name");
   root.append(
     make("div", { class: "attn-row attn-controls", role: "group", "aria-label": t("attention-settings") },
       preset.node, reset.node, scale.node, temperature.node, maskKind.node, length.node, how.node, axis.node, head.node, stage.node),
@@ -321,7 +335,10 @@ function build(model, root) {
   update();
 
   for (const name of TRAITS) model.on(`change:${name}`, draw);
-  return () => { for (const name of TRAITS) model.off(`change:${name}`, draw); };
+  return () => {
+    for (const name of TRAITS) model.off(`change:${name}`, draw);
+    python.now();
+  };
 }
 
 const nearest = (value) => TEMPERATURES.reduce((best, x, i) => Math.abs(x - value) < Math.abs(TEMPERATURES[best] - value) ? i : best, 0);

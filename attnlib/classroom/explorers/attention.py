@@ -279,6 +279,15 @@ class AttentionExplorer(Explorer):
             for name, value in changes.items():
                 setattr(self, name, value)
 
+    @traitlets.observe("query_tokens", "key_tokens", "q", "k", "v", "heads", "scale", "temperature", "mask_kind", "mask", "mask_how", "axis")
+    def _leave_preset(self, change):
+        """A preset is shown for as long as all that it has set stands."""
+        if not self.preset or not self.start:
+            return
+        changes = preset_changes(self.preset, self.start, self.query_tokens, self.key_tokens, self.seed)
+        if changes is None or any(getattr(self, name) != value for name, value in changes.items() if name != "head"):
+            self.preset = ""
+
     @property
     def allowed(self):
         """The mask in use: (queries, keys) of bool, True = may attend."""

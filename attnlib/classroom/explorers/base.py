@@ -30,7 +30,8 @@ def one_module(*names):
 
 
 def style_sheet():
-    return (HERE / "explorers.css").read_text(encoding="utf-8")
+    """The same for every explorer: on a page with several, the order of their styles would count."""
+    return "".join((HERE / name).read_text(encoding="utf-8") for name in ("explorers.css", "charts.css"))
 
 
 class Refused(traitlets.TraitError, ValueError):
@@ -111,6 +112,7 @@ def even(value, language=None):
     size = abs(value)
     if size >= 99999.5 and math.isfinite(size):
         power = math.floor(math.log10(size))
+        power += fixed(size / 10**power, 1, "ko") == "10.0"   # 1.0e6, not 10.0e5
         return f"{fixed(value / 10**power, 1, language)}e{power}"
     return fixed(value, 0 if size >= 999.95 else 1 if size >= 99.995 else 2, language)
 

@@ -1,10 +1,15 @@
 // Bars and curves: what the softmax, scale and film explorers draw beside a matrix.
-import { make, newId, write } from "./parts.js";
+import { introduce, make, newId, write } from "./parts.js";
 
 // explorer(model, el) draws and returns what ends it; in another language everything is drawn anew.
-export const renderer = (explorer) => ({ model, el }) => {
-  let end = explorer(model, el);
-  const again = () => { end(); end = explorer(model, el); };
+export const renderer = (explorer, name) => ({ model, el }) => {
+  const draw = () => {
+    const end = explorer(model, el);
+    introduce(el.firstElementChild, model, name);
+    return end;
+  };
+  let end = draw();
+  const again = () => { end(); end = draw(); };
   model.on("change:labels", again);
   return () => { end(); model.off("change:labels", again); };
 };
@@ -114,7 +119,7 @@ export function sliderBars({ name, text, hide, hideName, onInput, onHide }) {
 // --- curves ------------------------------------------------------------------------------------------------------------
 
 const WIDTH = 300, HEIGHT = 164, LEFT = 34, TOP = 10, BOTTOM = 136;
-const NAMES = 94;   // what the names of the lines need at the right
+const NAMES = 98;   // what the names of the lines need at the right
 const svg = (tag, attributes = {}, ...children) => {
   const node = document.createElementNS("http://www.w3.org/2000/svg", tag);
   for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
@@ -132,7 +137,7 @@ export function curves({ label, lines, at, top, xTicks, yTicks, text, unit = "",
   const node = svg("svg", { viewBox: `0 0 ${width} ${HEIGHT}`, class: "attn-curves", role: "img", "aria-label": label });
   for (const tick of yTicks) {
     node.append(svg("line", { class: "attn-grid", x1: LEFT, x2: right, y1: y(tick), y2: y(tick) }),
-      svg("text", { x: LEFT - 5, y: y(tick) + 5, "text-anchor": "end" }, text(tick)));
+      svg("text", { x: LEFT - 10, y: y(tick) + 5, "text-anchor": "end" }, text(tick)));   // beside the largest dot
   }
   for (const [part, name] of xTicks) node.append(svg("text", { x: x(part), y: BOTTOM + 20, "text-anchor": "middle" }, name));
   if (unit) node.append(svg("text", { x: right + 24, y: BOTTOM + 20 }, unit));
@@ -143,7 +148,7 @@ export function curves({ label, lines, at, top, xTicks, yTicks, text, unit = "",
     node.append(svg("polyline", { class: `attn-line attn-line-${n}`, points: places.map((place) => place.map((p) => p.toFixed(1)).join(",")).join(" ") }));
     // fewer marks than points, where they would run together
     if (places.length <= 16) for (const [px, py] of places) node.append(marker(n, px, py, 3.5));
-    if (name) node.append(svg("text", { class: "attn-line-name", x: right + 8, y: places.at(-1)[1] + 5 }, name));
+    if (name) node.append(svg("text", { class: "attn-line-name", x: right + 13, y: places.at(-1)[1] + 5 }, name));
     const large = marker(n, 0, 0, 7);
     node.append(large);
     return { large, places };

@@ -1,9 +1,10 @@
 // Attention weights at recorded training steps: scrubbed or played, the right pairs outlined, the error below.
-import { button, guard, liveRegion, make, matrix, numbers, slider, words, write } from "./parts.js";
+import { brief, button, guard, liveRegion, make, matrix, measure, numbers, saver, slider, words, write } from "./parts.js";
 import { curves, panel, renderer } from "./charts.js";
 
 const PAUSE = 300;             // milliseconds from one step to the next
 const MOST_NUMBERS = 10;       // columns that still have room for their numbers
+const MOST_NUMBERS_ON_A_PHONE = 6;
 
 // (steps, queries, keys) from thousandths, two bytes each, in base64.
 export function unpack(text, queries, keys) {
@@ -37,11 +38,11 @@ function explorer(model, el) {
   const golden = queries.map((_, i) => keys.map((_, j) => gold.some(([a, b]) => a === i && b === j)));
   const withNumbers = keys.length <= MOST_NUMBERS;
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
-  const live = liveRegion();
+  const live = liveRegion(), python = saver(model);
 
   function go(at) {
     model.set("frame", at);
-    model.save_changes();
+    python.soon();
   }
 
   // Playing belongs to this view alone: two views of a film need not run together.
@@ -77,14 +78,9 @@ function explorer(model, el) {
   const map = matrix({
     caption: t("film-name", { step: steps[0] }), corner: t("film-corner"), onFocus: point, onHover: point, onLeave: () => { pointed = null; draw(); },
   });
-  if (!withNumbers) map.node.classList.add("attn-map");
+  map.node.classList.toggle("attn-map", !withNumbers);
+  map.node.classList.toggle("attn-many", keys.length > MOST_NUMBERS_ON_A_PHONE);
   map.table.caption.classList.add("attn-hidden");   // the slider beside it says the step
-  map.resize(queries, keys);
-  // tokens are a little smaller than numbers here, so that a map and its curve stand side by side
-  const room = (tokens) => Math.max(...tokens.map((token) => [...token].reduce((sum, letter) => sum + (letter > "\u10ff" ? 0.9 : 0.52), 0.6)));
-  map.table.style.setProperty("--attn-head", Math.min(7, Math.max(0.75 * room(t("film-corner").split("\n")), room(queries))));
-  map.table.style.setProperty("--attn-rows", Math.min(7, room(queries)));
-  map.table.style.setProperty("--attn-cell", Math.min(4.6, Math.max(3.4, room(keys))));
   const status = make("p", { class: "attn-status" });
   const top = roundUp(Math.max(0, ...errors));
   const curve = errors.length ? curves({
@@ -93,7 +89,7 @@ function explorer(model, el) {
     label: t("film-curve", { first: steps[0], last: steps[last], start: fixed(errors[0], 3), end: fixed(errors[last], 3) }),
   }) : null;
 
-  const say = (i, j, weight) => t(golden[i][j] ? "film-cell-gold" : "film-cell", { row: queries[i], column: keys[j], weight: fixed(weight) });
+  const say = (i, j, weight) => t(golden[i][j] ? "film-cell-gold" : "film-cell", { row: brief(queries[i]), column: brief(keys[j]), weight: fixed(weight) });
 
   let first = true;
   function draw() {
@@ -101,7 +97,7 @@ function explorer(model, el) {
     scrub.set(at);
     map.setCaption(t("film-name", { step: steps[at] }));
     weights.forEach((row, i) => row.forEach((weight, j) => map.show(i, j, withNumbers ? fixed(weight) : "", {
-      weight, mark: golden[i][j] ? "attn-gold" : "", spoken: withNumbers && !golden[i][j] ? null : say(i, j, weight),
+      weight, mark: golden[i][j] ? "attn-gold" : "", spoken: golden[i][j] ? t("film-heard-gold", { weight: fixed(weight) }) : withNumbers ? null : fixed(weight),
     })));
     curve?.mark(at);
     const now = errors.length ? t("film-now-error", { step: steps[at], error: fixed(errors[at], 3) }) : t("film-now", { step: steps[at] });
@@ -128,15 +124,22 @@ function explorer(model, el) {
   });
   guard(root);
   el.replaceChildren(root);
+  map.resize(queries, keys);
+  const room = (tokens) => 1.05 * measure(tokens, map.node) + 0.5;   // letters of 14 pixels at least
+  for (const [name, value] of Object.entries({
+    head: Math.min(7, Math.max(withNumbers ? 0.75 * measure(t("film-corner").split("\n"), map.node) + 0.5 : 0, room(queries))),
+    names: Math.min(7, room(queries)), cell: Math.min(4.6, Math.max(3.4, room(keys))),
+  })) map.node.style.setProperty(`--attn-${name}`, value.toFixed(2));
   pause();
   draw();
   model.on("change:frame", draw);
   calm.addEventListener("change", pause);
   return () => {
     clearInterval(timer);
+    python.now();
     model.off("change:frame", draw);
     calm.removeEventListener("change", pause);
   };
 }
 
-export default { render: renderer(explorer) };
+export default { render: renderer(explorer, "film-title") };

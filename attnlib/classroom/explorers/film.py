@@ -7,7 +7,7 @@ import numpy as np
 import traitlets
 
 from attnlib.classroom.explorers.attention import Tokens
-from attnlib.classroom.explorers.base import HERE, Explorer, Refused, Twin, one_line, one_module, style_sheet
+from attnlib.classroom.explorers.base import Explorer, Refused, Twin, one_line, one_module, style_sheet
 
 MOST_WEIGHTS = 60_000          # in one film: 160 kB of notebook
 MOST_COLUMNS_IN_TEXT = 20
@@ -26,7 +26,7 @@ class AlignmentFilm(Explorer):
     """
 
     _esm = one_module("kernel.js", "parts.js", "charts.js", "film.js")
-    _css = style_sheet() + (HERE / "charts.css").read_text(encoding="utf-8")
+    _css = style_sheet()
     words = ("film-",)
 
     packed = traitlets.Unicode().tag(sync=True)     # thousandths as unsigned 16-bit numbers, base64

@@ -16,9 +16,12 @@ const ours = Math.random().toString(36).slice(2, 8);
 let made = 0;
 export const newId = (name) => `attn-${name}-${ours}-${++made}`;
 
+// A token among other text: one that is written from right to left turns nothing around it.
+export const isolated = (text) => /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/.test(text) ? `\u2068${text}\u2069` : text;
+
 // t("key", {token}) is the label with its {token} filled in.
 export const words = (model) => (key, values = {}) =>
-  (model.get("labels")[key] ?? key).replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+  (model.get("labels")[key] ?? key).replace(/\{(\w+)\}/g, (whole, name) => isolated(values[name] ?? whole));
 
 // Runs `draw` once before the next picture, however often it is called.
 export function frame(draw) {
@@ -30,6 +33,8 @@ export function frame(draw) {
 export function write(node, text) {
   if (node.textContent !== text) node.textContent = text;
 }
+// A token cut to what a line can hold: its headers have the whole of it.
+export const brief = (token) => { const letters = [...token]; return letters.length > 32 ? `${letters.slice(0, 31).join("")}…` : token; };
 export function writeToken(node, token) {
   write(node, token);
   if (/[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]/.test(token)) node.lang = "ko";
@@ -50,7 +55,8 @@ export function numbers(language) {
   const even = (value) => {                                            // 0,50   −12,30   1234   no more than 7 characters
     const size = Math.abs(value);
     if (size >= 99999.5 && Number.isFinite(size)) {
-      const power = Math.floor(Math.log10(size));
+      let power = Math.floor(Math.log10(size));
+      if (write(size / 10 ** power, 1).startsWith("10")) power += 1;   // 1.0e6, not 10.0e5
       return `${write(value / 10 ** power, 1)}e${power}`;
     }
     return write(value, size >= 999.95 ? 0 : size >= 99.995 ? 1 : 2);
@@ -63,7 +69,8 @@ export function numbers(language) {
     // how to write the numbers of one matrix: whole ones without a decimal mark, or all with as many places
     together: (rows) => rows.flat().every((x) => !Number.isFinite(x) || Math.abs(x - Math.round(x)) < 1e-9) ? short : even,
     parse(text) {                                                      // NaN for nonsense; comma and point both count
-      const plain = text.trim().replace(/[−–]/, "-").replace(",", ".");
+      const narrow = text.replace(/[\uff01-\uff5e]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) - 0xfee0));
+      const plain = narrow.trim().replace(/[−–]/, "-").replace(",", ".");
       return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,2})?$/i.test(plain) ? Number(plain) : NaN;
     },
   };
@@ -108,7 +115,7 @@ const shade = (weight) => Math.max(0, Math.min(255, Math.floor(weight * 256)));
 export function slider({ label, min, max, step, value, text = String, onInput, disabled }) {
   const id = newId("slider");
   const input = make("input", { type: "range", id, min, max, step, class: "attn-slider", disabled });
-  const output = make("output", { for: id, class: "attn-value" });
+  const output = make("output", { for: id, class: "attn-value", "aria-hidden": "true" });   // heard as the slider's own value
   const name = make("label", { for: id }, label);
   const show = (value) => {
     write(output, text(value));
@@ -162,8 +169,28 @@ export function textField({ label, value = "", action, hint, onEnter }) {
   return { node: make("div", { class: "attn-control attn-control-text" }, make("label", { for: id }, label), input, go.node), input, set };
 }
 
+// Says to a screen reader what a whole explorer is, and in which language its words are.
+export function introduce(root, model, name) {
+  root.setAttribute("role", "group");
+  root.setAttribute("aria-label", words(model)(name));
+  root.lang = model.get("language") === "pt" ? "pt-BR" : "ko";
+}
+
 // A named group of controls or of pictures.
 export const group = (label, ...children) => make("div", { role: "group", "aria-label": label, class: "attn-group" }, ...children);
+
+// Tells Python what the student made, once things have come to rest: the kernel's answers to each step of a slider would
+// hold up its picture. `now` is for the end.
+export function saver(model) {
+  let timer = null;
+  const now = () => {
+    if (timer !== null) model.save_changes();
+    clearTimeout(timer);
+    timer = null;
+  };
+  const soon = () => { clearTimeout(timer); timer = setTimeout(now, 200); };
+  return { soon, now };
+}
 
 // What a screen reader is told politely, once things have come to rest.
 export function liveRegion() {
@@ -197,16 +224,28 @@ export function guard(element) {
 const MANY = 9;      // rows or columns: with more, cells are smaller and long headers are cut
 const LARGE = 100;   // cells: with more, those out of view are written once things have come to rest
 
+let pen;
+// How wide the longest of some texts is, in em.
+export function measure(texts, node) {
+  pen ??= document.createElement("canvas").getContext("2d");
+  pen.font = `100px ${getComputedStyle(node.isConnected ? node : document.body).fontFamily}`;
+  return Math.max(...texts.map((text) => pen.measureText(text).width / 100));
+}
+
 // A real table that keeps its cells and writes only what changed. One cell is in the tab order; arrow keys, Home and End
 // move. Calls back with (i, j): onFocus, onHover, onPress (click, Enter or Space), with "focus" or "pointer": onLeave, and for `edit`, where each
-// cell is a text field, onCommit(i, j, text), which returns what the cell shall show.
-export function matrix({ caption, corner = "", edit = false, name, onFocus, onHover, onLeave, onPress, onCommit }) {
+// cell is a text field, onCommit(i, j, text), which returns what the cell shall show. `widest` is a number that must fit.
+export function matrix({ caption, corner = "", widest = "−00,00", edit = false, name, onFocus, onHover, onLeave, onPress, onCommit }) {
   const title = make("caption", { class: "attn-caption" }, caption);
   const head = make("tr"), body = make("tbody");
-  const table = make("table", { class: edit ? "attn-table attn-edit" : "attn-table", role: edit ? false : "grid", "aria-label": caption },
+  const table = make("table", { class: edit ? "attn-table attn-edit" : "attn-table", role: edit ? false : "grid", "aria-readonly": edit ? false : "true" },
     title, make("thead", {}, head), body);
   const node = make("div", { class: "attn-matrix" }, table);
-  let cells = [], headers = { rows: [], columns: [] }, current = [0, 0];
+  let cells = [], headers = { rows: [], columns: [] }, told = "", current = [0, 0];
+  // row headers stay in view only where something scrolls: each costs a layer of its own
+  const scrolls = new ResizeObserver(() => node.classList.toggle("attn-scrolls", node.scrollWidth > node.clientWidth));
+  scrolls.observe(node);
+  scrolls.observe(table);
   const at = (i, j) => cells[i]?.[j];
   const target = (cell) => cell.input ?? cell.td;
 
@@ -227,6 +266,13 @@ export function matrix({ caption, corner = "", edit = false, name, onFocus, onHo
   function resize(rows, columns) {
     rows = rows.map(asHeader);
     columns = columns.map(asHeader);
+    const now = JSON.stringify([rows, columns]);
+    if (now !== told) rename(rows, columns);
+    told = now;
+    look();
+  }
+
+  function rename(rows, columns) {
     const shape = (headers) => JSON.stringify([headers.rows.map((h) => !!h.sum), headers.columns.map((h) => !!h.sum)]);
     const old = headers;
     headers = { rows, columns };
@@ -240,14 +286,18 @@ export function matrix({ caption, corner = "", edit = false, name, onFocus, onHo
       if (cell.named !== named) cell.input.setAttribute("aria-label", cell.named = named);
     }));
     // widths are said beforehand, in em: the browser need not measure every cell again when one number changes
-    const width = (header) => [...header.text].reduce((sum, letter) => sum + (letter > "\u10ff" ? 1 : 0.56), 0.5);
-    table.style.setProperty("--attn-head", Math.min(8, Math.max(2.2, ...corner.split("\n").map((line) => 0.75 * width({ text: line })), ...rows.map(width))).toFixed(2));
+    const width = (texts) => measure(texts, node) + 0.5;
+    const texts = (headers, sum = false) => headers.filter((header) => !!header.sum === sum).map((header) => header.text);
     const many = Math.max(rows.length, columns.length) > MANY;
-    table.classList.toggle("attn-dense", many);
-    table.style.setProperty("--attn-cell", Math.min(!many ? 5.5 : columns.length > 20 ? 3.3 : 4.2, Math.max(many ? 3.3 : 3.5, ...columns.map(width))).toFixed(2));
-    table.style.setProperty("--attn-columns", columns.length);
-    table.style.setProperty("--attn-margin", columns.some((header) => header.sum) ? 0.9 : 0);   // room for ✗ beside a sum
-    look();
+    node.classList.toggle("attn-dense", many);
+    const size = (name, value) => node.style.setProperty(`--attn-${name}`, value.toFixed(2));
+    const cell = Math.max(many ? 0 : 3.5, many || edit ? width([widest]) : 0, Math.min(!many ? 5.5 : columns.length > 20 ? 0 : 4.2, width(texts(columns))));
+    const margin = texts(columns, true);   // with room for ✗ beside a sum
+    size("head", Math.min(8, Math.max(2.2, 0.75 * width(corner.split("\n")), width(texts(rows)), width(texts(rows, true)))));
+    size("cell", cell);
+    size("columns", columns.length);
+    size("rows", rows.length);
+    size("margin", margin.length ? Math.max(0.9, width(margin) - cell) : 0);
   }
 
   function build() {
@@ -281,8 +331,15 @@ export function matrix({ caption, corner = "", edit = false, name, onFocus, onHo
     inView = null;
     const last = [cells.length - 1, cells[0].length - 1];
     if (edit || cells.length * cells[0].length <= LARGE) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => { for (const cell of late) put(cell, ...cell.late); late.clear(); }, 250);
+    const box = node.getBoundingClientRect();
+    if (box.width === 0) return;   // not on the page yet
+    if (box.bottom < 0 || box.top > innerHeight) {   // the browser has not even laid out what is inside
+      inView = () => false;
+      return;
+    }
     const [from, to] = [at(0, 0), at(...last)].map((cell) => cell.td.getBoundingClientRect());
-    if (from.width === 0) return;   // not on the page yet
     const shown = (start, end, size, count, room) => (i) => {
       const place = start + (end - start) * i / count;
       return place < room && place + size > 0;
@@ -290,8 +347,6 @@ export function matrix({ caption, corner = "", edit = false, name, onFocus, onHo
     const row = shown(from.top, to.top, from.height, last[0], innerHeight);
     const column = shown(from.left, to.left, from.width, last[1], innerWidth);
     inView = (i, j) => row(i) && column(j);
-    clearTimeout(timer);
-    timer = setTimeout(() => { for (const cell of late) put(cell, ...cell.late); late.clear(); }, 250);
   }
 
   // What a cell shows: its text (or a function that makes it, where there are many), perhaps a weight from 0 to 1 that
@@ -397,5 +452,5 @@ export function matrix({ caption, corner = "", edit = false, name, onFocus, onHo
     if (steps[event.key] && !event.shiftKey) { go(...steps[event.key]); event.preventDefault(); }
   });
 
-  return { node, table, resize, show, light, setCaption: (text) => { write(title, text); table.setAttribute("aria-label", text); } };
+  return { node, table, resize, show, light, setCaption: (text) => write(title, text) };
 }

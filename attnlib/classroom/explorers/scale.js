@@ -1,6 +1,6 @@
 // What √d_k is for: one draw's weights at the chosen d_k, and the averages of many draws over all d_k.
 import { softmax } from "./kernel.js";
-import { checkbox, guard, liveRegion, make, numbers, slider, words, write } from "./parts.js";
+import { checkbox, guard, liveRegion, make, numbers, saver, slider, words, write } from "./parts.js";
 import { bars, curves, panel, renderer } from "./charts.js";
 
 const SIZES = Array.from({ length: 10 }, (_, i) => 2 ** i);
@@ -12,8 +12,8 @@ export const exampleWeights = (scores, size, scaled) => softmax(scores.map((scor
 function explorer(model, el) {
   const t = words(model), { fixed } = numbers(model.get("language"));
   const means = { unscaled: model.get("unscaled_means"), scaled: model.get("scaled_means") };
-  const live = liveRegion();
-  const change = (name, value) => { model.set(name, value); model.save_changes(); };
+  const live = liveRegion(), python = saver(model);
+  const change = (name, value) => { model.set(name, value); python.soon(); };
 
   const size = slider({
     label: t("scale-size"), min: 0, max: SIZES.length - 1, step: 1, value: 0, text: (i) => `d_k = ${SIZES[i]}`,
@@ -85,7 +85,10 @@ function explorer(model, el) {
   draw();
   const watched = ["change:d_k", "change:scaled"];
   for (const name of watched) model.on(name, draw);
-  return () => { for (const name of watched) model.off(name, draw); };
+  return () => {
+    for (const name of watched) model.off(name, draw);
+    python.now();
+  };
 }
 
-export default { render: renderer(explorer) };
+export default { render: renderer(explorer, "scale-name") };

@@ -7,7 +7,7 @@ import numpy as np
 import traitlets
 
 from attnlib import softmax
-from attnlib.classroom.explorers.base import HERE, Explorer, Refused, Twin, one_module, style_sheet
+from attnlib.classroom.explorers.base import Explorer, Refused, Twin, one_module, style_sheet
 
 SIZES = tuple(2**i for i in range(10))   # d_k
 # One stream of random numbers in this order: its first six are the course's table of √d_k.
@@ -49,7 +49,7 @@ def example_scores(keys=8, seed=0):
 class ScaleExplorer(Explorer):
     """The weights of one drawn query over d_k, with and without ÷√d_k, and what many draws give on average.
 
-    keys 2 to 16; draws 1 to 4,000, for the averages; seed, a whole number from 0. Scores are sums of d_k products of
+    keys 2 to 8; draws 1 to 4,000, for the averages; seed, a whole number from 0. Scores are sums of d_k products of
     two numbers drawn from N(0, 1).
     `d_k` (1, 2, 4, … 512) and `scaled` are what the student chose; `weights` are the bars; `unscaled_means` and
     `scaled_means` are the averages, (sizes, measures): largest weight, H/H_max, Σ|∂a/∂s|, to 3 decimals.
@@ -57,7 +57,7 @@ class ScaleExplorer(Explorer):
     """
 
     _esm = one_module("kernel.js", "parts.js", "charts.js", "scale.js")
-    _css = style_sheet() + (HERE / "charts.css").read_text(encoding="utf-8")
+    _css = style_sheet()
     words = ("scale-",)
 
     d_k = traitlets.TraitType(0).tag(sync=True)
@@ -70,7 +70,7 @@ class ScaleExplorer(Explorer):
     scaled_means = traitlets.List().tag(sync=True)
 
     def __init__(self, keys=8, draws=2000, seed=0, d_k=1, scaled=False):
-        _check("keys", keys, 2, 16)
+        _check("keys", keys, 2, 8)   # bars with a number each
         _check("draws", draws, 1, 4000)
         _check("seed", seed, 0, 2**32)
         unscaled_means, scaled_means = (table.round(3).tolist() for table in scale_table(int(keys), int(draws), int(seed)))

@@ -1,6 +1,6 @@
 // Scores that the student drags, the shares they get, and the formula that overflows.
 import { softmax, sum } from "./kernel.js";
-import { button, guard, liveRegion, make, matrix, numbers, slider, words, write } from "./parts.js";
+import { button, guard, liveRegion, make, matrix, numbers, saver, slider, words, write } from "./parts.js";
 import { bars, panel, renderer, sliderBars } from "./charts.js";
 
 export const OVERFLOW = Math.log(Number.MAX_VALUE);   // 709.78…: exp of more is Infinity
@@ -33,10 +33,10 @@ const nearest = (list, value) => list.reduce((best, x, i) => Math.abs(x - value)
 function explorer(model, el) {
   const t = words(model), { fixed, short } = numbers(model.get("language"));
   const state = () => Object.fromEntries(["scores", "hidden", "temperature", "shift"].map((name) => [name, model.get(name)]));
-  const live = liveRegion();
+  const live = liveRegion(), python = saver(model);
   const change = (traits) => {
     for (const [name, value] of Object.entries(traits)) model.set(name, value);
-    model.save_changes();
+    python.soon();
   };
 
   const temperature = slider({
@@ -103,7 +103,7 @@ function explorer(model, el) {
     shareBars.show(weights, { names: now.scores.map((_, i) => entry(i)), texts: weights.map((weight) => share(weight, 2)) });
 
     table.resize([...now.scores.map((_, i) => entry(i)), { text: "Σ", sum: true }], ["z", "exp(z)", "exp ÷ Σ", "softmax"]);
-    table.table.style.setProperty("--attn-cell", 4.7);
+    table.node.style.setProperty("--attn-cell", 4.7);
     z.forEach((value, i) => {
       const bad = Number.isFinite(plain.shares[i]) && what !== "sum" ? "" : "attn-wrong";
       table.show(i, 0, fixed(value), { spoken: spoken(value) });
@@ -130,14 +130,17 @@ function explorer(model, el) {
       make("div", { class: "attn-side" },
         panel(t("softmax-scores"), scoreBars.node),
         panel(t("softmax-shares"), shareBars.node)),
-      make("div", { class: "attn-side" }, table.node, verdict, limit)),
-    live.node);
+      make("div", { class: "attn-side" }, table.node)),
+    verdict, limit, live.node);
   guard(root);
   el.replaceChildren(root);
   draw();
   const watched = ["scores", "hidden", "temperature", "shift", "limit"].map((name) => `change:${name}`);
   for (const name of watched) model.on(name, draw);
-  return () => { for (const name of watched) model.off(name, draw); };
+  return () => {
+    for (const name of watched) model.off(name, draw);
+    python.now();
+  };
 }
 
-export default { render: renderer(explorer) };
+export default { render: renderer(explorer, "softmax-name") };

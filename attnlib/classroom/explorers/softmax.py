@@ -6,7 +6,7 @@ import numpy as np
 import traitlets
 
 from attnlib import softmax
-from attnlib.classroom.explorers.base import HERE, Explorer, Refused, Twin, one_module, style_sheet
+from attnlib.classroom.explorers.base import Explorer, Refused, Twin, one_module, style_sheet
 
 FEWEST, MOST = 2, 8            # scores
 LARGEST_SCORE = 1000
@@ -24,7 +24,7 @@ class SoftmaxExplorer(Explorer):
     """
 
     _esm = one_module("kernel.js", "parts.js", "charts.js", "softmax.js")
-    _css = style_sheet() + (HERE / "charts.css").read_text(encoding="utf-8")
+    _css = style_sheet()
     words = ("softmax-",)
 
     scores = traitlets.TraitType(0).tag(sync=True)        # list of numbers

@@ -91,6 +91,7 @@ EXPLORERS = {
     "attention-twin-largest": ("maior peso em", "가장 큰 가중치의 키"),
 
     # explorers: softmax
+    "softmax-name": ("Explorador da softmax", "소프트맥스 탐색기"),
     "softmax-scores": ("Pontuações (arraste; −∞ esconde)", "점수 (막대를 끌어요. −∞는 가리기)"),
     "softmax-score": ("pontuação", "점수"),
     "softmax-entry": ("pontuação x{i}", "점수 x{i}"),
@@ -142,6 +143,7 @@ EXPLORERS = {
     "softmax-twin": ("Softmax de z = (x + c) ÷ T, com T = {temperature} e c = {shift}", "z = (x + c) ÷ T의 소프트맥스, T = {temperature}, c = {shift}"),
 
     # explorers: scale
+    "scale-name": ("Explorador da escala", "스케일링 탐색기"),
     "scale-size": ("tamanho das chaves", "키의 크기"),
     "scale-divide": ("dividir por √d_k", "√d_k로 나누기"),
     "scale-without": ("sem ÷√d_k", "÷√d_k 안 함"),
@@ -168,6 +170,7 @@ EXPLORERS = {
     ),
 
     # explorers: alignment film
+    "film-title": ("Filme do alinhamento", "정렬 영상"),
     "film-name": ("Pesos do passo {step}", "{step}번째 학습 단계의 가중치"),
     "film-corner": ("chaves →\nconsultas ↓", "키 →\n쿼리 ↓"),
     "film-step": ("passo de treinamento", "학습 단계"),
@@ -180,6 +183,7 @@ EXPLORERS = {
     "film-hits": ("O maior peso cai no par certo em {hits} de {total} consultas.", "쿼리 {total}개 중 {hits}개에서 가장 큰 가중치가 정답 짝에 있어요."),
     "film-cell": ("{row} → {column}: peso {weight}", "{row} → {column}: 가중치 {weight}"),
     "film-cell-gold": ("{row} → {column}: peso {weight}, par certo", "{row} → {column}: 가중치 {weight}, 정답 짝"),
+    "film-heard-gold": ("{weight}, par certo", "{weight}, 정답 짝"),
     "film-gold": ("▢ Com contorno: o par certo do alinhamento.", "▢ 테두리가 있는 칸이 정렬(단어 대응)의 정답 짝이에요."),
     "film-curve": (
         "Erro do passo {first} ao {last}: começa em {start} e termina em {end}.",

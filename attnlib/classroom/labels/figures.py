@@ -50,6 +50,9 @@ FIGURES = {
     "vector-column": ("coluna do vetor", "벡터의 열"),
     "dot-product": ("produto escalar", "내적"),
     "measure": ("Medir", "재 보기"),
+    "seconds": ("segundos", "초"),
+    "formula-in-numpy": ("a fórmula em NumPy", "NumPy로 쓴 식"),
+    "published-formula": ("a fórmula publicada", "공개된 식"),
     "multiplications": ("multiplicações", "곱셈 횟수"),
     "solution": ("Solução", "풀이"),
 
@@ -94,6 +97,10 @@ FIGURES = {
     "pack-key": ("Gabarito", "풀이와 정답"),
     "pack-teacher": ("Roteiro e observações para quem dá a aula", "가르치는 분을 위한 수업 계획과 메모"),
     "pack-mistakes": ("Respostas erradas que aparecem, e o que dizer", "자주 나오는 오답과 해 줄 말"),
+    "pack-how": (
+        "Onde há um número antes da seta, é a resposta errada como a turma a escreve; depois da seta, o que a conferência diz, e você pode dizer.",
+        "화살표 앞의 수는 학생들이 쓰는 오답이에요. 화살표 뒤는 확인 셀이 하는 말인데, 그대로 말해 주셔도 돼요.",
+    ),
     "pack-name": ("Nome:", "이름:"),
     "pack-number": ("Matrícula:", "학번:"),
     "layer": ("camada", "층"),

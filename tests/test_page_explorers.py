@@ -1,0 +1,248 @@
+"""Every explorer of every lesson's page, in both languages: each control is operated, and the numbers equal attnlib's."""
+
+import base64
+
+import nbformat
+import numpy as np
+import pytest
+
+from attnlib.classroom.explorers import AttentionExplorer
+from attnlib.classroom.explorers.attention import TEMPERATURES, vectors
+from attnlib.classroom.explorers.base import fixed, short
+from attnlib.classroom.explorers.film import AlignmentFilm
+from attnlib.classroom.explorers.scale import SIZES, ScaleExplorer
+from attnlib.classroom.explorers.softmax import SoftmaxExplorer
+from attnlib.classroom.labels import label, use_language
+from press.export import STATE, WIDGET, LessonExporter
+from press.source import LANGUAGES, sources, target
+from test_explorers_browser import assert_attention_is_numpy
+from test_explorers_more import assert_softmax_is_numpy
+from test_pages import Visit
+
+CLASSES = {kind.__name__: kind for kind in (AttentionExplorer, SoftmaxExplorer, ScaleExplorer, AlignmentFilm)}
+
+
+@pytest.fixture(autouse=True)
+def portuguese():
+    yield
+    use_language("pt")
+
+
+def explorers(notebook):
+    """(cell key, name of the class, stored traits) of each explorer that a notebook shows."""
+    state = notebook.metadata.get("widgets", {}).get(STATE, {}).get("state", {})
+    for cell in notebook.cells:
+        for output in cell.get("outputs", ()):
+            if WIDGET in output.get("data", {}):
+                traits = state[output.data[WIDGET]["model_id"]]["state"]
+                if "_esm" in traits:
+                    yield cell.id, traits["_anywidget_id"].split(".")[-1], traits
+
+
+def in_python(kind, traits):
+    """The explorer that a notebook stores."""
+    def some(*names):
+        return {name: traits[name] for name in names}
+
+    if kind == "AttentionExplorer":
+        return AttentionExplorer(traits["query_tokens"], traits["key_tokens"], **some(
+            "q", "k", "v", "heads", "head", "scale", "temperature", "mask_kind", "mask", "padding", "mask_how", "axis", "seed", "preset"))
+    if kind == "SoftmaxExplorer":
+        return SoftmaxExplorer(**some("scores", "hidden", "temperature", "shift"))
+    if kind == "ScaleExplorer":
+        return ScaleExplorer(traits["key_count"], **some("draws", "seed", "d_k", "scaled"))
+    shape = len(traits["steps"]), len(traits["query_tokens"]), len(traits["key_tokens"])
+    weights = np.frombuffer(base64.b64decode(traits["packed"]), "<u2").reshape(shape) / 1000
+    gold = np.zeros(shape[1:], bool)
+    for pair in traits["gold"]:
+        gold[tuple(pair)] = True
+    return AlignmentFilm(weights, traits["steps"], traits["query_tokens"], traits["key_tokens"], gold, traits["errors"] or None)
+
+
+class Place:
+    """One explorer on a page, and its twin in Python, to which the test does what it does on the page."""
+
+    def __init__(self, page, key, kind, traits):
+        self.page, self.root = page, page.locator(f"[data-key={key}] .attn")
+        self.python = in_python(kind, traits)
+
+    def control(self, key, **values):
+        return self.root.get_by_label(label(key, **values), exact=True)
+
+    def visible(self, key, **values):
+        return self.control(key, **values).count() == 1 and self.control(key, **values).is_visible()
+
+    def drawn(self):
+        self.page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+    def options(self, key):
+        return self.control(key).locator("option").evaluate_all("(all) => all.map((option) => option.value)") if self.visible(key) else []
+
+    def ends(self, key):
+        """Moves a slider to each end, and back; yields where it stands."""
+        if self.visible(key):
+            slider = self.control(key)
+            now = slider.input_value()
+            for value in (slider.get_attribute("min"), slider.get_attribute("max"), now):
+                slider.fill(value)
+                yield int(value)
+
+
+def operate_attention(place):
+    python = place.python
+
+    def same():
+        place.drawn()
+        place.page.wait_for_timeout(400 if max(len(python.query_tokens), len(python.key_tokens)) > 9 else 0)   # cells out of view
+        assert_attention_is_numpy(python, place.root)
+
+    same()
+    scale = {"d": len(python.k[0]) // python.heads, "root": short((len(python.k[0]) // python.heads) ** 0.5)}
+    if place.visible("attention-scale", **scale):
+        for on in (not python.scale, python.scale):
+            place.control("attention-scale", **scale).set_checked(on)
+            python.scale = on
+            same()
+    for step in place.ends("temperature"):
+        python.temperature = {0: TEMPERATURES[0], 19: TEMPERATURES[1]}.get(step, 1)
+        same()
+    for kind in place.options("attention-mask"):
+        place.control("attention-mask").select_option(kind)
+        with python.hold_trait_notifications():
+            if kind == "custom":
+                python.mask = python.allowed
+            python.mask_kind = kind
+        same()
+        for length in place.ends("attention-length"):
+            python.padding = length
+            same()
+        for how in place.options("attention-how"):
+            place.control("attention-how").select_option(how)
+            python.mask_how = how
+            same()
+    for axis in place.options("attention-axis"):
+        place.control("attention-axis").select_option(axis)
+        python.axis = axis
+        same()
+    for head in place.options("attention-head"):
+        place.control("attention-head").select_option(head)
+        python.head = int(head)
+        same()
+    for stage in place.options("attention-stage"):
+        place.control("attention-stage").select_option(stage)
+        same()
+    for name in "qkv":
+        cells = place.root.locator("table", has=place.page.locator("caption", has_text=label(f"attention-caption-{name}"))).locator("input")
+        if cells.count() and cells.first.is_visible():
+            for cell, row, column in ((cells.first, 0, 0), (cells.last, -1, -1)):
+                cell.fill("-1,5")
+                cell.press("Enter")
+                matrix = [list(one) for one in getattr(python, name)]
+                matrix[row][column] = -1.5
+                setattr(python, name, matrix)
+                same()
+    for preset in place.options("attention-preset"):
+        if preset:
+            place.control("attention-preset").select_option(preset)
+            python.preset = preset
+            same()
+    if place.visible("attention-sentence"):
+        tokens = ["<img", "src=x", "onerror=alert(1)>", "없는", "ação"]
+        place.control("attention-sentence").fill(" ".join(tokens))
+        place.control("attention-sentence").press("Enter")
+        with python.hold_trait_notifications():
+            for name, value in vectors(python.start, tokens, tokens, python.seed).items():
+                setattr(python, name, value)
+            python.query_tokens = python.key_tokens = tokens
+            python.mask, python.padding = [[True] * 5] * 5, 5
+            python.mask_kind = "none" if python.mask_kind == "custom" else python.mask_kind
+        same()
+    place.root.get_by_role("button", name=label("explorer-reset"), exact=True).click()
+    python.preset = "start"
+    python.set_state(python.start)
+    same()
+
+
+def operate_softmax(place):
+    python = place.python
+
+    def same():
+        place.drawn()
+        assert_softmax_is_numpy(python, place.root)
+
+    same()
+    for shift in place.ends("softmax-shift"):
+        python.shift = shift
+        same()
+    for step in place.ends("softmax-temperature"):
+        python.temperature = {0: TEMPERATURES[0], 19: TEMPERATURES[1]}.get(step, 1)
+        same()
+    for i in range(len(python.scores)):
+        place.control("softmax-entry", i=i).press("ArrowUp")
+        python.scores = [round(score + 0.1, 1) if j == i else score for j, score in enumerate(python.scores)]
+        same()
+        place.root.get_by_role("button", name=label("softmax-hide-entry", i=i)).click()
+        python.hidden = sorted({*python.hidden} ^ {i})
+        same()
+    start = python.start
+    for button, scores in (("softmax-add", [*python.scores, 0]), ("softmax-remove", python.scores)):
+        place.root.get_by_role("button", name=label(button)).click()
+        python.scores = scores
+        same()
+    place.root.get_by_role("button", name=label("explorer-reset")).click()
+    python.set_state(start)
+    same()
+
+
+def operate_scale(place):
+    python = place.python
+    for scaled in (True, False):
+        place.control("scale-divide").set_checked(scaled)
+        python.scaled = scaled
+        for i, d in enumerate(SIZES):
+            place.control("scale-size").fill(str(i))
+            python.d_k = d
+            place.drawn()
+            assert place.root.locator(".attn-bar-text").all_text_contents() == [fixed(weight) for weight in python.weights]
+            means = [label("scale-pair", unscaled=fixed(a, 3), scaled=fixed(b, 3)) for a, b in zip(python.unscaled_means[i], python.scaled_means[i])]
+            assert place.root.locator(".attn-three .attn-bar-name").all_text_contents() == means
+
+
+def operate_film(place):
+    python = place.python
+
+    def same():
+        place.drawn()
+        rows = place.root.locator("tbody tr").evaluate_all("(rows) => rows.map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent))")
+        assert rows == [[fixed(weight) for weight in row] for row in python.weights]
+        if python.gold:
+            hits, total = python.hits
+            assert label("film-hits", hits=hits, total=total) in place.root.locator(".attn-status").text_content()
+
+    for frame in (0, len(python.steps) // 2, len(python.steps) - 1):
+        place.control("film-step").fill(str(frame))
+        python.frame = frame
+        same()
+    place.root.locator(".attn-play").click()   # from the end it starts again
+    place.root.locator(".attn-play").click()
+    python.frame = int(place.control("film-step").input_value())
+    same()
+
+
+OPERATE = {AttentionExplorer: operate_attention, SoftmaxExplorer: operate_softmax, ScaleExplorer: operate_scale, AlignmentFilm: operate_film}
+NOTEBOOKS = {(name, language): nbformat.read(target(sources()[name], language), as_version=4) for name in sources() for language in LANGUAGES}
+
+
+@pytest.mark.parametrize(("name", "language"), [key for key, notebook in NOTEBOOKS.items() if any(explorers(notebook))])
+def test_every_control_gives_the_numbers_of_attnlib(browser, tmp_path, name, language):
+    use_language(language)
+    notebook = NOTEBOOKS[name, language]
+    path = tmp_path / "page.html"
+    path.write_text(LessonExporter().from_notebook_node(notebook)[0], encoding="utf-8")
+    use_language(language)
+    with Visit(browser, path) as visit:
+        for key, kind, traits in explorers(notebook):
+            place = Place(visit.page, key, kind, traits)
+            place.root.scroll_into_view_if_needed()
+            OPERATE[CLASSES[kind]](place)
+        visit.assert_quiet()
