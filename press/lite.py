@@ -104,9 +104,8 @@ def other_wheels():
         with tempfile.TemporaryDirectory(dir=folder.parent) as draft:
             _run(["-m", "pip", "download", "--quiet", "--no-deps", "--require-hashes", "--only-binary", ":all:", "--platform", "any",
                   "--implementation", "py", "--abi", "none", "--python-version", "3.12",   # else psygnal comes for this machine
-                  "--dest", draft, "--requirement", str(HERE / "web" / "wheels.txt")])
-            os.rename(draft, folder)
-            Path(draft).mkdir()   # for the context to remove
+                  "--dest", f"{draft}/wheels", "--requirement", str(HERE / "web" / "wheels.txt")])
+            os.rename(f"{draft}/wheels", folder)
     older_kernel = next(folder.glob("jupyterlite_pyodide_kernel-*.whl"))
     with zipfile.ZipFile(older_kernel) as archive:
         piplite = next(name for name in archive.namelist() if re.search(r"/piplite-.*\.whl$", name))

@@ -59,6 +59,7 @@ def printed(path):
 
 
 def text_of(output):
-    if output.output_type == "stream":
-        return output.text if output.name == "stdout" else ""
-    return output.get("data", {}).get("text/plain", "")
+    """What an output shows as text, its text in one piece or in lines; warnings and bars (stderr) do not count."""
+    if output["output_type"] == "stream":
+        return "".join(output["text"]) if output["name"] == "stdout" else ""
+    return "".join(output.get("data", {}).get("text/plain", ""))

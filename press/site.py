@@ -40,8 +40,9 @@ ICON = ("data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0
 def build(out=OUT, prove=True):
     """Write the whole site, or leave the one that stands. `prove`: only if every notebook prints the same figures in it."""
     out.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=out.parent, prefix=".site-") as draft:
-        draft = Path(draft)
+    with tempfile.TemporaryDirectory(dir=out.parent, prefix=".site-") as folder:
+        draft = Path(folder) / "site"
+        draft.mkdir()
         export(draft)
         index(draft)
         jupyter(draft / "run", bar)
@@ -53,10 +54,8 @@ def build(out=OUT, prove=True):
         for language in LANGUAGES:
             front(draft, language)
         _write(draft / "index.html", "index.html.j2", titles=LABELS["site-title"])
-        draft.chmod(0o755)
         shutil.rmtree(out, ignore_errors=True)
         os.rename(draft, out)
-        draft.mkdir()   # for the context to remove
 
 
 # --- pages and decks ---------------------------------------------------------------------------------------------------------

@@ -1,14 +1,12 @@
 """What several test files share: a small house of one lesson, a lesson with one of everything, and a real browser."""
 
-import os
 import shutil
-import warnings
 from copy import deepcopy
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import sync_playwright
-from servers import chromium, chromium_path
+from servers import chromium, chromium_path, missing
 
 from press import build
 from press.source import ROOT, compose
@@ -52,10 +50,6 @@ def live_lesson(live_lesson_run):
 def browser():
     """The Chromium of this machine; CI must have one."""
     if chromium_path() is None:
-        message = "no Chromium on this machine: pages, decks and explorers are NOT tested in a browser"
-        if os.environ.get("CI"):
-            pytest.fail(message)
-        warnings.warn(message, stacklevel=1)
-        pytest.skip(message)
+        missing("no Chromium on this machine: pages, decks and explorers are NOT tested in a browser")
     with sync_playwright() as playwright, chromium(playwright) as browser:
         yield browser

@@ -6,9 +6,20 @@ import subprocess
 import sys
 import time
 import urllib.request
+import warnings
 from contextlib import contextmanager
 
+import pytest
+
 from press.browser import chromium, chromium_path  # noqa: F401, for those who serve and look
+
+
+def missing(message):
+    """Something that a test needs is not on this machine: said loudly, and in CI a failure."""
+    if os.environ.get("CI"):
+        pytest.fail(message)
+    warnings.warn(message, stacklevel=2)
+    pytest.skip(message)
 
 
 @contextmanager

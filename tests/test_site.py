@@ -9,7 +9,6 @@ import re
 import subprocess
 import sys
 import threading
-import warnings
 from contextlib import contextmanager
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -26,6 +25,7 @@ from press.browser import QUIET, chromium_path
 from press.export import web
 from press.lite import SiteError
 from press.source import LANGUAGES, ROOT, read_source, sources, target
+from tests.servers import missing
 from tests.test_explorer_in_jupyter import ASK, IDLE
 
 FRONT = 300_000   # bytes before a lesson is opened
@@ -43,11 +43,7 @@ def built(tmp_path_factory):
     try:
         lite.lock()
     except SiteError as error:
-        message = f"the site is NOT tested: {error}"
-        if os.environ.get("CI"):
-            pytest.fail(message)
-        warnings.warn(message, stacklevel=1)
-        pytest.skip(message)
+        missing(f"the site is NOT tested: {error}")
     site.build(folder, prove=False)
     return folder
 
@@ -81,7 +77,7 @@ def hosts():
 def chromium(built, hosts):
     """A Chromium behind a proxy that refuses all and remembers it. What comes from this machine needs no proxy."""
     if chromium_path() is None:
-        pytest.skip("no Chromium on this machine: the site is NOT tested in a browser")   # the fixture `browser` is the one that fails CI
+        missing("no Chromium on this machine: the site is NOT tested in a browser")
 
     class Refuse(Quiet):
         def refuse(self):
@@ -259,16 +255,9 @@ def test_a_notebook_runs_to_its_last_cell(chromium, hosts, address, language, ap
 def assert_figures(page, name, language):
     """What the cells show is what the stored notebook shows."""
     cells = page.evaluate(f"{PANEL}.content.model.sharedModel.cells.filter((cell) => cell.cell_type === 'code').map((cell) => [cell.id, cell.outputs])")
-    shown = {key: "".join(map(text_of, outputs)) for key, outputs in cells}
+    shown = {key: "".join(map(prove.text_of, outputs)) for key, outputs in cells}
     stored = prove.printed(target(sources()[name], language))
     assert {key: shown[key] for key in stored} == stored
-
-
-def text_of(output):
-    join = "".join   # a text may come as lines
-    if output["output_type"] == "stream":
-        return join(output["text"]) if output["name"] == "stdout" else ""
-    return join(output.get("data", {}).get("text/plain", ""))
 
 
 def test_a_deep_link_opens_each_notebook(chromium, hosts, address):
