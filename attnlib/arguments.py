@@ -65,8 +65,13 @@ def attention_inputs(q, k, v, scale):
 
 def largest_score(q, k, scale):
     """No score is larger, since |q·k| ≤ |q||k|."""
-    longest = [np.sqrt(np.einsum("...i,...i->...", x, x, dtype=float).max(initial=0)) for x in (q, k)]
+    longest = [math.sqrt(np.einsum("...i,...i->...", x, x).max(initial=0)) for x in (q, k)]   # perhaps inf, never NaN
     return abs(scale) * longest[0] * longest[1]
+
+
+def needs_shift(largest):
+    """Whether exp(scores) needs a shift: e^60 times a billion keys still fits in a float32, and e^-60 is still exact."""
+    return not largest < 60
 
 
 def may_overflow(largest, dtype):

@@ -11,7 +11,7 @@ import numpy as np
 
 from attnlib.arguments import (
     array_of, attention_inputs, boolean_mask, check_batch, check_heads, check_keys, check_shape, count, largest_score,
-    matrix, may_overflow, overflowing, real,
+    matrix, may_overflow, needs_shift, overflowing, real,
 )
 
 
@@ -32,7 +32,7 @@ def softmax(x, axis=-1):
     peak = x.max(axis=axis, keepdims=True)
     if not (peak < np.inf).all():   # a NaN or +inf anywhere reaches the maximum
         raise ValueError("x holds NaN or +inf, and softmax needs numbers below +inf (-inf hides an entry)")
-    return _shares(x, peak, axis, np.empty_like(x))
+    return _shares(_shift(x, peak, np.empty_like(x)), axis)
 
 
 def attention(q, k, v, mask=None, scale=None):
@@ -46,9 +46,10 @@ def attention(q, k, v, mask=None, scale=None):
     q, k, v, scale = attention_inputs(q, k, v, scale)
     with np.errstate(over="ignore", invalid="ignore"):   # reported below
         scores = (q * scale) @ k.swapaxes(-1, -2)   # (..., queries, keys)
-    if may_overflow(largest_score(q, k, scale), scores.dtype) and not np.isfinite(scores).all():
+    largest = largest_score(q, k, scale)
+    if may_overflow(largest, scores.dtype) and not np.isfinite(scores).all():
         raise overflowing()
-    return _weigh(scores, v, mask)
+    return _weigh(scores, v, mask, needs_shift(largest))
 
 
 def additive_attention(q, k, v, w_q, w_k, w_score, mask=None):
@@ -192,21 +193,30 @@ def future_leak(fn, x):
     return None
 
 
-def _weigh(scores, v, mask):
-    """Masked softmax over the keys, in place, then the weighted sum of the values: what every kind of attention ends with."""
+def _weigh(scores, v, mask, shift=True):
+    """Masked softmax over the keys, in place, then the weighted sum of the values: what every kind of attention ends with.
+
+    Small scores need no shift: it would change nothing and cost two passes over queries × keys.
+    """
     if mask is not None:
         mask = boolean_mask(mask, np.broadcast_shapes(scores.shape, (*v.shape[:-2], 1, 1)))
         scores = np.where(mask, scores, -np.inf).astype(scores.dtype, copy=False)
-    weights = _shares(scores, scores.max(axis=-1, keepdims=True), -1, scores)
+    if shift:
+        _shift(scores, scores.max(axis=-1, keepdims=True), scores)
+    weights = _shares(scores, -1)
     return weights @ v, weights
 
 
-def _shares(x, peak, axis, output):
-    """softmax(x) into `output`, which may be x itself; peak is the largest x of each slice."""
+def _shift(x, peak, output):
+    """x less the largest of its slice, into `output`, which may be x itself."""
     # -inf - (-inf) would be NaN, so a hidden slice is shifted by 0
     with np.errstate(over="ignore"):   # two numbers may be further apart than a float can say: exp gives 0
-        np.subtract(x, np.where(peak == -np.inf, 0, peak).astype(x.dtype, copy=False), out=output)
-    np.exp(output, out=output)
-    total = output.sum(axis=axis, keepdims=True)
-    output /= np.where(total == 0, 1, total)
-    return output
+        return np.subtract(x, np.where(peak == -np.inf, 0, peak).astype(x.dtype, copy=False), out=output)
+
+
+def _shares(x, axis):
+    """exp(x) / Σ exp(x), in place; zeros where all of a slice is -inf."""
+    np.exp(x, out=x)
+    total = x.sum(axis=axis, keepdims=True)
+    x /= np.where(total == 0, 1, total)
+    return x

@@ -12,14 +12,12 @@ from threading import local
 
 import numpy as np
 
-from attnlib.arguments import attention_inputs, boolean_mask, largest_score, may_overflow, overflowing
+from attnlib.arguments import attention_inputs, boolean_mask, largest_score, may_overflow, needs_shift, overflowing
 
 # A block's scores (384 × 512 float32, 768 kB) stay in a core's second cache between the two products, and are large enough
 # for BLAS to run at full speed: 128 × 512 and 256 × 1024 cost 5 to 15 % more per score on the machine of bench/results.json.
 QUERIES, KEYS = 384, 512
-# Scores below CALM need no shift at all: e^60 times a billion keys still fits in a float32, and e^-60 is still exact.
-CALM = 60
-# Otherwise a score may stand this far above its row's shift before the shift moves: moving costs a pass over the block,
+# Where a shift is needed, a score may stand this far above it before it moves: moving costs a pass over the block,
 # which so is paid for the first block of keys and hardly ever again.
 HEADROOM = 16
 
@@ -70,7 +68,7 @@ def _head(q, k, v, mask, scale, causal, output, bound, share, shares, buffers):
     """Every `shares`-th block of queries of one head, from block `share` on."""
     (n, d), (keys, d_v), dtype = q.shape, v.shape, output.dtype
     # one more column lets the products subtract the shift, where one is needed, and sum the exponentials on their way
-    width = d + (bound > CALM)
+    width = d + needs_shift(bound)
     columns = np.ones((width, keys), dtype)
     columns[:d] = k.T
     rows = np.ones((keys, d_v + 1), dtype)
@@ -86,8 +84,8 @@ def _head(q, k, v, mask, scale, causal, output, bound, share, shares, buffers):
         shifted = np.zeros(stop - start, bool)
         for first in range(0, min(stop, keys) if causal else keys, KEYS):
             last = min(first + KEYS, stop if causal else keys, keys)
-            hidden = _hidden(mask, causal, start, stop, first, last)
-            if hidden is True:
+            hidden = None if mask is None else ~mask[start:stop, first:last]
+            if hidden is not None and hidden.all():
                 continue
             scores = buffers.scores[:(stop - start) * (last - first)].reshape(stop - start, last - first)
             with np.errstate(over="ignore", invalid="ignore"):   # reported below
@@ -95,8 +93,11 @@ def _head(q, k, v, mask, scale, causal, output, bound, share, shares, buffers):
             if may_overflow(bound, dtype) and not np.isfinite(scores).all():
                 raise overflowing()
             if hidden is not None:
-                scores[hidden] = -np.inf
-            if bound > CALM:
+                np.copyto(scores, -np.inf, where=hidden)
+            if causal and last - 1 > start:   # the block meets the diagonal, and only from here on are there later keys
+                meets = max(start, first)
+                np.copyto(scores[:, meets - first:], -np.inf, where=np.arange(meets, last) > np.arange(start, stop)[:, None])
+            if needs_shift(bound):
                 peak = scores.max(axis=1)   # (queries,)
                 moves = (peak > HEADROOM) | (~shifted & (peak > -np.inf))
                 if moves.any():
@@ -109,14 +110,3 @@ def _head(q, k, v, mask, scale, causal, output, bound, share, shares, buffers):
             mixed += scores @ rows[first:last]
         total = mixed[:, d_v:]
         np.divide(mixed[:, :d_v], np.where(total == 0, 1, total), out=output[start:stop])
-
-
-def _hidden(mask, causal, start, stop, first, last):
-    """What of a block is hidden: None (nothing), True (all), or a boolean array."""
-    hidden = None if mask is None else ~mask[start:stop, first:last]
-    if causal and last - 1 > start:
-        later = ~np.tri(stop - start, last - first, start - first, dtype=bool)
-        hidden = later if hidden is None else hidden | later
-    if hidden is None or not hidden.any():
-        return None
-    return True if hidden.all() else hidden
