@@ -83,9 +83,9 @@ def overflowing():
     return ValueError("the scores are NaN or infinite: the numbers in q and k are too large")
 
 
-def count(name, n):
-    if not isinstance(n, Integral) or isinstance(n, bool) or n < 0:
-        raise ValueError(f"{name} is {n!r}, and must be a whole number, 0 or more")
+def count(name, n, least=0):
+    if not isinstance(n, Integral) or isinstance(n, bool) or n < least:
+        raise ValueError(f"{name} is {n!r}, and must be a whole number, {least} or more")
     return int(n)
 
 

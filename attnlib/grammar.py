@@ -251,10 +251,11 @@ def sample(count, rng, clauses=1, held_out=False, unordered=False, object_first=
     um aluno leu o livro): a bag of words is then enough to translate.
     Sentences of one clause are all different. `rng` is a NumPy generator: the same seed draws the same sentences.
     """
-    count, clauses = whole_number("count", count), whole_number("clauses", clauses)
+    try:
+        count, clauses = whole_number("count", count, 1), whole_number("clauses", clauses, 1)
+    except ValueError as error:
+        raise ValueError(f"{error}. {_help()}") from None
     rows, cumulative = _parts(bool(held_out), bool(unordered))
-    if count < 1 or clauses < 1:
-        raise ValueError(f"count is {count} and clauses is {clauses}, and both must be at least 1")
     if clauses == 1:
         if count > len(rows):
             raise ValueError(f"count is {count}, and there are {len(rows)} different clauses")

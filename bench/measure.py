@@ -62,6 +62,11 @@ def machine():
     except (OSError, StopIteration):
         model = platform.processor() or platform.machine()
     versions = {"Python": platform.python_version(), "NumPy": numpy.__version__}
+    try:   # on which instructions the products run: an OPENBLAS_CORETYPE in the environment changes it
+        from threadpoolctl import threadpool_info
+        versions["BLAS"] = ", ".join(f"{blas['internal_api']} {blas['architecture']}" for blas in threadpool_info() if blas["user_api"] == "blas")
+    except ImportError:
+        pass
     try:
         import torch
         versions["PyTorch"] = torch.__version__

@@ -1,5 +1,6 @@
 """What building, proving and exporting the lessons takes, and how soon an explorer moves in a page opened from the disk."""
 
+import os
 import subprocess
 import sys
 import tempfile
@@ -21,7 +22,7 @@ def rows():
         took = seconds(bare)
         yield Row(f"running all {len(notebooks)} notebooks, one after the other", [took], 360, unit="s")
         yield Row("strict nbval / bare execution, one after the other", [seconds(nbval) / took])
-        two = seconds(lambda: _run("-m", "pytest", "-q", *notebooks))
+        two = seconds(lambda: _run("-m", "pytest", "-q", *notebooks, OPENBLAS_NUM_THREADS="1"))   # as in `make test`
         yield Row("strict nbval with two workers", [two], 360, unit="s")
         for kind in ("lesson", "deck"):
             takes = [seconds(lambda: _run("-m", "nbconvert", "--to", kind, "--output-dir", f"{folder}/{kind}", one)) for one in notebooks]
@@ -32,9 +33,10 @@ def rows():
         yield Row("a page opened from the disk, until its explorers live", [_until_live(page) for _ in range(5)], unit="s")
 
 
-def _run(*arguments):
+def _run(*arguments, **environment):
     # pytest's exit code 1 would be a failed notebook; here only the time counts, and `make test` proves them
-    subprocess.run([sys.executable, *arguments], cwd=ROOT, check=arguments[1] == "nbconvert", stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    subprocess.run([sys.executable, *arguments], cwd=ROOT, env={**os.environ, **environment}, check=arguments[1] == "nbconvert",
+                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
 def _until_live(path):

@@ -1,11 +1,12 @@
 """What a visit to the site costs: bytes and seconds to a live explorer, to a Python that waits, and to the last cell of a notebook.
 
 The site is served on this machine, as a file host serves it (kept by the browser for ten minutes); the first visit comes
-with an empty cache, the second with what the first left. So the seconds are the machine's, without a network.
+from a new profile, the second with what the first left on the disk. So the seconds are the machine's, without a network.
 """
 
 import functools
 import http.server
+import tempfile
 import threading
 import time
 from contextlib import contextmanager
@@ -14,7 +15,7 @@ from playwright.sync_api import sync_playwright
 
 from bench.measure import Row
 from press import site
-from press.browser import chromium
+from press.browser import QUIET, chromium_path
 from tests.test_explorer_in_jupyter import IDLE
 
 LESSON, VISITS = "08_cross-attention", 3
@@ -73,14 +74,15 @@ def visit_page(context, address):
 
 
 def rows():
-    with hosted() as address, sync_playwright() as playwright, chromium(playwright) as browser:
+    with hosted() as address, sync_playwright() as playwright:
         for what, visit in (("a lesson's page", visit_page), ("a notebook in the browser", visit_notebook)):
             seen = {"first": [], "second": []}
             for _ in range(VISITS):
-                context = browser.new_context()
-                for which in seen:
-                    seen[which].append(visit(context, address))
-                context.close()
+                with tempfile.TemporaryDirectory() as profile:   # a private window would keep only small files
+                    context = playwright.chromium.launch_persistent_context(profile, executable_path=chromium_path(), args=QUIET)
+                    for which in seen:
+                        seen[which].append(visit(context, address))
+                    context.close()
             for which, visits in seen.items():
                 for moment in visits[0][0]:
                     yield Row(f"{what}, {which} visit: until {moment}", [found[moment] for found, _ in visits], unit="s")

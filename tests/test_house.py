@@ -66,4 +66,16 @@ def test_lesson_11_plots_the_measured_times():
     for line, name in (("formula-in-numpy", "straightforward NumPy"), ("published-formula", "the sources' formula"),
                        ("PyTorch", "PyTorch's scaled_dot_product_attention"), ("tiled_attention", "tiled_attention")):
         plotted = json.loads(re.search(rf'"{line}"\)?: (\[.*\]),', source)[1])
-        assert plotted == [float(f"{rows[f'{name}, n = {n}']:.2g}") for n in (1024, 2048, 4096)], line
+        assert plotted == [float(f"{rows[f'{name}, n = {n}']:.2g}") for n in (1024, 2048, 4096, 8192)], line
+
+
+def test_the_readme_quotes_the_measured_figures():
+    parts = json.loads((ROOT / "bench" / "results.json").read_text(encoding="utf-8"))["parts"]
+    rows = {row["name"]: row for part in parts.values() for row in part["rows"]}
+    table = (ROOT / "README.md").read_text(encoding="utf-8").split("## Figures")[1].split("## ")[0]
+    quoted = re.findall(r"^\| (.+?) \| ([\d.]+)\S* ?\S* \| (.*?) \|", table, flags=re.M)
+    assert len(quoted) > 30
+    for name, median, between in quoted:
+        row = rows[name]
+        assert median == f"{row['median']:.3g}", name
+        assert between == ("" if row["pairs"] == 1 else f"{row['low']:.3g}–{row['high']:.3g}"), name
