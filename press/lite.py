@@ -193,6 +193,7 @@ def jupyter(folder, bar):
         (folder / language / "index.html").write_text(FOLDER_PAGE.format(lang=HTML_LANG[language], home=f"../../{language}/"))
         (folder / language / "jupyter-lite.json").write_text(json.dumps(settings(settingsOverrides={
             "@jupyterlab/translation-extension:plugin": {"locale": LOCALES[language]},
+            "@jupyterlab/filebrowser-extension:browser": {"showLastModifiedColumn": False},   # the build's calendar stands still
             "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False}})))
         for application in VIEWS:
             _copy_for(language, folder / application, folder / language / application, bar(language, application))

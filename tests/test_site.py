@@ -224,17 +224,15 @@ def test_a_notebook_runs_to_its_last_cell(chromium, hosts, address, language, ap
         page.wait_for_function(IDLE, timeout=180_000)
         assert_figures(page, LESSON, language)
 
-        # Hangul is drawn: two syllables differ, as boxes would not
-        assert page.evaluate("""async () => {
-            await document.fonts.load('20px "Course Hangul"', '가각');
-            const drawn = ['가', '각'].map((text) => {
-                const canvas = Object.assign(document.createElement('canvas'), { width: 40, height: 40 }), pen = canvas.getContext('2d');
-                pen.font = '20px "Course Hangul"';
-                pen.fillText(text, 5, 30);
-                return canvas.toDataURL();
-            });
-            return drawn[0] !== drawn[1];
-        }""")
+        for place in ("#course", ".jp-RenderedMarkdown"):   # Hangul is drawn: two syllables differ, as boxes would not
+            drawn = []
+            for syllable in "가각":
+                page.locator(place).first.evaluate("(place, text) => place.prepend(Object.assign(document.createElement('span'), { id: text, textContent: text, lang: 'ko' }))",
+                                                   syllable)
+                page.evaluate("document.fonts.ready")
+                drawn.append(page.locator(f"#{syllable}").screenshot())
+                page.locator(f"#{syllable}").evaluate("(letter) => letter.remove()")
+            assert drawn[0] != drawn[1], place
 
         page.locator(".jp-OutputArea input[type=checkbox]").first.check()   # ÷ √d_k
         for _ in range(50):
