@@ -43,4 +43,8 @@ def jupyter(interface, folder):
         yield lambda name: f"http://127.0.0.1:{port}/{tree}/{name}?token=t" + ("&reset" if interface == "lab" else "")
     finally:
         server.terminate()
-        server.wait(timeout=20)
+        try:
+            server.wait(timeout=20)
+        except subprocess.TimeoutExpired:   # a busy machine
+            server.kill()
+            server.wait()
