@@ -21,6 +21,7 @@ BEYOND = """() => {
   const forTheEar = new Set();   // one pixel large: text for a screen reader
   const letters = (text) => { range.selectNode(text); return range.getBoundingClientRect(); };
   for (const element of slide.querySelectorAll(".slide *")) {
+    if (getComputedStyle(element).display === "contents" && !forTheEar.has(element.parentElement)) continue;   // no box of its own, but its children's
     const own = element.getBoundingClientRect();
     if (forTheEar.has(element.parentElement) || !element.checkVisibility() || (own.width && own.width <= 1 && own.height <= 1)) {
       forTheEar.add(element);

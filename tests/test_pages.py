@@ -287,6 +287,7 @@ def test_sees_a_request(browser, live, tmp_path):
 
 @pytest.mark.parametrize(("markup", "key", "what"), [
     ("<p>1</p>" * 30, "formulas", "bottom"),
+    ('<div style="display: contents"><p style="height: 700px; margin-bottom: -750px">1</p></div>', "formulas", "bottom"),
     ('<pre style="white-space: pre">' + "1" * 200 + "</pre>", "formulas", "side"),
     ('<div style="overflow: auto; height: 60px"><p style="height: 70px">1</p></div>', "formulas", "scroll bar"),
     ('</div><div class="cell prose" data-key="formulas" style="margin-bottom: -50px">1</div><div class="cell prose" data-key="after">', "formulas", "covers"),
