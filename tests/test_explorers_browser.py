@@ -498,6 +498,19 @@ def test_what_a_page_made_is_what_python_gets(view):
     assert python.weights[3, 0] == 0 and python.weights.shape == (4, 4)
 
 
+def test_two_changes_between_two_pictures(view):
+    """A slow machine: the mask by hand begins with the new sentence's size, not with that of the picture before."""
+    one = view(an_explorer())
+    one.control("attention-sentence").fill("quatro palavras bem novas")
+    one.control("attention-mask").evaluate("""(select, sentence) => {
+        sentence.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true }));
+        select.value = "custom";
+        select.dispatchEvent(new Event("change", { bubbles: true }));
+    }""", one.control("attention-sentence").element_handle())
+    one.drawn()
+    assert np.shape(one.get("mask")) == (4, 4) and one.same_as_numpy()
+
+
 def test_many_tokens_show_one_stage_at_a_time(view):
     one = view(AttentionExplorer([f"w{i}" for i in range(64)], mask_kind="causal"))
     assert one.table("weights").is_visible() and not one.table("scores").is_visible()

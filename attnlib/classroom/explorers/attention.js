@@ -33,6 +33,7 @@ function render({ model, el }) {
 function build(model, root) {
   const t = words(model), n = numbers(model.get("language"));
   const state = () => Object.fromEntries(TRAITS.map((name) => [name, model.get(name)]));
+  const maskInView = () => allowed(s.mask_kind, s.query_tokens.length, s.key_tokens.length, s.padding, s.mask);
   const live = liveRegion(), python = saver(model);
   let s, r, mask, parts, focused = null, hovered = null, message = "", announce = false, toggled = null;
 
@@ -40,6 +41,7 @@ function build(model, root) {
   function change(traits, { keepPreset = false } = {}) {
     if (!keepPreset && model.get("preset")) traits = { ...traits, preset: "" };
     for (const [name, value] of Object.entries(traits)) model.set(name, value);
+    s = state();   // the next change may come before the next picture
     python.soon();
     message = "";
     announce = true;
@@ -73,7 +75,7 @@ function build(model, root) {
   const maskKind = select({
     label: t("attention-mask"), options: MASKS.map((kind) => [kind, t(`attention-mask-${kind}`)]), value: "none",
     // a mask by hand begins with the one in view
-    onChange: (kind) => change(kind === "custom" ? { mask_kind: kind, mask } : { mask_kind: kind }),
+    onChange: (kind) => change(kind === "custom" ? { mask_kind: kind, mask: maskInView() } : { mask_kind: kind }),
   });
   const length = slider({ label: t("attention-length"), min: 0, max: 1, step: 1, value: 1, onInput: (value) => change({ padding: value }) });
   const how = select({
@@ -161,7 +163,6 @@ function build(model, root) {
   }
   function toggle(i, j) {
     if (s.mask_kind !== "custom") return;
-    // from the model: `s` is as old as the last picture, and two keys may come between two pictures
     change({ mask: model.get("mask").map((row, at) => at === i ? row.with(j, !row[j]) : row) });
     toggled = [i, j];
   }
@@ -172,7 +173,7 @@ function build(model, root) {
     s = state();
     const [queries, keys] = [s.query_tokens, s.key_tokens];
     parts = Object.fromEntries(MATRICES.map((name) => [name, headColumns(s[name], heads, s.head)]));
-    mask = allowed(s.mask_kind, queries.length, keys.length, s.padding, s.mask);
+    mask = maskInView();
     r = stages({ ...parts, mask, scale: s.scale, temperature: s.temperature, how: s.mask_how, axis: s.axis });
 
     const one = Math.max(queries.length, keys.length) > TOKENS_AT_ONCE;
