@@ -23,7 +23,7 @@ BEYOND = """() => {
   for (const element of slide.querySelectorAll(".slide *")) {
     if (getComputedStyle(element).display === "contents" && !forTheEar.has(element.parentElement)) continue;   // no box of its own, but its children's
     const own = element.getBoundingClientRect();
-    if (forTheEar.has(element.parentElement) || !element.checkVisibility() || (own.width && own.width <= 1 && own.height <= 1)) {
+    if (forTheEar.has(element.parentElement) || !element.checkVisibility() || (own.width && Math.max(own.width, own.height) < 1.1 * scale)) {
       forTheEar.add(element);
       continue;
     }
