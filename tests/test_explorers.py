@@ -196,10 +196,10 @@ def test_what_is_left_out_is_filled_in():
 def test_a_later_cell_uses_what_the_student_made():
     explorer = AttentionExplorer(WORDS, q=np.eye(3))
     output, weights = attention(np.eye(3), np.eye(3), np.eye(3))
-    np.testing.assert_allclose(explorer.weights, weights)
-    np.testing.assert_allclose(explorer.output, output)
+    np.testing.assert_allclose(explorer.weights, weights, rtol=0, atol=1e-15)
+    np.testing.assert_allclose(explorer.output, output, rtol=0, atol=1e-15)
     explorer.mask_kind = "causal"
-    np.testing.assert_allclose(explorer.weights, attention(np.eye(3), np.eye(3), np.eye(3), causal_mask(3))[1])
+    np.testing.assert_allclose(explorer.weights, attention(np.eye(3), np.eye(3), np.eye(3), causal_mask(3))[1], rtol=0, atol=1e-15)
     explorer.set_state({"q": [[2, 0, 0], [0, 1, 0], [0, 0, 1]], "scale": False})   # as the page sends it
     assert explorer.scores[0, 0] == 2 and explorer.q[0] == [2, 0, 0]
 
