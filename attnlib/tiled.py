@@ -8,15 +8,15 @@ Milakov & Gimelshein 2018, arXiv:1805.02867, Algorithm 3; Rabe & Staats 2021, ar
 import os
 import sys
 from contextlib import nullcontext
-from threading import local
 
 import numpy as np
 
 from attnlib.arguments import attention_inputs, boolean_mask, largest_score, may_overflow, needs_shift, overflowing
 
-# A block's scores (384 × 512 float32, 768 kB) stay in a core's second cache between the two products, and are large enough
-# for BLAS to run at full speed: 128 × 512 and 256 × 1024 cost 5 to 15 % more per score on the machine of bench/results.json.
-QUERIES, KEYS = 384, 512
+# A block's scores (256 × 768 float32, 768 kB) stay in a core's second cache between the two products, and are large enough
+# for BLAS to run at full speed: on the machine of bench/results.json, 128 × 512 costs 14 % more and larger blocks save nothing.
+# More queries would leave more of a block beyond the diagonal of a causal mask.
+QUERIES, KEYS = 256, 768
 # Where a shift is needed, a score may stand this far above it before it moves: moving costs a pass over the block,
 # which so is paid for the first block of keys and hardly ever again.
 HEADROOM = 16
@@ -40,12 +40,15 @@ def tiled_attention(q, k, v, mask=None, scale=None, causal=False):
     output = np.empty((*batch, q.shape[-2], v.shape[-1]), dtype=np.result_type(q, k, v))
 
     from concurrent.futures import ThreadPoolExecutor   # here, so that `import attnlib` stays as quick as `import numpy`
+    from threading import local
     threads, one_blas_thread = _threads()
     bound = largest_score(q, k, scale)
     heads, buffers = list(np.ndindex(batch)), local()
+    side = min(QUERIES, q.shape[-2])
+    later = np.triu(np.full((side, side), -np.inf, output.dtype), 1) if causal else None   # added where a block meets the diagonal
     shares = 1 if len(heads) % threads == 0 else threads   # of a head's queries
     with one_blas_thread(), ThreadPoolExecutor(threads) if threads > 1 else nullcontext() as pool:
-        work = [(q[head], k[head], v[head], None if mask is None else mask[head], scale, causal, output[head], bound, share, shares, buffers)
+        work = [(q[head], k[head], v[head], None if mask is None else mask[head], scale, later, output[head], bound, share, shares, buffers)
                 for head in heads for share in range(shares)]
         for _ in (pool.map if threads > 1 else map)(lambda arguments: _head(*arguments), work):
             pass   # an error in a thread is raised here
@@ -64,15 +67,18 @@ def _threads():
     return cores, lambda: threadpool_limits(1, "blas")
 
 
-def _head(q, k, v, mask, scale, causal, output, bound, share, shares, buffers):
+def _head(q, k, v, mask, scale, later, output, bound, share, shares, buffers):
     """Every `shares`-th block of queries of one head, from block `share` on."""
-    (n, d), (keys, d_v), dtype = q.shape, v.shape, output.dtype
-    # one more column lets the products subtract the shift, where one is needed, and sum the exponentials on their way
-    width = d + needs_shift(bound)
-    columns = np.ones((width, keys), dtype)
-    columns[:d] = k.T
-    rows = np.ones((keys, d_v + 1), dtype)
-    rows[:, :d_v] = v
+    (n, d), keys, dtype = q.shape, len(k), output.dtype
+    causal = later is not None
+    width = d + needs_shift(bound)   # one more column lets the product of queries and keys subtract the shift
+    columns = []   # blocks of keys, each in one piece of memory: BLAS reads it faster than a slice of a wide table
+    for first in range(0, keys, KEYS):
+        block = np.ones((width, min(KEYS, keys - first)), dtype)
+        block[:d] = k[first:first + KEYS].T
+        columns.append(block)
+    v = np.ascontiguousarray(v, dtype)
+    ones = np.ones(KEYS, dtype)   # scores @ ones is their sum, four times as fast as scores.sum(axis=1)
     if not hasattr(buffers, "scores"):
         buffers.scores = np.empty(QUERIES * KEYS, dtype)   # once a thread
 
@@ -80,33 +86,36 @@ def _head(q, k, v, mask, scale, causal, output, bound, share, shares, buffers):
         stop = min(start + QUERIES, n)
         asking = np.zeros((stop - start, width), dtype)   # q · scale, and minus the shift
         np.multiply(q[start:stop], dtype.type(scale), out=asking[:, :d])
-        mixed = np.zeros((stop - start, d_v + 1), dtype)   # (queries, d_v + 1): the running output, and the running sum
+        mixed = np.zeros((stop - start, v.shape[1]), dtype)
+        total = np.zeros(stop - start, dtype)
         shifted = np.zeros(stop - start, bool)
-        for first in range(0, min(stop, keys) if causal else keys, KEYS):
+        for block, first in zip(columns, range(0, min(stop, keys) if causal else keys, KEYS)):
             last = min(first + KEYS, stop if causal else keys, keys)
             hidden = None if mask is None else ~mask[start:stop, first:last]
             if hidden is not None and hidden.all():
                 continue
             scores = buffers.scores[:(stop - start) * (last - first)].reshape(stop - start, last - first)
             with np.errstate(over="ignore", invalid="ignore"):   # reported below
-                np.matmul(asking, columns[:, first:last], out=scores)
+                np.matmul(asking, block[:, :last - first], out=scores)
             if may_overflow(bound, dtype) and not np.isfinite(scores).all():
                 raise overflowing()
             if hidden is not None:
                 np.copyto(scores, -np.inf, where=hidden)
             if causal and last - 1 > start:   # the block meets the diagonal, and only from here on are there later keys
                 meets = max(start, first)
-                np.copyto(scores[:, meets - first:], -np.inf, where=np.arange(meets, last) > np.arange(start, stop)[:, None])
+                scores[:, meets - first:] += later[:stop - start, meets - start:last - start]
             if needs_shift(bound):
                 peak = scores.max(axis=1)   # (queries,)
                 moves = (peak > HEADROOM) | (~shifted & (peak > -np.inf))
                 if moves.any():
                     step = np.where(moves, peak, 0).astype(dtype, copy=False)
                     scores -= step[:, None]
-                    mixed *= np.exp(-np.where(shifted, step, 0))[:, None]
                     asking[:, d] -= step
+                    shrink = np.exp(-np.where(shifted, step, 0))
+                    mixed *= shrink[:, None]
+                    total *= shrink
                     shifted |= moves
             np.exp(scores, out=scores)
-            mixed += scores @ rows[first:last]
-        total = mixed[:, d_v:]
-        np.divide(mixed[:, :d_v], np.where(total == 0, 1, total), out=output[start:stop])
+            mixed += scores @ v[first:last]
+            total += scores @ ones[:last - first]
+        np.divide(mixed, np.where(total == 0, 1, total)[:, None], out=output[start:stop])
