@@ -31,7 +31,8 @@ from tests.test_explorer_in_jupyter import ASK, IDLE
 FRONT = 300_000   # bytes before a lesson is opened
 LESSON = "08_cross-attention"   # has an explorer and an ordinary slider
 CHROMIUMS_OWN = ("update.googleapis.com", "accounts.google.com", "www.google.com", "optimizationguide-pa.googleapis.com",
-                 "safebrowsing.googleapis.com", "content-autofill.googleapis.com", "redirector.gvt1.com")   # asked by the browser itself
+                 "safebrowsing.googleapis.com", "content-autofill.googleapis.com", "redirector.gvt1.com",
+                 "clients2.google.com")   # asked by the browser itself
 PANEL = "(window.jupyterapp.shell.currentWidget ?? [...window.jupyterapp.shell.widgets('main')][0])"
 every_language = pytest.mark.parametrize("language", LANGUAGES)
 
