@@ -1,27 +1,35 @@
 # make lab       open the lessons in JupyterLab          make lab UI=ko   make lab UI=pt   make lab ARGS=--no-browser
-# make test      prove every number                      make test-all    the same on other Pythons and oldest versions
-# make notebooks build the lessons whose source changed  make pages      one page per lesson and language
-# make assignment the exercises as an nbgrader course    make pack      worksheets, keys and teachers' sheets, as PDF
-# make slides    one deck per lesson and language       make bench     every figure about speed, in one table
-# make site      the whole course as static files       make serve     the same, to look at on this machine
+# make test      prove every number                      make test-all    the same with oldest versions, and the slow tests
+# make notebooks build the lessons whose source changed  make pages       one page per lesson and language
+# make slides    one deck per lesson and language        make site        the whole course as static files
+# make serve     the site, to look at on this machine    make assignment  the exercises as an nbgrader course
+# make pack      worksheets, keys, teachers' sheets: PDF make bench       every figure about speed, in one table
+# Each command stands in CONTRIBUTING.md without make too, for Windows.
 PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
+INSTALL = $(BIN)/python -m pip install --quiet --constraint constraints.txt
 
 .PHONY: env lab test test-all notebooks pages slides site serve assignment pack bench lock clean
 
-env: $(VENV)/ready
-
-$(VENV)/ready: pyproject.toml constraints.txt
+# what a student needs
+$(VENV)/lab: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --constraint constraints.txt --editable ".[lessons,lab,fast,press]"
+	$(INSTALL) --editable ".[lessons,lab,fast]"
 	touch $@
 
-lab: env
-	$(BIN)/python -m press.lab $(UI:%=--ui=%) $(ARGS)
+# what those need who build, print and prove
+env: $(VENV)/press
+
+$(VENV)/press: $(VENV)/lab attnpress/pyproject.toml
+	$(INSTALL) --editable . --editable "./attnpress[test]"
+	touch $@
+
+lab: $(VENV)/lab
+	$(BIN)/python -m attnpress.lab $(UI:%=--ui=%) $(ARGS)
 
 test: env
-	OPENBLAS_NUM_THREADS=1 $(BIN)/pytest $(ARGS)   # two workers already fill two cores
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest $(ARGS)   # two workers already fill two cores
 
 # PYTHONS and OLDEST name interpreters that are installed here
 PYTHONS ?= python3.11 python3.12 python3.13
@@ -29,13 +37,13 @@ OLDEST ?= python3.11
 test-all: env
 	for python in $(PYTHONS); do $(MAKE) test PYTHON=$$python VENV=build/$$(basename $$python) || exit 1; done
 	$(OLDEST) -m venv --clear build/oldest
-	build/oldest/bin/pip install uv
-	build/oldest/bin/uv pip install --python build/oldest --resolution lowest-direct --editable ".[lessons,lab,fast,press]"
-	build/oldest/bin/pytest
-	$(BIN)/pytest -m slow
+	build/oldest/bin/python -m pip install uv
+	build/oldest/bin/uv pip install --python build/oldest --resolution lowest-direct --editable . --editable "./attnpress[test]"
+	build/oldest/bin/python -m pytest
+	$(BIN)/python -m pytest -m slow
 
 notebooks: env
-	$(BIN)/python -m press.build $(ARGS)
+	$(BIN)/python -m attnpress.build $(ARGS)
 
 # an export says which file it reads and which it writes
 pages: env
@@ -47,23 +55,23 @@ slides: env
 		--output-dir build/slides/$$language notebooks/$$language/*.ipynb || exit 1; done
 
 site: env
-	$(BIN)/python -m press.site $(ARGS)
+	$(BIN)/python -m attnpress.site $(ARGS)
 
 serve: env
-	$(BIN)/python -m press.site --serve $(ARGS)
+	$(BIN)/python -m attnpress.site --serve $(ARGS)
 
 assignment: env
-	$(BIN)/python -m press.assignment $(ARGS)
+	$(BIN)/python -m attnpress.assignment $(ARGS)
 
 pack: env
-	$(BIN)/python -m press.pack $(ARGS)
+	$(BIN)/python -m attnpress.pack $(ARGS)
 
 bench: env
 	$(BIN)/python -m bench $(ARGS)
 
 lock: env
-	$(BIN)/pip install --quiet uv
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --all-extras pyproject.toml --output-file constraints.txt
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --all-extras pyproject.toml attnpress/pyproject.toml --output-file constraints.txt
 
 clean:
 	rm -rf build site $(VENV)

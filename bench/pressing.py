@@ -10,7 +10,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from bench.measure import Row, seconds
-from press.source import LANGUAGES, ROOT, sources, target
+from attnpress.paths import LANGUAGES, ROOT, sources, target
 from tests.servers import chromium
 
 

@@ -14,8 +14,8 @@ from contextlib import contextmanager
 from playwright.sync_api import sync_playwright
 
 from bench.measure import Row
-from press import site
-from press.browser import QUIET, chromium_path
+from attnpress import site
+from attnpress.browser import QUIET, chromium_path
 from tests.test_explorer_in_jupyter import IDLE
 
 LESSON, VISITS = "08_cross-attention", 3

@@ -8,8 +8,9 @@ import pytest
 from playwright.sync_api import sync_playwright
 from servers import chromium, chromium_path, missing
 
-from press import build
-from press.source import ROOT, compose
+from attnpress import build
+from attnpress.paths import ROOT
+from attnpress.source import compose
 
 HERE = Path(__file__).parent
 

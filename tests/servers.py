@@ -11,7 +11,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from press.browser import chromium, chromium_path  # noqa: F401, for those who serve and look
+from attnpress.browser import chromium, chromium_path  # noqa: F401, for those who serve and look
 
 
 def missing(message):

@@ -7,8 +7,9 @@ import sys
 import nbformat
 import pytest
 
-from press import assignment
-from press.source import LANGUAGES, compose, sources
+from attnpress import assignment
+from attnpress.paths import LANGUAGES, sources
+from attnpress.source import compose
 
 NAME = "01_tiny"
 WRONG = {   # each as a student may write it

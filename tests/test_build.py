@@ -7,8 +7,8 @@ import time
 import nbformat
 import pytest
 
-from press import build
-from press.source import SourceError, compose
+from attnpress import build
+from attnpress.source import SourceError, compose
 
 SOURCE = "notebooks/source/01_tiny.md"
 NOTEBOOKS = ("notebooks/pt/01_tiny.ipynb", "notebooks/ko/01_tiny.ipynb")

@@ -9,7 +9,7 @@ from attnlib.classroom.explorers import AttentionExplorer
 from attnlib.classroom.explorers.attention import HOW, PRESETS, STAGES, token_vectors
 from attnlib.classroom.explorers.base import even, fixed, short
 from attnlib.classroom.labels import LANGUAGES, label, use_language
-from press.export import web
+from attnpress.export import web
 
 WORDS = ["나는", "사과를", "먹었다"]
 ATTACK = "<img src=x onerror=alert(1)>"

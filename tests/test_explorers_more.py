@@ -13,7 +13,7 @@ from attnlib.classroom.explorers.film import AlignmentFilm, count_hits
 from attnlib.classroom.explorers.scale import SIZES, ScaleExplorer, example_scores, saturation, scale_table
 from attnlib.classroom.explorers.softmax import SoftmaxExplorer, naive_softmax
 from attnlib.classroom.labels import LANGUAGES, label, use_language
-from press.export import web
+from attnpress.export import web
 from test_explorers_browser import HOST, PAGE   # one host for all explorers
 
 KOREAN = ["나는", "사과를", "먹었다"]

@@ -13,9 +13,9 @@ from bs4 import BeautifulSoup
 from fontTools.ttLib import TTFont
 
 from attnlib.classroom.labels import label
-from press import export
-from press.export import DeckExporter, ExportError, LessonExporter
-from press.source import ROOT, sources, target
+from attnpress import export
+from attnpress.export import DeckExporter, ExportError, LessonExporter
+from attnpress.paths import ROOT, sources, target
 
 
 def exported(exporter, notebook, **options):

@@ -8,7 +8,7 @@ import tomllib
 
 import yaml
 
-from press.source import LANGUAGES, ROOT, sources
+from attnpress.paths import LANGUAGES, ROOT, sources
 
 
 def test_environment_equals_pyproject():
@@ -38,7 +38,7 @@ def test_readme_names_every_room_and_target():
     readme, makefile = ((ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "Makefile"))
     for target_name in re.search(r"\.PHONY: (.*)", makefile)[1].split():
         assert f"make {target_name}" in readme, target_name
-    for path in (p for folder in ("attnlib", "press") for p in (ROOT / folder).glob("*.py") if p.stem != "__init__"):
+    for path in (p for folder in ("attnlib", "attnpress") for p in (ROOT / folder).glob("*.py") if p.stem != "__init__"):
         assert path.name in readme, path
 
 

@@ -11,8 +11,8 @@ import urllib.request
 
 import pytest
 
-from press import lab
-from press.source import ROOT, target
+from attnpress import lab
+from attnpress.paths import ROOT, target
 
 
 def test_working_copies_are_never_overwritten(house):
@@ -52,7 +52,7 @@ def test_jupyterlab_opens_in_the_learners_language(tmp_path, ui, locale, word):
         port = free.getsockname()[1]
     log = open(tmp_path / "log", "w")
     server = subprocess.Popen(
-        [sys.executable, "-m", "press.lab", f"--ui={ui}", "--no-browser", f"--port={port}", "--ServerApp.token=t", "--allow-root"],
+        [sys.executable, "-m", "attnpress.lab", f"--ui={ui}", "--no-browser", f"--port={port}", "--ServerApp.token=t", "--allow-root"],
         cwd=ROOT, env={**os.environ, "HOME": str(tmp_path)}, stdout=log, stderr=log)
 
     def get(path):

@@ -3,10 +3,11 @@
 import pytest
 
 from attnlib.classroom.labels import LANGUAGES, label, use_language
-from press import build
-from press.export import slides
-from press.rules import Lesson
-from press.source import ROOT, compose, sources
+from attnpress import build
+from attnpress.export import slides
+from attnpress.rules import Lesson
+from attnpress.paths import ROOT, sources
+from attnpress.source import compose
 
 WIDGETS = "application/vnd.jupyter.widget-state+json"
 

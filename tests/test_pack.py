@@ -8,8 +8,9 @@ import pytest
 
 from attnlib.classroom import check
 from attnlib.classroom.labels import LANGUAGES, label, use_language
-from press import pack
-from press.source import compose, sources, target
+from attnpress import pack
+from attnpress.paths import sources, target
+from attnpress.source import compose
 from tests.test_check import ANSWERS
 
 NAME = "01_tiny"

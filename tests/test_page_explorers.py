@@ -13,8 +13,8 @@ from attnlib.classroom.explorers.film import AlignmentFilm
 from attnlib.classroom.explorers.scale import SIZES, ScaleExplorer
 from attnlib.classroom.explorers.softmax import SoftmaxExplorer
 from attnlib.classroom.labels import label, use_language
-from press.export import STATE, WIDGET, LessonExporter
-from press.source import LANGUAGES, sources, target
+from attnpress.export import STATE, WIDGET, LessonExporter
+from attnpress.paths import LANGUAGES, sources, target
 from test_explorers_browser import assert_attention_is_numpy
 from test_explorers_more import assert_softmax_is_numpy
 from test_pages import Visit

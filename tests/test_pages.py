@@ -12,10 +12,11 @@ from playwright.sync_api import expect
 
 from attnlib.classroom.explorers import AttentionExplorer
 from attnlib.classroom.labels import label, use_language
-from press import build
-from press.export import STATE, WIDGET, DeckExporter, LessonExporter, web
-from press.fit import BEYOND, SLIDE, beyond, walk
-from press.source import LANGUAGES, ROOT, compose, sources, target
+from attnpress import build
+from attnpress.export import STATE, WIDGET, DeckExporter, LessonExporter, web
+from attnpress.fit import BEYOND, SLIDE, beyond, walk
+from attnpress.paths import LANGUAGES, ROOT, sources, target
+from attnpress.source import compose
 
 LESSONS = [(name, language) for name in sources() for language in LANGUAGES]
 every_lesson = pytest.mark.parametrize(("name", "language"), LESSONS)

@@ -6,8 +6,8 @@ import re
 import pytest
 
 from attnlib.classroom.labels import LABELS
-from press import rules
-from press.source import ROOT, sources
+from attnpress import rules
+from attnpress.paths import ROOT, sources
 
 SOURCE = "notebooks/source/01_tiny.md"
 KO, PT = "notebooks/ko/01_tiny.ipynb", "notebooks/pt/01_tiny.ipynb"

@@ -20,11 +20,12 @@ from playwright.sync_api import sync_playwright
 from attnlib import attention, published
 from attnlib.classroom.course import MINUTES
 from attnlib.classroom.labels import label, use_language
-from press import lite, prove, site
-from press.browser import QUIET, chromium_path
-from press.export import web
-from press.lite import SiteError
-from press.source import LANGUAGES, ROOT, read_source, sources, target
+from attnpress import lite, prove, site
+from attnpress.browser import QUIET, chromium_path
+from attnpress.export import web
+from attnpress.lite import SiteError
+from attnpress.paths import LANGUAGES, ROOT, sources, target
+from attnpress.source import read_source
 from tests.servers import missing
 from tests.test_explorer_in_jupyter import ASK, IDLE
 

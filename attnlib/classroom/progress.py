@@ -22,7 +22,7 @@ def watched():
     """Whether somebody sees what is drawn now.
 
     With every cell, Jupyter tells the kernel whether its user could be asked something (allow_stdin). JupyterLab says yes;
-    nbclient (press.build, nbconvert --execute) and nbval say no. Without a kernel it is a terminal that somebody sees.
+    nbclient (attnpress.build, nbconvert --execute) and nbval say no. Without a kernel it is a terminal that somebody sees.
     """
     if sys.platform == "emscripten":
         return True   # a notebook in a browser is run by whoever looks at it

@@ -1,7 +1,7 @@
 """The course as one static site: front pages, pages, decks, and Jupyter itself.
 
-    python -m press.site            builds site/
-    python -m press.site --serve    and serves it on this machine
+    python -m attnpress.site            builds site/
+    python -m attnpress.site --serve    and serves it on this machine
 
 Any file host can carry it, under any path: every address in it is relative, and no other host is asked for anything.
 """
@@ -25,10 +25,10 @@ from attnlib import published
 from attnlib.classroom import course
 from attnlib.classroom.figures import FONT_FILE
 from attnlib.classroom.labels import LABELS, LANGUAGES, decimal, label, use_language
-from press.export import HTML_LANG, LETTERS, DeckExporter, ExportError, LessonExporter, font_face, font_file, web
-from press.lite import SiteError, attnlib_wheel, jupyter
-from press.prove import differences
-from press.source import ROOT, sources, target
+from attnpress.export import HTML_LANG, LETTERS, DeckExporter, ExportError, LessonExporter, font_face, font_file, web
+from attnpress.lite import SiteError, attnlib_wheel, jupyter
+from attnpress.prove import differences
+from attnpress.paths import ROOT, sources, target
 
 OUT = ROOT / "site"
 FORMS = {"pages": LessonExporter, "slides": DeckExporter}
@@ -85,7 +85,7 @@ def index(folder):
     """What the front pages search in: Pagefind's index of the pages, section by section."""
     program = next((path for path in (web() / "@pagefind").glob("*/bin/pagefind_extended*") if path.suffix != ".sha256"), None)
     if program is None:
-        raise SiteError("Pagefind, which makes the front page's search, has no program for this machine: see press/web/package.json")
+        raise SiteError("Pagefind, which makes the front page's search, has no program for this machine: see attnpress/web/package.json")
     told = subprocess.run([program, "--site", folder, "--glob", "pages/*/*.html", "--root-selector", "main",
                            "--exclude-selectors", "pre, .output, .math"], capture_output=True, text=True)
     if told.returncode:

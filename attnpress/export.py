@@ -37,8 +37,9 @@ from traitlets import Bool, default
 
 from attnlib.classroom.figures import FONT_FILE
 from attnlib.classroom.labels import LABELS, LANGUAGES, label, use_language
-from press.browser import chromium_path
-from press.source import ROOT, SourceError, read_source
+from attnpress.browser import chromium_path
+from attnpress.paths import ROOT
+from attnpress.source import SourceError, read_source
 
 logging.getLogger("fontTools").setLevel(logging.WARNING)   # it tells of every table
 
@@ -68,7 +69,7 @@ def web():
                 (Path(draft) / name).write_bytes((HERE / "web" / name).read_bytes())
             told = npm(["ci", "--no-audit", "--no-fund"], return_completed_process=True, cwd=draft, capture_output=True, text=True)
             if told.returncode:
-                raise ExportError(f"the first export needs the network once, for press/web/package.json; npm says: {told.stderr}")
+                raise ExportError(f"the first export needs the network once, for attnpress/web/package.json; npm says: {told.stderr}")
             try:
                 os.rename(Path(draft) / "node_modules", folder)
             except OSError:   # another export was first
@@ -329,7 +330,7 @@ class DeckExporter(LessonExporter):
         reason = "no Chromium on this machine"
         if chromium_path():
             # a process of its own: an export may be asked for inside Jupyter, whose event loop Playwright will not share
-            looked = subprocess.run([sys.executable, "-m", "press.fit"], input=html, capture_output=True, encoding="utf-8")
+            looked = subprocess.run([sys.executable, "-m", "attnpress.fit"], input=html, capture_output=True, encoding="utf-8")
             if not looked.returncode:
                 return [f"{self.place(key)}: slide {number}: {pixels} pixels too much ({what})"
                         for number, key, what, pixels in json.loads(looked.stdout)]

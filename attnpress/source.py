@@ -11,14 +11,13 @@ import json
 import re
 import tomllib
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import jupytext
 import nbformat
 
-from attnlib.classroom.labels import LANGUAGES, decimal, label, use_language
+from attnlib.classroom.labels import LANGUAGES, decimal, label
+from attnpress.paths import ROOT
 
-ROOT = Path(__file__).resolve().parent.parent
 QUOTED = re.compile(r"\{\{\s*([a-z0-9-]+)\s*\}\}")   # {{ key of papers.toml }}
 KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 SLIDES = ("slide", "subslide", "fragment", "skip", "notes")
@@ -86,7 +85,6 @@ def compose(path, language, root=ROOT, solved=False):
     """The notebook of one language, not yet run. With `solved`, starters hold their solution (for the tests)."""
     if language not in LANGUAGES:
         raise SourceError(f"language is {language!r}, and must be one of {', '.join(LANGUAGES)}")
-    use_language(language)   # for labels and decimals
     cells, papers = read_source(path), read_papers(root)
     prose = {c.key: c for c in cells if c.language == language}
     exercises = {c.key for c in cells if "exercise" in c.tags}
@@ -94,12 +92,12 @@ def compose(path, language, root=ROOT, solved=False):
     output = []
 
     def quoted(cell):
-        return QUOTED.sub(lambda match: _quote(match[1], papers, path, cell), cell.text)
+        return QUOTED.sub(lambda match: _quote(match[1], papers, path, cell, language), cell.text)
 
     for cell in cells:
         if cell.kind == "code" and cell.key in exercises:
             why = prose.get(f"{cell.key}-why")
-            output += _exercise(cell, why and quoted(why), path, solved)
+            output += _exercise(cell, why and quoted(why), path, language, solved)
         elif cell.kind == "code":
             line = f'\nuse_language("{language}")' if cell.key == "setup" else ""
             output.append(_new(cell.kind, cell.key, cell.text + line, cell.slide, cell.tags))
@@ -125,14 +123,14 @@ def _new(kind, key, text, slide=None, tags=()):
     return cell
 
 
-def _quote(key, papers, path, cell):
+def _quote(key, papers, path, cell, language):
     if key not in papers:
         raise SourceError(f"{path.name}:{cell.line}: cell {cell.key} quotes {key!r}, which notebooks/papers.toml does not hold")
     value = str(papers[key]["value"])
-    return decimal(float(value), len(value.partition(".")[2])) if re.fullmatch(r"\d+\.\d+", value) else value
+    return decimal(float(value), len(value.partition(".")[2]), language) if re.fullmatch(r"\d+\.\d+", value) else value
 
 
-def _exercise(cell, why, path, solved):
+def _exercise(cell, why, path, language, solved):
     """Starter, check and solution from one cell: lines marked `# given` and `# check` are what they say."""
     given, solution, starter, check = [], [], [], []
     try:
@@ -152,7 +150,7 @@ def _exercise(cell, why, path, solved):
     if not solution or not check:
         raise SourceError(f"{path.name}:{cell.line}: exercise {cell.key} needs a solution and a line marked `# check`")
     explanation = f"\n\n{why}" if why else ""
-    details = (f"<details>\n<summary>{label('solution')}</summary>\n\n```python\n" + "\n".join(solution)
+    details = (f"<details>\n<summary>{label('solution', language)}</summary>\n\n```python\n" + "\n".join(solution)
                + f"\n```{explanation}\n\n</details>")
     return [
         _new("code", f"{cell.key}-starter", "\n".join(given + (solution if solved else starter)), cell.slide, cell.tags),
@@ -176,21 +174,3 @@ def digest(notebook):
     """Of what an author writes: a notebook whose digest differs from its own record was edited by hand."""
     cells = [[cell.id, cell.cell_type, cell.source] for cell in notebook.cells]
     return hashlib.sha256(json.dumps(cells, ensure_ascii=False).encode()).hexdigest()[:16]
-
-
-def sources(root=ROOT):
-    """{name: path} of every lesson, in order."""
-    return {path.stem: path for path in sorted((root / "notebooks" / "source").glob("*.md"))}
-
-
-def chosen(names, parser, root=ROOT):
-    """{name: path} of the lessons that a command names, all if it names none. A name that is none ends the command."""
-    known = sources(root)
-    if unknown := [name for name in names if name not in known]:
-        parser.error(f"no lesson {', '.join(unknown)}; there are {', '.join(known)}")
-    return {name: known[name] for name in names or known}
-
-
-def target(path, language, root=ROOT):
-    """Where a source's notebook stands."""
-    return root / "notebooks" / language / f"{path.stem}.ipynb"

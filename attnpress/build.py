@@ -1,8 +1,8 @@
 """From sources to executed notebooks, one per lesson and language.
 
-    python -m press.build                         what changed
-    python -m press.build 03_self-attention       one lesson, changed or not
-    python -m press.build --lang ko               one language
+    python -m attnpress.build                         what changed
+    python -m attnpress.build 03_self-attention       one lesson, changed or not
+    python -m attnpress.build --lang ko               one language
 
 A notebook is composed, run from top to bottom, and only then replaced: an interrupted or failed build leaves the
 old one whole, and a notebook that someone edited by hand is reported, never overwritten.
@@ -20,8 +20,9 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 from tqdm import tqdm
 
-from press import rules
-from press.source import LANGUAGES, ROOT, SourceError, chosen, compose, digest, read_source, target
+from attnpress import rules
+from attnpress.paths import LANGUAGES, ROOT, chosen, target
+from attnpress.source import SourceError, compose, digest, read_source
 
 
 def run(notebook, path):

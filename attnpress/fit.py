@@ -1,4 +1,4 @@
-"""Whether every slide of a deck fits: `python -m press.fit < deck.html` prints what does not, as JSON.
+"""Whether every slide of a deck fits: `python -m attnpress.fit < deck.html` prints what does not, as JSON.
 
 The deck is opened in the Chromium of this machine at 1280 × 720, with every fragment shown and the network refused.
 """
@@ -8,7 +8,7 @@ import sys
 
 from playwright.sync_api import sync_playwright
 
-from press.browser import chromium
+from attnpress.browser import chromium
 
 SLIDE = {"width": 1280, "height": 720}
 ADDRESS = "http://deck/"   # of no server: the page is handed over

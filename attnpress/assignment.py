@@ -11,7 +11,8 @@ import ast
 
 import nbformat
 
-from press.source import LANGUAGES, ROOT, chosen, compose, read_source, sources
+from attnpress.paths import LANGUAGES, ROOT, chosen, sources
+from attnpress.source import compose, read_source
 
 OUT = ROOT / "build" / "assignment"
 CONFIG = 'c = get_config()\nc.CourseDirectory.course_id = "attention-{language}"\n'

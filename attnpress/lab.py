@@ -1,6 +1,6 @@
 """Open the lessons in JupyterLab, on working copies that nobody overwrites.
 
-    python -m press.lab [--ui pt|ko] [options of `jupyter lab`]
+    python -m attnpress.lab [--ui pt|ko] [options of `jupyter lab`]
 
 work/pt and work/ko hold a student's own copies: made where missing, never touched again, ignored by git.
 work/original holds the lessons as they are now, made anew each time: the way back.
@@ -15,7 +15,7 @@ import sys
 import nbformat
 
 from attnlib.classroom.labels import LANGUAGES, label, use_language
-from press.source import ROOT, sources, target
+from attnpress.paths import ROOT, sources, target
 
 LOCALES = {"pt": "pt_BR", "ko": "ko_KR"}   # the names of Jupyter's language packs
 

@@ -1,6 +1,6 @@
 """What every lesson keeps: parity between the languages, and the house style. One small function a rule.
 
-    python -m press.rules        exit 1 and one line per fault
+    python -m attnpress.rules        exit 1 and one line per fault
 
 A source rule takes a Lesson and reads its source; a notebook rule reads what is committed; a house rule reads the
 files that all lessons share. Each yields messages that say where and what to do.
@@ -23,7 +23,8 @@ from pylatexenc.latexwalker import LatexWalker, LatexWalkerParseError
 from tqdm import tqdm
 
 from attnlib.classroom.labels import LABELS
-from press.source import LANGUAGES, QUOTED, ROOT, SourceError, compose, read_papers, read_source, sources, target
+from attnpress.paths import LANGUAGES, ROOT, sources, target
+from attnpress.source import QUOTED, SourceError, compose, read_papers, read_source
 
 MARKDOWN = MarkdownIt("commonmark").use(dollarmath_plugin, allow_space=False, double_inline=True)
 FRAME = ("title", "plan", "goals", "setup-text", "exercises", "quiz-1", "quiz-2", "summary", "limits", "reading")
