@@ -1,18 +1,18 @@
 """Attention in NumPy, in the order in which it is taught."""
 
 from attnlib.kernels import (
-    softmax,
-    attention,
     additive_attention,
-    split_heads,
+    attention,
+    causal_mask,
+    feed_forward,
+    future_leak,
+    layer_norm,
     merge_heads,
     multi_head_attention,
-    causal_mask,
     padding_mask,
-    future_leak,
-    feed_forward,
-    layer_norm,
     sinusoidal_positions,
+    softmax,
+    split_heads,
 )
 from attnlib.tiled import tiled_attention
 

@@ -10,10 +10,11 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 
 import numpy as np
 
-from attnlib.arguments import array_of, count as whole_number
+from attnlib.validate import array_of, whole_number
 
 PAD, END = 0, 1   # in both languages; END closes a sentence, and stands before the first word of what is being written
 
@@ -22,15 +23,17 @@ PAD, END = 0, 1   # in both languages; END closes a sentence, and stands before 
 ARTICLES = {"o": ("o", "a"), "um": ("um", "uma")}   # (masculine, feminine)
 PRONOUNS = {"eu": "나는", "você": "너는"}             # fixed: one word with its particle
 ANIMALS = {"gato": ("m", "고양이"), "cachorro": ("m", "개")}
-PEOPLE = {"menino": ("m", "소년"), "menina": ("f", "소녀"), "criança": ("f", "아이"), "aluno": ("m", "학생"), "aluna": ("f", "학생")}
+PEOPLE = {
+    "menino": ("m", "소년"), "menina": ("f", "소녀"), "criança": ("f", "아이"), "aluno": ("m", "학생"), "aluna": ("f", "학생"),
+}
 THINGS = {
     "maçã": ("f", "사과"), "pão": ("m", "빵"), "leite": ("m", "우유"), "suco": ("m", "주스"), "livro": ("m", "책"),
     "jornal": ("m", "신문"), "cadeira": ("f", "의자"), "flor": ("f", "꽃"), "mochila": ("f", "배낭"),
 }
 NOUNS = ANIMALS | PEOPLE | THINGS
 ADJECTIVES = {   # (masculine, feminine), Korean
-    "vermelho": ("vermelho", "vermelha", "빨간"), "amarelo": ("amarelo", "amarela", "노란"), "branco": ("branco", "branca", "하얀"),
-    "azul": ("azul", "azul", "파란"), "pequeno": ("pequeno", "pequena", "작은"),
+    "vermelho": ("vermelho", "vermelha", "빨간"), "amarelo": ("amarelo", "amarela", "노란"),
+    "branco": ("branco", "branca", "하얀"), "azul": ("azul", "azul", "파란"), "pequeno": ("pequeno", "pequena", "작은"),
 }
 VERBS = {   # (with eu, with everyone else), Korean
     "comeu": ("comi", "comeu", "먹었다"), "bebeu": ("bebi", "bebeu", "마셨다"), "leu": ("li", "leu", "읽었다"),
@@ -99,13 +102,34 @@ def verb_form(verb, subject):
 # ---- every clause, as numbers ----
 
 # The slots of a clause; a word that is absent is PAD. JOINER stands before every clause but the first.
-PORTUGUESE_SLOTS = ("joiner", "yesterday", "article", "subject", "adjective", "verb", "object article", "object", "object adjective", "manner")
-KOREAN_SLOTS = ("joiner", "yesterday", "adjective", "subject", "particle", "object adjective", "object", "object particle", "manner", "verb")
-OBJECT_FIRST = ("joiner", "yesterday", "object adjective", "object", "object particle", "adjective", "subject", "particle", "manner", "verb")
+PORTUGUESE_SLOTS = ("joiner", "yesterday", "article", "subject", "adjective", "verb",
+                    "object article", "object", "object adjective", "manner")
+KOREAN_SLOTS = ("joiner", "yesterday", "adjective", "subject", "particle",
+                "object adjective", "object", "object particle", "manner", "verb")
+OBJECT_FIRST = ("joiner", "yesterday", "object adjective", "object", "object particle",
+                "adjective", "subject", "particle", "manner", "verb")
 MAY_LINK = {   # Korean slot: the Portuguese slots that it may be linked to, beside its namesake
     "subject": ("article",), "object": ("object article",),
     "particle": ("subject", "article"), "object particle": ("object", "object article"),
 }
+
+
+def _phrases(noun, kind=None):
+    """Every (article, noun, adjective) in Portuguese with its (adjective, noun, particle) in Korean, None for what is absent.
+
+    `kind` is "object", or None for a subject, whose particle goes with its article.
+    """
+    if noun in PRONOUNS:
+        return [((None, noun, None), (None, PRONOUNS[noun], None))]
+    korean = NOUNS[noun][1]
+    return [(noun_phrase(noun, article, adjective),
+             (adjective and ADJECTIVES[adjective][2], korean, particle(korean, kind or article)))
+            for article, adjective in product(ARTICLES_OF[noun], (None, *ADJECTIVES_OF[noun]))]
+
+
+def _objects(verb, subject):
+    """Nobody does anything to a namesake: 학생은 학생을 봤다 would leave the alignment to guesswork."""
+    return [noun for noun in OBJECTS[verb] if subject in PRONOUNS or NOUNS[noun][1] != NOUNS[subject][1]]
 
 
 @cache
@@ -119,28 +143,15 @@ def _clauses():
     portuguese, korean, odds = [], [], []
     for verb in VERBS:
         subjects = [*PRONOUNS, *PEOPLE, *(ANIMALS if verb in ANIMALS_DO else ())]
+        manners = (None, *MANNERS_OF[verb])
         for subject in subjects:
-            if subject in PRONOUNS:
-                phrases = [((None, subject, None), (None, PRONOUNS[subject], None))]
-            else:
-                phrases = [(noun_phrase(subject, article, adjective),
-                            (adjective and ADJECTIVES[adjective][2], NOUNS[subject][1], particle(NOUNS[subject][1], article)))
-                           for article in ARTICLES_OF[subject] for adjective in (None, *ADJECTIVES_OF[subject])]
-            # nobody does anything to a namesake: 학생은 학생을 봤다 would leave the alignment to guesswork
-            objects = [noun for noun in OBJECTS[verb] if subject in PRONOUNS or NOUNS[noun][1] != NOUNS[subject][1]]
+            objects = _objects(verb, subject)
             for noun in objects:
-                others = [(noun_phrase(noun, article, adjective),
-                           (adjective and ADJECTIVES[adjective][2], NOUNS[noun][1], particle(NOUNS[noun][1], "object")))
-                          for article in ARTICLES_OF[noun] for adjective in (None, *ADJECTIVES_OF[noun])]
-                chance = 1 / (len(subjects) * len(phrases) * len(objects) * len(others))
-                for who, ko_who in phrases:
-                    for what, ko_what in others:
-                        for yesterday in (False, True):
-                            for manner in (None, *MANNERS_OF[verb]):
-                                early, early_ko = YESTERDAY if yesterday else (None, None)
-                                portuguese.append([pt[w] for w in (None, early, *who, verb_form(verb, subject), *what, manner)])
-                                korean.append([ko[w] for w in (None, early_ko, *ko_who, *ko_what, manner and MANNERS[manner], VERBS[verb][2])])
-                                odds.append(chance / (1 + len(MANNERS_OF[verb])))
+                rest = list(product(_phrases(subject), _phrases(noun, "object"), ((None, None), YESTERDAY), manners))
+                for (who, ko_who), (what, ko_what), (early, ko_early), manner in rest:
+                    portuguese.append([pt[word] for word in (None, early, *who, verb_form(verb, subject), *what, manner)])
+                    korean.append([ko[word] for word in (None, ko_early, *ko_who, *ko_what, MANNERS.get(manner), VERBS[verb][2])])
+                odds += [1 / (len(subjects) * len(objects) * len(rest))] * len(rest)
     odds = np.array(odds)
     return np.array(portuguese, np.uint8), np.array(korean, np.uint8), odds / odds.sum()
 
@@ -184,6 +195,11 @@ class Batch:
     sure: np.ndarray       # (batch, targets, sources) boolean
     possible: np.ndarray   # (batch, targets, sources) boolean, sure included
 
+    def __post_init__(self):
+        for name, value in vars(self).items():
+            if value is not None:   # sentences without a known alignment have no links
+                object.__setattr__(self, name, array_of(name, value))   # nothing else can set a field of a frozen dataclass
+
     @property
     def source_mask(self):
         """(batch, sources), True where a word or END stands."""
@@ -208,12 +224,13 @@ class Batch:
 def sentences(numbers, object_first=False, particles=True):
     """The sentences made of clauses `numbers` (batch, clauses), joined by ". E" / ". 그리고", as a Batch.
 
-    Two experiments on the Korean side: the object before the subject (사과를 고양이가 먹었다), and no particles (고양이 사과 먹었다;
-    나는 and 너는 are fixed and stay).
+    Two experiments on the Korean side: the object before the subject (사과를 고양이가 먹었다), and no particles
+    (고양이 사과 먹었다; 나는 and 너는 are fixed and stay).
     """
     numbers = array_of("numbers", numbers)
     if numbers.ndim != 2 or numbers.dtype.kind not in "iu" or 0 in numbers.shape:
-        raise ValueError(f"numbers has shape {numbers.shape} of {numbers.dtype}, and needs whole numbers (batch, clauses), at least one")
+        raise ValueError(f"numbers has shape {numbers.shape} of {numbers.dtype}, "
+                         "and needs whole numbers (batch, clauses), at least one")
     if numbers.min() < 0 or numbers.max() >= clause_count():
         raise ValueError(f"numbers runs from {numbers.min()} to {numbers.max()}, and clauses from 0 to {clause_count() - 1}")
     portuguese, korean, _ = _clauses()
@@ -267,8 +284,8 @@ def sample(count, rng, clauses=1, held_out=False, unordered=False, object_first=
 
 def reversal(count, rng, shortest=3, longest=20, symbols=10):
     """`count` rows of random symbols to write backwards, as a Batch: the simplest language with a known alignment."""
-    count, shortest, longest = (whole_number(name, n) for name, n in (("count", count), ("shortest", shortest), ("longest", longest)))
-    symbols = whole_number("symbols", symbols)
+    count, symbols = whole_number("count", count), whole_number("symbols", symbols)
+    shortest, longest = whole_number("shortest", shortest), whole_number("longest", longest)
     if count < 1 or symbols < 1 or not 1 <= shortest <= longest:
         raise ValueError(f"count is {count}, symbols is {symbols} and lengths run from {shortest} to {longest}: "
                          "there must be at least 1 of each, and shortest may not pass longest")
@@ -315,7 +332,7 @@ def read(text):
     if not plain:
         raise ValueError(f"the sentence is empty. {_help()}")
     clauses, tokens = [[]], re.findall(r"[^\s.]+|\.", plain)
-    for token, following in zip(tokens, [*tokens[1:], None]):
+    for token, following in zip(tokens, [*tokens[1:], None], strict=True):
         if token == "e":
             clauses.append([])
         elif (token, following) != (".", "e"):

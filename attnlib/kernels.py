@@ -3,38 +3,40 @@
 Shapes: q (..., queries, d_k), k (..., keys, d_k), v (..., keys, d_v), weights (..., queries, keys).
 Masks: boolean, True = may attend. A query that may attend to nothing gets zero weights and a zero output.
 Types: float32 stays float32; every other real number becomes float64. No input is ever written to.
+Refused, by the name of the argument: NaN, infinities, results too large for a float, masked arrays that hide something.
 """
-
-from numbers import Integral
 
 import numpy as np
 
-from attnlib.arguments import (
-    array_of, attention_inputs, boolean_mask, check_batch, check_heads, check_keys, check_shape, count, largest_score,
-    matrix, may_overflow, needs_shift, overflowing, real,
+from attnlib.validate import (
+    attention_inputs,
+    batch_shape,
+    boolean_mask,
+    check_columns,
+    check_finite,
+    check_heads,
+    check_keys,
+    check_shape,
+    lengths_within,
+    matrix,
+    our_errstate,
+    real,
+    softmax_input,
+    whole_number,
 )
 
 
+@our_errstate
 def softmax(x, axis=-1):
     """softmax(x)_i = exp(x_i) / Σ_j exp(x_j), along `axis`.
 
     Subtracting the largest x first changes nothing (the factor cancels) and keeps exp from overflowing.
     -inf hides an entry; a slice that is all -inf gives zeros. NaN and +inf raise ValueError.
     """
-    x = real("x", x, finite=False)
-    if x.ndim == 0:
-        raise ValueError("x is a single number, and softmax needs at least 1 axis")
-    if not isinstance(axis, Integral) or isinstance(axis, bool) or not -x.ndim <= axis < x.ndim:
-        raise ValueError(f"axis is {axis!r}, but x has shape {x.shape}: axis needs a whole number "
-                         f"from {-x.ndim} to {x.ndim - 1}")
-    if x.shape[axis] == 0:
-        raise ValueError(f"x has shape {x.shape}: nothing to share out along axis {axis}")
-    peak = x.max(axis=axis, keepdims=True)
-    if not (peak < np.inf).all():   # a NaN or +inf anywhere reaches the maximum
-        raise ValueError("x holds NaN or +inf, and softmax needs numbers below +inf (-inf hides an entry)")
-    return _shares(_shift(x, peak, np.empty_like(x)), axis)
+    return _softmax(softmax_input(x, axis).copy(), axis)
 
 
+@our_errstate
 def attention(q, k, v, mask=None, scale=None):
     """Attention(Q, K, V) = softmax(Q Kᵀ / √d_k) V.  Vaswani et al. 2017, Eq. (1).
 
@@ -43,15 +45,16 @@ def attention(q, k, v, mask=None, scale=None):
     Returns output (..., queries, d_v) and weights (..., queries, keys).
     Raises ValueError for shapes that do not fit, no keys, NaN or infinities; TypeError for a mask that is not boolean.
     """
-    q, k, v, scale = attention_inputs(q, k, v, scale)
-    with np.errstate(over="ignore", invalid="ignore"):   # reported below
-        scores = (q * scale) @ k.swapaxes(-1, -2)   # (..., queries, keys)
-    largest = largest_score(q, k, scale)
-    if may_overflow(largest, scores.dtype) and not np.isfinite(scores).all():
-        raise overflowing()
-    return _weigh(scores, v, mask, needs_shift(largest))
+    q, k, v, mask, scale = attention_inputs(q, k, v, mask, scale)
+    scores = (q * scale) @ k.swapaxes(-1, -2)   # (..., queries, keys)
+    check_finite("scores", "q and k", scores)
+    weights = _softmax(_hide(scores, mask))
+    output = weights @ v
+    check_finite("outputs", "v", output)
+    return output, weights
 
 
+@our_errstate
 def additive_attention(q, k, v, w_q, w_k, w_score, mask=None):
     """scores_ij = w_scoreᵀ tanh(q_i W_q + k_j W_k).  Bahdanau et al. 2015, appendix A.1.2.
 
@@ -62,17 +65,20 @@ def additive_attention(q, k, v, w_q, w_k, w_score, mask=None):
     q, k, v = real("q", q, 2), real("k", k, 2), real("v", v, 2)
     w_q, w_k, w_score = matrix("w_q", w_q, q, "q"), matrix("w_k", w_k, k, "k"), real("w_score", w_score)
     check_keys("k", k, v)
-    check_batch(q=q, k=k, v=v)
+    batch = batch_shape(q=q, k=k, v=v)
     check_shape("w_k", w_k, (k.shape[-1], w_q.shape[1]))
     check_shape("w_score", w_score, (w_q.shape[1],))
-    with np.errstate(over="ignore", invalid="ignore"):   # reported below
-        hidden = np.tanh((q @ w_q)[..., :, None, :] + (k @ w_k)[..., None, :, :])   # (..., queries, keys, d_a)
-        scores = hidden @ w_score
-    if not np.isfinite(scores).all():
-        raise overflowing()
-    return _weigh(scores, v, mask)
+    mask = boolean_mask(mask, (*batch, q.shape[-2], k.shape[-2]))
+    hidden = np.tanh((q @ w_q)[..., :, None, :] + (k @ w_k)[..., None, :, :])   # (..., queries, keys, d_a)
+    scores = hidden @ w_score
+    check_finite("scores", "q and k", scores)
+    weights = _softmax(_hide(scores, mask))
+    output = weights @ v
+    check_finite("outputs", "v", output)
+    return output, weights
 
 
+@our_errstate
 def multi_head_attention(x, context, w_q, w_k, w_v, w_o, heads, mask=None):
     """MultiHead = Concat(head_1, …, head_h) W_o, head_i = Attention(x W_q,i, context W_k,i, context W_v,i).
 
@@ -84,22 +90,22 @@ def multi_head_attention(x, context, w_q, w_k, w_v, w_o, heads, mask=None):
     """
     x, context = real("x", x, 2), real("context", context, 2)
     w_q, w_k, w_v = matrix("w_q", w_q, x, "x"), matrix("w_k", w_k, context, "context"), matrix("w_v", w_v, context, "context")
-    check_batch(x=x, context=context)
+    batch = batch_shape(x=x, context=context)
     check_shape("w_k", w_k, (context.shape[-1], w_q.shape[1]))
-    if mask is not None:
-        batch = np.broadcast_shapes(x.shape[:-2], context.shape[:-2])
-        mask = boolean_mask(mask, (*batch, x.shape[-2], context.shape[-2]))
-        mask = mask[..., None, :, :] if mask.ndim > 1 else mask   # one mask for all heads
+    mask = boolean_mask(mask, (*batch, x.shape[-2], context.shape[-2]))
+    if mask is not None and mask.ndim > 1:
+        mask = mask[..., None, :, :]   # one mask for all heads
     check_keys("context", context, context)
+    check_columns("w_q", w_q)
     check_heads(heads, w_q=w_q, w_v=w_v)
-    with np.errstate(over="ignore", invalid="ignore"):
-        projected = x @ w_q, context @ w_k, context @ w_v
-    if not all(np.isfinite(part).all() for part in projected):
-        raise ValueError("the projections are NaN or infinite: the numbers in x, context or their matrices are too large")
+    projected = x @ w_q, context @ w_k, context @ w_v
+    check_finite("projections", "x, context or their matrices", *projected)
     q, k, v = (split_heads(part, heads) for part in projected)
     output, weights = attention(q, k, v, mask)
     output = merge_heads(output)   # (..., queries, heads·d_v)
-    return output @ matrix("w_o", w_o, output, "the merged heads"), weights
+    output = output @ matrix("w_o", w_o, output, "the merged heads")
+    check_finite("outputs", "w_o", output)
+    return output, weights
 
 
 def split_heads(x, heads):
@@ -119,19 +125,16 @@ def merge_heads(x):
 
 def causal_mask(n):
     """(n, n), True where key j ≤ query i: each token sees itself and what came before. Vaswani et al. 2017, §3.2.3."""
-    return np.tri(count("n", n), dtype=bool)
+    return np.tri(whole_number("n", n), dtype=bool)
 
 
 def padding_mask(lengths, n):
     """(..., 1, n) from lengths (...), True where key j < length: real tokens are seen, padding is not."""
-    n, lengths = count("n", n), array_of("lengths", lengths)
-    if lengths.dtype.kind not in "iu":
-        raise TypeError(f"lengths holds {lengths.dtype}, and needs whole numbers")
-    if (lengths < 0).any() or (lengths > n).any():
-        raise ValueError(f"lengths runs from {lengths.min()} to {lengths.max()}, and must stay between 0 and n = {n}")
-    return np.arange(n) < lengths[..., None, None]
+    n = whole_number("n", n)
+    return np.arange(n) < lengths_within(lengths, n)[..., None, None]
 
 
+@our_errstate
 def feed_forward(x, w_1, b_1, w_2, b_2):
     """FFN(x) = max(0, x W_1 + b_1) W_2 + b_2, each token alone.  Vaswani et al. 2017, Eq. (2).
 
@@ -143,26 +146,32 @@ def feed_forward(x, w_1, b_1, w_2, b_2):
     hidden = np.maximum(0, x @ w_1 + b_1)
     w_2 = matrix("w_2", w_2, hidden, "the hidden layer")
     check_shape("b_2", b_2, (w_2.shape[1],))
-    return hidden @ w_2 + b_2
+    output = hidden @ w_2 + b_2
+    check_finite("outputs", "x, w_1, b_1, w_2 or b_2", output)
+    return output
 
 
+@our_errstate
 def layer_norm(x, gain, bias):
     """gain · (x − mean) / √(variance + 10⁻⁵) + bias, over the last axis.  Ba, Kiros, Hinton 2016, Eq. (4).
 
     x (..., d), gain (d,), bias (d,). The 10⁻⁵, PyTorch's default, keeps a constant token from dividing by zero.
     """
     x, gain, bias = real("x", x, 1), real("gain", gain), real("bias", bias)
+    check_columns("x", x)
     check_shape("gain", gain, x.shape[-1:])
     check_shape("bias", bias, x.shape[-1:])
     centred = x - x.mean(axis=-1, keepdims=True)
     variance = (centred * centred).mean(axis=-1, keepdims=True)
-    return gain * centred / np.sqrt(variance + 1e-5) + bias
+    output = gain * centred / np.sqrt(variance + 1e-5) + bias
+    check_finite("outputs", "x, gain or bias", variance, output)
+    return output
 
 
 def sinusoidal_positions(n, d):
     """PE(pos, 2i) = sin(pos / 10000^(2i/d)), PE(pos, 2i+1) = cos(the same).  Vaswani et al. 2017, §3.5. Returns (n, d)."""
-    column = np.arange(count("d", d))
-    angle = np.arange(count("n", n))[:, None] / 10000 ** (2 * (column // 2) / max(d, 1))   # (n, d)
+    column = np.arange(whole_number("d", d))
+    angle = np.arange(whole_number("n", n))[:, None] / 10000 ** (2 * (column // 2) / max(d, 1))   # (n, d)
     return np.where(column % 2 == 0, np.sin(angle), np.cos(angle))
 
 
@@ -170,7 +179,8 @@ def future_leak(fn, x):
     """The earliest output of fn that a later token can move, or None: a causal fn has none.
 
     fn takes tokens (n, d) and returns one row per token, alone or first in a tuple.
-    Each suffix of x is replaced by other numbers, and the rows before it are compared.
+    Each suffix of x is replaced by large numbers, and the rows before it are compared: once as they stand in x, once with the
+    whole of x made large and the signs turned. Scores are then some 10⁶ apart, and a small number in the place of -inf leaks.
     """
     x = real("x", x, 2)
     if x.ndim != 2:
@@ -183,40 +193,30 @@ def future_leak(fn, x):
             raise ValueError(f"fn returned shape {output.shape}, and needs one row for each of {len(x)} tokens")
         return output
 
-    before, random = rows(x), np.random.default_rng(0)
+    size, random = float(np.clip(np.abs(x).max(initial=0) or 1, 1e-6, 1e3)), np.random.default_rng(0)
+    tried = [(tokens, rows(tokens), scale) for tokens, scale in ((x, 1e6 / size), (x * (1e3 / size), -1e3))]
     for cut in range(1, len(x)):
-        for other in (-x[cut:], 10 * random.normal(size=x[cut:].shape)):
-            after = rows(np.concatenate([x[:cut], other.astype(x.dtype)]))
+        other = random.normal(size=x[cut:].shape)
+        for tokens, before, scale in tried:
+            after = rows(np.concatenate([tokens[:cut], (scale * other).astype(x.dtype)]))
             same = np.isclose(after[:cut], before[:cut], rtol=1e-6, atol=1e-9, equal_nan=True)
             if not same.all():
                 return int(np.flatnonzero(~same.reshape(cut, -1).all(axis=1))[0])
     return None
 
 
-def _weigh(scores, v, mask, shift=True):
-    """Masked softmax over the keys, in place, then the weighted sum of the values: what every kind of attention ends with.
-
-    Small scores need no shift: it would change nothing and cost two passes over queries × keys.
-    """
-    if mask is not None:
-        mask = boolean_mask(mask, np.broadcast_shapes(scores.shape, (*v.shape[:-2], 1, 1)))
-        scores = np.where(mask, scores, -np.inf).astype(scores.dtype, copy=False)
-    if shift:
-        _shift(scores, scores.max(axis=-1, keepdims=True), scores)
-    weights = _shares(scores, -1)
-    return weights @ v, weights
+def _hide(scores, mask):
+    """-inf wherever a query may not attend: exp makes it an exact 0."""
+    return scores if mask is None else np.where(mask, scores, -np.inf)
 
 
-def _shift(x, peak, output):
-    """x less the largest of its slice, into `output`, which may be x itself."""
-    # -inf - (-inf) would be NaN, so a hidden slice is shifted by 0
-    with np.errstate(over="ignore"):   # two numbers may be further apart than a float can say: exp gives 0
-        return np.subtract(x, np.where(peak == -np.inf, 0, peak).astype(x.dtype, copy=False), out=output)
-
-
-def _shares(x, axis):
-    """exp(x) / Σ exp(x), in place; zeros where all of a slice is -inf."""
+def _softmax(x, axis=-1):
+    """The equation of `softmax`, written over x: queries × keys in new memory would cost as much as a product does."""
+    peak = x.max(axis=axis, keepdims=True)
+    peak[peak == -np.inf] = 0   # -inf − (-inf) would be NaN: a hidden slice is shifted by 0
+    x -= peak   # -inf where two numbers are further apart than a float can say: exp gives 0
     np.exp(x, out=x)
     total = x.sum(axis=axis, keepdims=True)
-    x /= np.where(total == 0, 1, total)
+    total[total == 0] = 1   # a hidden slice stays 0
+    x /= total
     return x

@@ -14,9 +14,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from attnlib.arguments import count as whole_number
-from attnlib.grammar import PAD, Batch, alignment_error_rate, sample
+from attnlib.grammar import Batch, alignment_error_rate, sample
 from attnlib.models import Aligner, RnnSearch, RnnVector
+from attnlib.validate import our_errstate, whole_number
 
 __all__ = ["Aligner", "RnnSearch", "RnnVector", "SETTINGS", "train", "exact", "error_rate", "alignment_error_rate",
            "up_to_three_clauses", "load"]
@@ -43,7 +43,7 @@ class History:
 
 
 class Training:
-    """An iterator of steps. Stop at any point, by `break` or by an interrupt, and iterate again: it goes on as if never stopped."""
+    """An iterator of steps. Stop at any point, by `break` or an interrupt, and iterate again: it goes on as if never stopped."""
 
     def __init__(self, model, data, steps, seed, rate, batch, decay, clip, record, film):
         self.model, self.data, self.steps, self.seed, self.rate, self.batch, self.decay, self.clip = (
@@ -68,8 +68,7 @@ class Training:
         batch = self.data(rng) if callable(self.data) else self.data[rng.integers(len(self.data), size=self.batch)]
         loss, gradients = self._gradients(batch, done + 1)
         rate = self.rate * min(1, 2 * (1 - done / self.steps))   # full for the first half, then down to 0
-        with np.errstate(over="ignore", invalid="ignore"):
-            updated = _adam(parameters, gradients, mean, square, done + 1, rate)
+        updated = _adam(parameters, gradients, mean, square, done + 1, rate)
         _check_finite("parameter", updated[0], done + 1)
         self.history.loss[done:] = [loss]
         self._state = done + 1, *updated
@@ -81,12 +80,12 @@ class Training:
         if done in self.record and done not in self.history.weights:
             self.history.weights[done] = self.model.align(self.film)
 
+    @our_errstate
     def _gradients(self, batch, step):
         _check_finite("parameter", self.model.parameters, step)
         self.model.check(batch.source, batch.target)
         try:
-            with np.errstate(over="ignore", invalid="ignore"):   # reported below, by name
-                loss, gradients = self.model.loss(batch)
+            loss, gradients = self.model.loss(batch)
         except ValueError as error:   # the kernels refuse scores that overflow
             sizes = {name: np.abs(array).max() for name, array in self.model.parameters.items()}
             name = max(sizes, key=sizes.get)
@@ -96,6 +95,8 @@ class Training:
             gradients = {name: g + self.decay * self.model.parameters[name] for name, g in gradients.items()}
         if self.clip:   # one long step would undo many (Pascanu et al. 2013)
             norm = np.sqrt(sum(float((array * array).sum()) for array in gradients.values()))
+            if not norm < np.inf:
+                raise FloatingPointError(f"step {step}: the gradients are too large to clip: their length is infinite")
             if norm > self.clip:
                 gradients = {name: array * array.dtype.type(self.clip / norm) for name, array in gradients.items()}
         return loss, gradients
@@ -107,6 +108,7 @@ def _check_finite(what, arrays, step):
             raise FloatingPointError(f"step {step}: {what} {name} is NaN or infinite")
 
 
+@our_errstate
 def _adam(parameters, gradients, mean, square, step, rate, b_1=0.9, b_2=0.999):
     """m ← b₁m + (1 − b₁)g, v ← b₂v + (1 − b₂)g², θ ← θ − rate · m̂ / (√v̂ + 10⁻⁸), m̂ = m/(1 − b₁ᵗ).  Kingma & Ba 2015.
 
@@ -115,7 +117,8 @@ def _adam(parameters, gradients, mean, square, step, rate, b_1=0.9, b_2=0.999):
     mean = {name: b_1 * mean[name] + (1 - b_1) * g for name, g in gradients.items()}
     square = {name: b_2 * square[name] + (1 - b_2) * (g * g) for name, g in gradients.items()}
     rate, scale = rate / (1 - b_1 ** step), (1 - b_2 ** step) ** -0.5
-    return {name: array - rate * mean[name] / (scale * np.sqrt(square[name]) + 1e-8) for name, array in parameters.items()}, mean, square
+    parameters = {name: array - rate * mean[name] / (scale * np.sqrt(square[name]) + 1e-8) for name, array in parameters.items()}
+    return parameters, mean, square
 
 
 def train(model, data, steps=600, seed=0, rate=0.01, batch=64, decay=0, clip=None, record=(), film=None):
@@ -124,15 +127,17 @@ def train(model, data, steps=600, seed=0, rate=0.01, batch=64, decay=0, clip=Non
     `data`: a Batch to draw `batch` pairs from, or a function rng → Batch for new pairs each step.
     `decay` pulls every parameter towards zero; `clip` is the longest gradient that is followed as it is.
     `record`: the steps after which history.weights keeps the model's weights for the pairs in `film` (0: before training).
-    Raises FloatingPointError with the step and the parameter when numbers stop being finite; the model keeps the last finite ones.
+    Raises FloatingPointError, naming step and parameter, when numbers stop being finite; the model keeps the last finite ones.
     """
     steps, batch = whole_number("steps", steps), whole_number("batch", batch)
     if batch < 1:
         raise ValueError("batch is 0, and must be at least 1")
     if not callable(data) and not isinstance(data, Batch):
-        raise TypeError(f"data is a {type(data).__name__}, and needs to be a Batch or a function of a random generator that makes one")
+        raise TypeError(f"data is a {type(data).__name__}, "
+                        "and needs to be a Batch or a function of a random generator that makes one")
     if record and (film is None or model.align(film) is None):
-        raise ValueError("record asks for weights: film must say of which pairs (film=batch[:4]), and the model must have attention")
+        raise ValueError("record asks for weights: "
+                         "film must say of which pairs (film=batch[:4]), and the model must have attention")
     return Training(model, data, steps, seed, rate, batch, decay, clip, record, film)
 
 

@@ -11,10 +11,11 @@ d_x stands for ∂loss/∂x and has the shape of x.
 
 import numpy as np
 
-from attnlib.arguments import array_of, count as whole_number
 from attnlib.grammar import END, KOREAN, PAD, PORTUGUESE
 from attnlib.kernels import attention, softmax
+from attnlib.validate import array_of, our_errstate, whole_number
 
+SOURCE_WORDS, TARGET_WORDS = len(PORTUGUESE), len(KOREAN)   # unless a model is told otherwise
 
 # ---- what every model shares ----
 
@@ -50,6 +51,7 @@ class Model:
         """How many numbers are learnt."""
         return sum(array.size for array in self.parameters.values())
 
+    @our_errstate
     def loss(self, batch):
         """loss = −mean log p(target word), over every word and END; gradients by parameter name."""
         self.check(batch.source, batch.target)
@@ -61,13 +63,15 @@ class Model:
         np.put_along_axis(p, batch.target[..., None], picked[..., None] - 1, axis=-1)   # ∂loss/∂logits = p − one-hot target
         return float(loss), self._backward(p * counted[..., None].astype(p.dtype), memory)
 
+    @our_errstate
     def align(self, batch):
         """Attention weights (batch, targets, sources) while writing batch.target; None for a model without attention."""
         self.check(batch.source, batch.target)
         return self._forward(batch.source, before(batch.target))[1].get("weights")
 
+    @our_errstate
     def predict(self, batch, weights=None):
-        """p (batch, targets, words): how likely each word is, at every place of batch.target, while the model is shown the right answer.
+        """p (batch, targets, words): how likely each word is at every place of batch.target, while shown the right answer.
 
         `weights` (batch, targets, sources) take the place of the model's own and nothing else changes: would other weights
         have written the same?  Jain & Wallace 2019. Raises ValueError for weights that do not fit, or that no attention reads.
@@ -81,8 +85,10 @@ class Model:
             weights = weights.astype(self.dtype)
         return softmax(self._forward(batch.source, before(batch.target), weights)[0])
 
+    @our_errstate
     def translate(self, source, longest=60):
-        """What the model writes, each time its likeliest word: numbers (batch, targets), PAD after END, and the weights or None."""
+        """What the model writes, the likeliest word each time: numbers (batch, targets), PAD after END; the weights or None."""
+        source = array_of("source", source)
         self.check(source)
         state = self._begin(source)
         word, open_ = np.full(len(source), END), np.ones(len(source), bool)
@@ -103,7 +109,11 @@ class Model:
         """Raises ValueError for words, or places, that the model does not know."""
         for name, numbers in (("source", source), ("target", target)):
             known = len(self.parameters[f"{name}_words"])
-            if numbers is not None and (numbers.size == 0 or numbers.ndim != 2 or numbers.min() < 0 or numbers.max() >= known):
+            if numbers is None:
+                continue
+            if numbers.dtype.kind not in "iu":
+                raise TypeError(f"{name} holds {numbers.dtype}, and needs whole numbers (batch, places)")
+            if numbers.size == 0 or numbers.ndim != 2 or numbers.min() < 0 or numbers.max() >= known:
                 raise ValueError(f"{name} has shape {numbers.shape} and largest number {numbers.max(initial=0)}, and needs "
                                  f"(batch, places) of the {known} words that this model knows")
 
@@ -121,7 +131,7 @@ class Aligner(Model):
     positions="both", "source", "target" or "none" says which side knows the places of its words.
     """
 
-    def __init__(self, source_words=len(PORTUGUESE), target_words=len(KOREAN), longest=10, width=24, hidden=32,
+    def __init__(self, source_words=SOURCE_WORDS, target_words=TARGET_WORDS, longest=10, width=24, hidden=32,
                  control=None, positions="both", count_down=False, seed=0, dtype=np.float32):
         _check_choice("control", control, (None, "uniform", "shuffled"))
         _check_choice("positions", positions, ("both", "source", "target", "none"))
@@ -281,9 +291,16 @@ class Rnn(Model):
 
     Write: s_i = GRU(s_{i−1}, [y_{i−1}, c_i]), s_0 = tanh(←h_1 W), logits = s_i W + c_i W + b.  Bahdanau et al. 2015, §3 and A.
     Their read-out has a maxout layer and sees y_{i−1}; this one is a matrix. Inside, time comes first: (places, batch, ·).
+
+    How c_i (batch, 2d) is made, a subclass says, one target word at a time. RnnSearch gives the shapes of `cache` and `grads`:
+    _prepare(h, mask) → encoded                                 once, what every word needs of h (batch, sources, 2d)
+    _attend(s, encoded) → c, cache                              s (batch, d) is the state; cache is None without attention
+    _attend_with(weights, encoded) → c, cache                   given weights (batch, sources) in place of its own
+    _attend_backward(d_c, cache, encoded) → d_s, grads
+    _prepare_backward(d_contexts, attention_grads, m, g) → d_h  once, from every word's d_c and grads; fills g
     """
 
-    def __init__(self, source_words=len(PORTUGUESE), target_words=len(KOREAN), embedding=24, width=32, seed=0, dtype=np.float32):
+    def __init__(self, source_words=SOURCE_WORDS, target_words=TARGET_WORDS, embedding=24, width=32, seed=0, dtype=np.float32):
         e, d = embedding, width
         super().__init__({
             "source_words": ((source_words, e), 1), "target_words": ((target_words, e), 1),
@@ -291,11 +308,12 @@ class Rnn(Model):
             "w_start": ((d, d), d ** -0.5),
             "w_write": ((e, 3 * d), e ** -0.5), "w_context": ((2 * d, 3 * d), (2 * d) ** -0.5), "b_write": ((3 * d,), 0),
             "u_write": ((d, 3 * d), d ** -0.5),
-            "w_out": ((d, target_words), d ** -0.5), "w_out_context": ((2 * d, target_words), (2 * d) ** -0.5), "b_out": ((target_words,), 0),
+            "w_out": ((d, target_words), d ** -0.5), "w_out_context": ((2 * d, target_words), (2 * d) ** -0.5),
+            "b_out": ((target_words,), 0),
         } | self._own_shapes(d), seed, dtype)
 
     def _read(self, source):
-        """h (batch, sources, 2d). Both directions at once: the second sees a row from its end, padding first, where it stays zero."""
+        """h (batch, sources, 2d). Both directions at once: the second sees a row from its end, where padding leaves it zero."""
         p = self.parameters
         x = p["source_words"][source.T]   # (sources, batch, e)
         x = np.stack([x, x[::-1]])        # (2, sources, batch, e)
@@ -336,16 +354,18 @@ class Rnn(Model):
         states = np.empty((len(y) + 1, len(h), p["w_start"].shape[1]), self.dtype)
         contexts = np.empty((len(y), len(h), h.shape[-1]), self.dtype)
         states[0] = self._start(h)
-        seen, glances, memory = self._prepare(h, source != PAD), [], []
+        encoded, attention_cache, memory = self._prepare(h, source != PAD), [], []
         for t, x in enumerate(projected):
-            contexts[t], glance = self._look(states[t], seen) if given is None else self._mix(given[:, t], seen)
+            contexts[t], cache = (
+                self._attend(states[t], encoded) if given is None else self._attend_with(given[:, t], encoded))
             states[t + 1], kept = gru(x + contexts[t] @ p["w_context"], states[t], p["u_write"])
-            glances.append(glance)
+            attention_cache.append(cache)
             memory.append(kept)
         logits = states[1:] @ p["w_out"] + contexts @ p["w_out_context"] + p["b_out"]
-        kept = dict(reading=reading, h=h, y=y, previous=previous, states=states, contexts=contexts, seen=seen, glances=glances, memory=memory)
-        if glances[0] is not None:
-            kept["weights"] = np.stack([weights for weights, _ in glances], axis=1)
+        kept = dict(reading=reading, h=h, y=y, previous=previous, states=states, contexts=contexts, encoded=encoded,
+                    attention_cache=attention_cache, memory=memory)
+        if attention_cache[0] is not None:
+            kept["weights"] = np.stack([weights for weights, _ in attention_cache], axis=1)   # (batch, targets, sources)
         return logits.swapaxes(0, 1), kept
 
     def _backward(self, d_logits, m):
@@ -357,16 +377,17 @@ class Rnn(Model):
         d_states, d_contexts = d_logits @ p["w_out"].T, d_logits @ p["w_out_context"].T
         d_x, d_hu = (np.empty((*y.shape[:2], p["u_write"].shape[1]), h.dtype) for _ in range(2))
         u_t, w_t = (np.ascontiguousarray(p[name].T) for name in ("u_write", "w_context"))
-        d_s, looks = 0, [None] * len(y)
+        d_s, attention_grads = 0, [None] * len(y)   # one for each target word, as attention_cache
         for t in reversed(range(len(y))):
             d_s = gru_backward(d_states[t] + d_s, u_t, m["memory"][t], d_x[t], d_hu[t])
             d_contexts[t] += d_x[t] @ w_t
-            d_query, looks[t] = self._look_backward(d_contexts[t], m["glances"][t], m["seen"])
+            d_query, attention_grads[t] = self._attend_backward(d_contexts[t], m["attention_cache"][t], m["encoded"])
             d_s += d_query
-        g["u_write"], g["w_write"], g["w_context"] = rows_product(states[:-1], d_hu), rows_product(y, d_x), rows_product(contexts, d_x)
+        g["u_write"], g["w_write"] = rows_product(states[:-1], d_hu), rows_product(y, d_x)
+        g["w_context"] = rows_product(contexts, d_x)
         g["b_write"] = d_x.sum(axis=(0, 1))
         g["target_words"] = rows_product(one_hot(m["previous"].T, len(p["target_words"]), h.dtype), d_x @ p["w_write"].T)
-        d_h = self._prepare_backward(d_contexts, looks, m, g)   # (batch, sources, 2d)
+        d_h = self._prepare_backward(d_contexts, attention_grads, m, g)   # (batch, sources, 2d)
         d_start, half = d_s * (1 - states[0] ** 2), h.shape[-1] // 2
         g["w_start"] = h[:, 0, half:].T @ d_start
         d_h[:, 0, half:] += d_start @ p["w_start"].T
@@ -378,14 +399,19 @@ class Rnn(Model):
         return self._start(h), self._prepare(h, source != PAD)
 
     def _next(self, word, state):
-        p, (s, seen) = self.parameters, state
-        c, glance = self._look(s, seen)
+        p, (s, encoded) = self.parameters, state
+        c, cache = self._attend(s, encoded)
         s, _ = gru(p["target_words"][word] @ p["w_write"] + p["b_write"] + c @ p["w_context"], s, p["u_write"])
-        return s @ p["w_out"] + c @ p["w_out_context"] + p["b_out"], glance and glance[0], (s, seen)
+        return s @ p["w_out"] + c @ p["w_out_context"] + p["b_out"], cache and cache[0], (s, encoded)
 
 
 class RnnSearch(Rnn):
-    """c_i = Σ_j α_ij h_j, α_i = softmax over j of wᵀ tanh(s_{i−1} W_q + h_j W_k): kernels.additive_attention, a query at a time."""
+    """c_i = Σ_j α_ij h_j, α_i = softmax over j of wᵀ tanh(s_{i−1} W_q + h_j W_k): kernels.additive_attention, a query at a time.
+
+    encoded: h (batch, sources, 2d), h W_k (batch, sources, d), 0 or -inf (batch, sources)
+    cache:   α (batch, sources), the tanh (batch, sources, d)
+    grads:   d_scores (batch, sources), ∂loss/∂(s W_q) (batch, d), 1 − tanh² (batch, sources, d)
+    """
 
     def _own_shapes(self, d):
         return {"w_q": ((d, d), d ** -0.5), "w_k": ((2 * d, d), (2 * d) ** -0.5), "w_score": ((d,), d ** -0.5)}
@@ -394,8 +420,8 @@ class RnnSearch(Rnn):
         hidden_away = np.where(mask, 0, -np.inf).astype(h.dtype)
         return h, h @ self.parameters["w_k"], hidden_away   # all queries meet the same keys: they are projected once
 
-    def _look(self, s, seen):
-        h, keys, hidden_away = seen
+    def _attend(self, s, encoded):
+        h, keys, hidden_away = encoded
         hidden = keys + (s @ self.parameters["w_q"])[:, None]   # (batch, sources, d)
         np.tanh(hidden, out=hidden)
         weights = hidden @ self.parameters["w_score"]
@@ -405,12 +431,12 @@ class RnnSearch(Rnn):
         weights /= weights.sum(axis=1, keepdims=True)   # (batch, sources)
         return (weights[:, None] @ h)[:, 0], (weights, hidden)
 
-    def _mix(self, weights, seen):
-        return (weights[:, None] @ seen[0])[:, 0], (weights, None)
+    def _attend_with(self, weights, encoded):
+        return (weights[:, None] @ encoded[0])[:, 0], (weights, None)
 
-    def _look_backward(self, d_context, glance, seen):
-        weights, hidden = glance
-        d_scores = (seen[0] @ d_context[..., None])[..., 0]   # first the gradient of the weights, (batch, sources)
+    def _attend_backward(self, d_c, cache, encoded):
+        weights, hidden = cache
+        d_scores = (encoded[0] @ d_c[..., None])[..., 0]   # first the gradient of the weights
         d_scores -= (weights * d_scores).sum(axis=-1, keepdims=True)
         d_scores *= weights
         slope = hidden * hidden
@@ -418,20 +444,20 @@ class RnnSearch(Rnn):
         d_q = (d_scores[:, None] @ slope)[:, 0] * self.parameters["w_score"]
         return d_q @ self.parameters["w_q"].T, (d_scores, d_q, slope)
 
-    def _prepare_backward(self, d_contexts, looks, m, g):
+    def _prepare_backward(self, d_contexts, attention_grads, m, g):
         d_score, d_keys = g["w_score"], 0
-        for (_, hidden), (d_scores, _, slope) in zip(m["glances"], looks):
+        for (_, hidden), (d_scores, _, slope) in zip(m["attention_cache"], attention_grads, strict=True):
             d_score += d_scores.reshape(-1) @ hidden.reshape(-1, hidden.shape[-1])
             slope *= d_scores[..., None]
             d_keys += slope
         d_keys *= self.parameters["w_score"]   # (batch, sources, d)
-        g["w_q"] = rows_product(m["states"][:-1], np.stack([d_q for _, d_q, _ in looks]))
+        g["w_q"] = rows_product(m["states"][:-1], np.stack([d_q for _, d_q, _ in attention_grads]))
         g["w_k"] = rows_product(m["h"], d_keys)
         return m["weights"].swapaxes(1, 2) @ d_contexts.swapaxes(0, 1) + d_keys @ self.parameters["w_k"].T
 
 
 class RnnVector(Rnn):
-    """c_i = [→h_n; ←h_1], where each direction ends: the same vector for every word that is written."""
+    """c_i = [→h_n; ←h_1], where each direction ends: the same vector (batch, 2d), `encoded`, for every word that is written."""
 
     def _own_shapes(self, d):
         return {}
@@ -440,16 +466,16 @@ class RnnVector(Rnn):
         d = h.shape[-1] // 2
         return np.concatenate([h[:, -1, :d], h[:, 0, d:]], axis=-1)   # padding leaves →h as it was at the last word
 
-    def _look(self, s, vector):
+    def _attend(self, s, vector):
         return vector, None
 
-    def _mix(self, weights, vector):
+    def _attend_with(self, weights, vector):
         raise ValueError("weights are given, and this model has no attention to read them")
 
-    def _look_backward(self, d_context, glance, vector):
+    def _attend_backward(self, d_c, cache, vector):
         return 0, None
 
-    def _prepare_backward(self, d_contexts, looks, m, g):
+    def _prepare_backward(self, d_contexts, attention_grads, m, g):
         d_h, d_vector = np.zeros_like(m["h"]), d_contexts.sum(axis=0)
         d = d_h.shape[-1] // 2
         d_h[:, -1, :d], d_h[:, 0, d:] = d_vector[:, :d], d_vector[:, d:]

@@ -1,18 +1,20 @@
-"""The exercises as an nbgrader course, for classrooms with JupyterHub: `make assignment`, or ARGS=03_self-attention for one lesson.
+"""The exercises as an nbgrader course, for classrooms with JupyterHub: `make assignment`, ARGS=03_self-attention for one lesson.
 
-    build/assignment/ko/source/03_self-attention/03_self-attention.ipynb     what a teacher gives to `nbgrader generate_assignment`
+    build/assignment/ko/source/03_self-attention/03_self-attention.ipynb     for `nbgrader generate_assignment`
 
-One course per language. The whole lesson is there, since exercises use what its cells made; the answers stand between
-nbgrader's marks, and a point is given where the lesson's own check says that an answer is right.
+One course per language. The whole lesson is there but the teacher's notes, since exercises use what its cells made; the answers
+stand between nbgrader's marks, and a point is given where the lesson's own check has said that an answer is right.
 """
 
 import argparse
 import ast
+import sys
 
 import nbformat
 
+from attnpress.copies import student_copy
 from attnpress.paths import LANGUAGES, ROOT, chosen, sources
-from attnpress.source import compose, read_source
+from attnpress.source import SourceError, compose, exercise_parts, read_source
 
 OUT = ROOT / "build" / "assignment"
 CONFIG = 'c = get_config()\nc.CourseDirectory.course_id = "attention-{language}"\n'
@@ -20,7 +22,7 @@ CONFIG = 'c = get_config()\nc.CourseDirectory.course_id = "attention-{language}"
 
 def assignment(path, language, root=ROOT):
     """A lesson's notebook with nbgrader's metadata."""
-    notebook = compose(path, language, root)
+    notebook = student_copy(compose(path, language, root))
     exercises = {cell.key: cell.text for cell in read_source(path) if "exercise" in cell.tags}
     cells = []
     for cell in notebook.cells:
@@ -42,17 +44,14 @@ def assignment(path, language, root=ROOT):
 
 def _with_solution(starter, text):
     """The starter, and the answer between the marks that nbgrader cuts out."""
-    lines = text.splitlines()
-    answers = [ast.get_source_segment(text, statement) for statement in ast.parse(text).body
-               if lines[statement.end_lineno - 1].rpartition("#")[2].strip() not in ("given", "check")]
+    answers = [answer for _, answer in exercise_parts(text)["answer"]]
     return "\n".join([starter, "### BEGIN SOLUTION", *answers, "### END SOLUTION"])
 
 
 def _asserted(check):
-    """check.f(answer) shows its message; the point is given by the same check as a truth."""
+    """check.f(answer) shows its message; the point is given for what it said."""
     for statement in ast.parse(check).body:
-        call = statement.value
-        yield f"assert {ast.unparse(call.func)}.right({', '.join(map(ast.unparse, call.args))})"
+        yield f"assert {ast.unparse(statement.value.func)}.solved"
 
 
 def _grade(cell, key, solution=False, points=0):
@@ -76,7 +75,10 @@ def main():
     parser.add_argument("lesson", nargs="*", help="such as 03_self-attention; all if none is named")
     options = parser.parse_args()
     names = list(chosen(options.lesson, parser))
-    write(names)
+    try:
+        write(names)
+    except (SourceError, OSError) as error:
+        sys.exit(f"not every lesson is written: {error}")
 
 
 if __name__ == "__main__":

@@ -6,14 +6,16 @@
 
 A notebook is composed, run from top to bottom, and only then replaced: an interrupted or failed build leaves the
 old one whole, and a notebook that someone edited by hand is reported, never overwritten.
+build/built.json remembers with which attnlib each was built; what it does not know counts as built with this one.
 """
 
 import argparse
+import hashlib
+import json
 import os
 import sys
 import tempfile
 import textwrap
-from pathlib import Path
 
 import nbformat
 from nbclient import NotebookClient
@@ -65,17 +67,22 @@ def refuse_hand_edits(notebook_path, path):
         raise SourceError(f"{name} was edited by hand: {way_out}")
 
 
-def is_stale(notebook_path, fresh, root):
-    """Whether the source or the library changed since the notebook was built."""
+def is_stale(notebook_path, fresh):
+    """Whether the source changed since the notebook was built."""
     if not notebook_path.exists():
         return True
     old = nbformat.read(notebook_path, as_version=4)
-    if old.metadata["attnlib"] != fresh.metadata["attnlib"] or [c.metadata for c in old.cells] != [c.metadata for c in fresh.cells]:
-        return True
-    library = max(p.stat().st_mtime for p in (root / "attnlib").rglob("*.*") if p.suffix in (".py", ".js", ".css"))
-    # a clone gives files any order of age: what was committed before `make env` counts as built
-    ready = Path(sys.prefix) / "ready"
-    return library > max(p.stat().st_mtime for p in (notebook_path, ready) if p.exists())
+    return (old.metadata["attnlib"] != fresh.metadata["attnlib"]
+            or [cell.metadata for cell in old.cells] != [cell.metadata for cell in fresh.cells])
+
+
+def library_digest(root):
+    """Of every file of attnlib: code, fonts, what models learned."""
+    found = hashlib.sha256()
+    for path in sorted((root / "attnlib").rglob("*.*")):
+        if path.is_file() and path.suffix != ".pyc":
+            found.update(path.relative_to(root).as_posix().encode() + path.read_bytes())
+    return found.hexdigest()[:16]
 
 
 def write(notebook, path):
@@ -91,7 +98,8 @@ def write(notebook, path):
 
 def build(paths, languages, root=ROOT, everything=False):
     """Build what is stale (or everything); returns the messages of what failed."""
-    problems, work = [], []
+    problems, work, library, record = [], [], library_digest(root), root / "build" / "built.json"
+    built = json.loads(record.read_text(encoding="utf-8")) if record.exists() else {}
     for path in paths:
         try:
             broken = rules.check_source(path, root)
@@ -104,16 +112,22 @@ def build(paths, languages, root=ROOT, everything=False):
             try:
                 fresh, notebook_path = compose(path, language, root), target(path, language, root)
                 refuse_hand_edits(notebook_path, path)
-                if everything or is_stale(notebook_path, fresh, root):
-                    work.append((path, notebook_path, fresh))
+                name = f"{language}/{path.stem}"
+                if everything or is_stale(notebook_path, fresh) or built.setdefault(name, library) != library:
+                    work.append((name, path, notebook_path, fresh))
             except SourceError as error:
                 problems.append(str(error))
-    for path, notebook_path, fresh in (bar := tqdm(work, unit="notebook", disable=not work)):
-        bar.set_postfix_str(f"{notebook_path.parent.name}/{path.stem}")
-        try:
-            write(run(fresh, path), notebook_path)
-        except SourceError as error:
-            problems.append(str(error))
+    try:
+        for name, path, notebook_path, fresh in (bar := tqdm(work, unit="notebook", disable=not work)):
+            bar.set_postfix_str(name)
+            try:
+                write(run(fresh, path), notebook_path)
+                built[name] = library
+            except SourceError as error:
+                problems.append(str(error))
+    finally:
+        record.parent.mkdir(exist_ok=True)
+        record.write_text(json.dumps(built, indent=1), encoding="utf-8")
     return problems
 
 
@@ -130,8 +144,11 @@ def main(arguments=None, root=ROOT):
     except KeyboardInterrupt:
         print("stopped; every notebook is whole, as it was or as built", file=sys.stderr)
         return 130
+    except OSError as error:   # such as a course that cannot be written to
+        problems = [f"stopped; every notebook is whole, as it was or as built: {error}"]
     for problem in problems:
-        print(textwrap.fill(problem, 120, subsequent_indent="    ", break_long_words=False, break_on_hyphens=False), file=sys.stderr)
+        print(textwrap.fill(problem, 120, subsequent_indent="    ", break_long_words=False, break_on_hyphens=False),
+              file=sys.stderr)
     return 1 if problems else 0
 
 

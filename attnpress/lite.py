@@ -20,12 +20,13 @@ from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
+import nbformat
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name, parse_wheel_filename
 
-from attnlib.classroom.labels import LANGUAGES
-from attnpress.export import HTML_LANG, web
-from attnpress.lab import LOCALES
+from attnlib.classroom.labels import LANGUAGES, TAGS
+from attnpress.assets import cached, filling, web
+from attnpress.copies import student_copy
 from attnpress.paths import ROOT, sources, target
 
 HERE = Path(__file__).parent
@@ -38,7 +39,8 @@ START = ("micropip", "piplite", "ipykernel", "comm", "pyodide-kernel", "jedi", "
 VIEWS = ("notebooks", "lab")   # JupyterLite's applications: a notebook alone, and the lab
 
 # JupyterLite looks for settings in the page of every folder above an application; its own page would lead to one that is gone
-FOLDER_PAGE = """<!DOCTYPE html><html lang="{lang}"><meta charset="utf-8"><title>Jupyter</title><meta http-equiv="refresh" content="0; url={home}">
+FOLDER_PAGE = """<!DOCTYPE html><html lang="{lang}"><meta charset="utf-8"><title>Jupyter</title>
+<meta http-equiv="refresh" content="0; url={home}">
 <script id="jupyter-config-data" type="application/json" data-jupyter-lite-root=".">{{}}</script></html>
 """
 
@@ -54,23 +56,21 @@ def release():
     return json.loads((web() / "pyodide" / "pyodide-lock.json").read_text(encoding="utf-8"))
 
 
-def official(package, version):
+def release_file(package, version):
     """The file of a package of Pyodide's release: from PYODIDE_PACKAGES, else from the cache, else from the release itself."""
     name, asked = package["file_name"], os.environ.get("PYODIDE_PACKAGES")
-    cached = ROOT / "build" / "pyodide" / version / name
-    path = Path(asked) / name if asked and (Path(asked) / name).exists() else cached
+    path = Path(asked) / name if asked and (Path(asked) / name).exists() else cached("pyodide", version, name)
     if not path.exists():
         address = RELEASE.format(version=version, name=name)
         try:
             with urllib.request.urlopen(address, timeout=60) as answer:
                 content = answer.read()
         except OSError as error:
-            raise SiteError(f"{name}, which the notebooks need in the browser, is neither in PYODIDE_PACKAGES ({asked or 'not set'}) "
-                            f"nor in {cached.parent}, and {address} does not answer: {error}") from None
+            raise SiteError(f"{name}, which the notebooks need in the browser, is neither in PYODIDE_PACKAGES "
+                            f"({asked or 'not set'}) nor in {path.parent}, and {address} does not answer: {error}") from None
         check_hash(name, content, package["sha256"])
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.with_suffix(".part").write_bytes(content)
-        path.with_suffix(".part").rename(path)
+        with filling(path) as draft:
+            draft.write_bytes(content)
     check_hash(str(path), path.read_bytes(), package["sha256"])
     return path
 
@@ -87,7 +87,7 @@ def attnlib_wheel():
     folder = ROOT / "build" / "wheel"
     shutil.rmtree(folder, ignore_errors=True)
     with tempfile.TemporaryDirectory() as draft:   # setuptools writes beside what it reads
-        for name in ("pyproject.toml", "README.md", "LICENSE", "attnlib", "attnpress"):
+        for name in ("pyproject.toml", "README.md", "LICENSE", "attnlib"):
             copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copyfile
             copy(ROOT / name, Path(draft) / name)
         _run(["-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation", "--wheel-dir", str(folder), draft],
@@ -98,24 +98,22 @@ def attnlib_wheel():
 @cache
 def other_wheels():
     """The wheels that are not in Pyodide's release: of PyPI, the kernel's own, and attnlib."""
-    folder = ROOT / "build" / "wheels" / hashlib.sha256((HERE / "web" / "wheels.txt").read_bytes()).hexdigest()[:12]
+    folder = cached("wheels", hashlib.sha256((HERE / "web" / "wheels.txt").read_bytes()).hexdigest()[:12])
     if not folder.exists():
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=folder.parent) as draft:
-            _run(["-m", "pip", "download", "--quiet", "--no-deps", "--require-hashes", "--only-binary", ":all:", "--platform", "any",
-                  "--implementation", "py", "--abi", "none", "--python-version", "3.12",   # else psygnal comes for this machine
-                  "--dest", f"{draft}/wheels", "--requirement", str(HERE / "web" / "wheels.txt")])
-            os.rename(f"{draft}/wheels", folder)
-    older_kernel = next(folder.glob("jupyterlite_pyodide_kernel-*.whl"))
-    with zipfile.ZipFile(older_kernel) as archive:
-        piplite = next(name for name in archive.namelist() if re.search(r"/piplite-.*\.whl$", name))
-        (folder / Path(piplite).name).write_bytes(archive.read(piplite))
+        with filling(folder) as draft:
+            _run(["-m", "pip", "download", "--quiet", "--no-deps", "--require-hashes", "--only-binary", ":all:",
+                  "--platform", "any", "--implementation", "py", "--abi", "none",   # else psygnal comes for this machine
+                  "--python-version", "3.12", "--dest", str(draft), "--requirement", str(HERE / "web" / "wheels.txt")])
+            older_kernel = next(draft.glob("jupyterlite_pyodide_kernel-*.whl"))
+            with zipfile.ZipFile(older_kernel) as archive:
+                piplite = next(name for name in archive.namelist() if re.search(r"/piplite-.*\.whl$", name))
+                (draft / Path(piplite).name).write_bytes(archive.read(piplite))
+            older_kernel.unlink()
     newer = SHARE / KERNEL / "static" / "pypi"
-    return [*(path for path in sorted(folder.glob("*.whl")) if path != older_kernel),
-            *newer.glob("pyodide_kernel-*.whl"), *newer.glob("ipykernel-*.whl"), attnlib_wheel()]
+    return [*sorted(folder.glob("*.whl")), *newer.glob("pyodide_kernel-*.whl"), *newer.glob("ipykernel-*.whl"), attnlib_wheel()]
 
 
-def described(wheel, among):
+def package_entry(wheel, among):
     """A wheel as pyodide-lock.json describes one. It depends on those of its requirements that are `among` the names."""
     content = wheel.read_bytes()
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
@@ -124,16 +122,16 @@ def described(wheel, among):
                    if re.fullmatch(r"\w+/__init__\.py|\w+\.py", name)}
     name, version, *_ = parse_wheel_filename(wheel.name)
     required = [Requirement(line) for line in re.findall(r"^Requires-Dist: (.*)$", metadata, re.M)]
-    needed = {canonicalize_name(one.name) for one in required if wanted(one, name)} & among
+    needed = {canonicalize_name(one.name) for one in required if is_needed(one, name)} & among
     return {
-        "name": name, "version": str(version), "sha256": hashlib.sha256(content).hexdigest(), "imports": sorted(modules - {"attnpress"}),
+        "name": name, "version": str(version), "sha256": hashlib.sha256(content).hexdigest(), "imports": sorted(modules),
         # in a folder named by its content, so that no browser takes an older attnlib of this version for it
         "file_name": f"{hashlib.sha256(content).hexdigest()[:12]}/{wheel.name}" if wheel == attnlib_wheel() else wheel.name,
         "depends": sorted(needed), "install_dir": "site", "package_type": "package", "unvendored_tests": False,
     }
 
 
-def wanted(requirement, name):
+def is_needed(requirement, name):
     """Whether the browser needs it: attnlib there comes with what a lesson needs."""
     extras = ["", "lessons"] if name == "attnlib" else [""]
     return requirement.marker is None or any(
@@ -145,7 +143,7 @@ def lock():
     whole = release()
     wheels, theirs = {parse_wheel_filename(path.name)[0]: path for path in other_wheels()}, whole["packages"]
     names = set(wheels) | set(theirs)
-    ours = {name: described(path, names) for name, path in wheels.items()}
+    ours = {name: package_entry(path, names) for name, path in wheels.items()}
     everything = {**theirs, **ours}
     needed, waiting = set(), [*START, "attnlib"]
     while waiting:
@@ -155,7 +153,7 @@ def lock():
             waiting += everything[name]["depends"]
     packages = {name: everything[name] for name in sorted(needed)}
     check_cycles(packages)
-    files = {name: wheels.get(name) or official(packages[name], whole["info"]["version"]) for name in packages}
+    files = {name: wheels.get(name) or release_file(packages[name], whole["info"]["version"]) for name in packages}
     return {"info": whole["info"], "packages": packages}, files
 
 
@@ -170,14 +168,15 @@ def check_cycles(packages):
 # --- JupyterLite -----------------------------------------------------------------------------------------------------------
 
 def jupyter(folder, bar):
-    """JupyterLite in `folder`, with every notebook. `bar`, a function of language and application, is HTML that stands above it."""
+    """JupyterLite in `folder`, with every notebook. `bar`, a function of language and application, is HTML above it."""
     with tempfile.TemporaryDirectory(dir=folder.parent) as draft:
         draft = Path(draft)
         _write_python(draft / "static" / "pyodide")
         for language in LANGUAGES:
             (draft / "contents" / language).mkdir(parents=True)
             for path in sources().values():
-                shutil.copyfile(target(path, language), draft / "contents" / language / f"{path.stem}.ipynb")
+                notebook = nbformat.read(target(path, language), as_version=4)
+                nbformat.write(student_copy(notebook), draft / "contents" / language / f"{path.stem}.ipynb")
         (draft / "jupyter-lite.json").write_text(json.dumps(settings(
             exposeAppInBrowser=True,
             litePluginSettings={f"{KERNEL}:kernel": {"disablePyPIFallback": True, "loadPyodideOptions": {"packages": START}}})))
@@ -186,13 +185,13 @@ def jupyter(folder, bar):
             "no_unused_shared_packages": True, "ignore_sys_prefix": ["federated_extensions"],
             "federated_extensions": [str(SHARE / name) for name in EXTENSIONS], "source_date_epoch": 315532800}}))
         _run(["-m", "jupyterlite_core", "build", "--config", "config.json"], cwd=draft)
-    speak(folder)
-    (folder / "index.html").write_text(FOLDER_PAGE.format(lang=HTML_LANG[LANGUAGES[0]], home="../"))
+    patch_translations(folder)
+    (folder / "index.html").write_text(FOLDER_PAGE.format(lang=TAGS[LANGUAGES[0]], home="../"))
     for language in LANGUAGES:
         (folder / language).mkdir()
-        (folder / language / "index.html").write_text(FOLDER_PAGE.format(lang=HTML_LANG[language], home=f"../../{language}/"))
+        (folder / language / "index.html").write_text(FOLDER_PAGE.format(lang=TAGS[language], home=f"../../{language}/"))
         (folder / language / "jupyter-lite.json").write_text(json.dumps(settings(settingsOverrides={
-            "@jupyterlab/translation-extension:plugin": {"locale": LOCALES[language]},
+            "@jupyterlab/translation-extension:plugin": {"locale": locale(language)},
             "@jupyterlab/filebrowser-extension:browser": {"showLastModifiedColumn": False},   # the build's calendar stands still
             "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False}})))
         for application in VIEWS:
@@ -200,6 +199,11 @@ def jupyter(folder, bar):
         shutil.copyfile(folder / "jupyter-lite.ipynb", folder / language / "jupyter-lite.ipynb")   # asked for in every folder
     for application in VIEWS:
         shutil.rmtree(folder / application)
+
+
+def locale(language):
+    """As Jupyter names its language packs."""
+    return TAGS[language].replace("-", "_")
 
 
 def settings(**values):
@@ -218,9 +222,9 @@ def _write_python(folder):
     (folder / "pyodide-lock.json").write_text(json.dumps(listed))
 
 
-def speak(folder):
-    """Jupyter's language packs, with what the Portuguese one leaves in English: in each of Jupyter's domains, and as menus name it."""
-    path = folder / "api" / "translations" / f"{LOCALES['pt']}.json"
+def patch_translations(folder):
+    """What Jupyter's Portuguese pack leaves in English is added to it: in each of Jupyter's domains, and as menus name it."""
+    path = folder / "api" / "translations" / f"{locale('pt')}.json"
     pack = json.loads(path.read_text(encoding="utf-8"))
     for text, said in json.loads((HERE / "web" / f"jupyter-{path.name}").read_text(encoding="utf-8")).items():
         for domain in ("jupyterlab", "notebook", "jupyterlite"):
@@ -239,11 +243,12 @@ def _copy_for(language, application, folder, bar):
     path.write_text(json.dumps(config))
     page = folder / "index.html"
     html = re.sub(r"(?<=[\"'])\.\.(?=[/\"'])", "../..", page.read_text(encoding="utf-8"))
-    html = html.replace("<html>", f'<html lang="{HTML_LANG[language]}">', 1)
+    html = html.replace("<html>", f'<html lang="{TAGS[language]}">', 1)
     page.write_text(html.replace("</body>", bar + "</body>", 1), encoding="utf-8")
 
 
 def _run(arguments, cwd=None, env=()):
-    told = subprocess.run([sys.executable, *arguments], cwd=cwd, env={**os.environ, **dict(env)}, capture_output=True, text=True)
-    if told.returncode:
-        raise SiteError(f"`python {' '.join(arguments[:3])} …` failed:\n{told.stdout[-2000:]}{told.stderr[-4000:]}")
+    result = subprocess.run([sys.executable, *arguments], cwd=cwd, env={**os.environ, **dict(env)},
+                            capture_output=True, text=True)
+    if result.returncode:
+        raise SiteError(f"`python {' '.join(arguments[:3])} …` failed:\n{result.stdout[-2000:]}{result.stderr[-4000:]}")

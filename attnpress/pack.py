@@ -8,7 +8,6 @@ the usual mistakes. Printing needs a Chromium on the machine.
 
 import argparse
 import ast
-import inspect
 import re
 import sys
 import tempfile
@@ -20,12 +19,14 @@ from playwright.sync_api import sync_playwright
 from tqdm import tqdm
 
 from attnlib.classroom import check
-from attnlib.classroom.check.judge import comparisons
-from attnlib.classroom.labels import LABELS, label, use_language
+from attnlib.classroom.labels import label
+from attnpress.assets import ExportError
 from attnpress.browser import chromium, chromium_path
 from attnpress.export import LessonExporter
 from attnpress.paths import LANGUAGES, ROOT, chosen, sources, target
-from attnpress.source import compose
+from attnpress.prove import text_of
+from attnpress.slides import slide_type
+from attnpress.source import SourceError, compose
 
 OUT = ROOT / "build" / "pack"
 PAGE = {"format": "A4", "margin": {"top": "16mm", "bottom": "16mm", "left": "14mm", "right": "14mm"}, "print_background": True}
@@ -50,17 +51,16 @@ def exercises(cells):
         elif "exercise-solution" in tags:
             found[-1].append(cell)
             asking = []
-        elif cell.metadata.get("slideshow", {}).get("slide_type") != "notes":
+        elif slide_type(cell) != "notes":
             # an exercise begins at its heading, and a cell may compute something before it asks
             asking = [cell] if cell.cell_type == "markdown" and cell.source.startswith("#") else asking + [cell]
     return found
 
 
-def printed(path):
-    """{(cell, source): what it printed} in a built notebook: a worksheet shows the numbers that an exercise starts from."""
+def stored_outputs(path):
+    """{(cell, source): what it shows as text} in a built notebook: a worksheet shows the numbers that an exercise starts from."""
     cells = nbformat.read(path, as_version=4).cells if path.exists() else []
-    return {(cell.id, cell.source): "".join(output.get("text") or output.get("data", {}).get("text/plain", "") for output in cell.outputs)
-            for cell in cells if cell.cell_type == "code"}
+    return {(cell.id, cell.source): "".join(map(text_of, cell.outputs)) for cell in cells if cell.cell_type == "code"}
 
 
 def _with_output(cell, outputs, code=True):
@@ -73,10 +73,11 @@ def _with_output(cell, outputs, code=True):
 
 def worksheet(notebook, solved, outputs):
     """The exercises with blanks, or with their solutions."""
-    kind = label("pack-key" if solved else "pack-worksheet")
+    language = notebook.metadata["attnlib"]["language"]
+    kind = label("pack-key" if solved else "pack-worksheet", language)
     yield f"# {notebook.metadata['title']}\n\n{kind}"
     if not solved:
-        yield f'<div class="who"><span>{label("pack-name")}</span><span>{label("pack-number")}</span></div>'
+        yield f'<div class="who"><span>{label("pack-name", language)}</span><span>{label("pack-number", language)}</span></div>'
     for asking, starter, _, solution in exercises(notebook.cells):
         lines = re.search(r"```python\n(.*?)\n```", solution.source, re.DOTALL)[1].count("\n")
         yield "\n\n".join([
@@ -85,44 +86,40 @@ def worksheet(notebook, solved, outputs):
             else f'<div class="blank" style="height: {ONE_LINE + MORE * lines}mm"></div>'])
 
 
-def mistakes(starter, checking):
-    """[(label of what to say, wrong answer), …] that the check of an exercise knows; None where no one answer is meant."""
-    call = ast.parse(checking.source).body[-1].value
-    judging = getattr(check, call.func.attr).right
-    module = vars(inspect.getmodule(judging))
-    source = inspect.getsource(judging)
-    helpers = [inspect.getsource(one) for name, one in module.items() if inspect.isfunction(one) and re.search(rf"\b{name}\(", source)]
-    wrong = dict.fromkeys(re.findall(r'"(mistake-[a-z0-9-]+)"', "".join([source, *helpers])))
-    own = {ast.unparse(name) for one in ast.parse(starter.source).body if isinstance(one, ast.Assign) for name in one.targets}
-    arguments = [ast.unparse(one) for one in call.args]
-    if own.issuperset(arguments):   # else it judges by what the lesson's cells made
-        for one in comparisons(judging, *(None if name == "number" else object() for name in arguments)):
-            wrong |= {key: value for key, value in one.mistakes.items() if value is not None and not callable(value)}
-    return wrong.items()
+def mistakes(checking):
+    """[(mistake, wrong answer), …] that the check of an exercise knows; None where no one answer is meant."""
+    exercise = getattr(check, ast.parse(checking.source).body[-1].value.func.attr)
+    known = {}
+    for right in exercise.rights():
+        # a function's results are many, and an example is not what the lesson's cells made
+        one_answer = right.cases is None and exercise.example is None
+        for mistake in right.mistakes:
+            known.setdefault(mistake.name, (mistake, mistake.value if one_answer else None))
+    return list(known.values())
 
 
 def teacher(notebook, language):
     """The plan and the notes, each under its part of the lesson; then what to say to each usual wrong answer."""
-    yield f"# {notebook.metadata['title']}\n\n{label('pack-teacher')}"
+    yield f"# {notebook.metadata['title']}\n\n{label('pack-teacher', language)}"
     heading, shown = None, None
     for cell in notebook.cells:
         if cell.cell_type != "markdown":
             continue
         if found := re.match(r"#{2,3} (.+)", cell.source):
             heading = found[1]
-        if cell.metadata.get("slideshow", {}).get("slide_type") == "notes":
+        if slide_type(cell) == "notes":
             title = f"### {heading}\n\n" if heading and heading != shown else ""
             shown = heading
             # the sheet's title says whom the notes are for, and each sentence gets a line
             yield title + re.sub(r"^<strong>[^<]*</strong> *", "", cell.source).replace("\n", "  \n")
-    yield f"## {label('pack-mistakes')}\n\n{label('pack-how')}"
+    yield f"## {label('pack-mistakes', language)}\n\n{label('pack-how', language)}"
     for asking, starter, checking, _ in exercises(notebook.cells):
         title = next((found[1] for cell in asking if (found := re.match(r"#{2,4} (.+)", cell.source))), starter.id)
-        yield f"### {title}\n\n" + "\n".join(_what_to_say(*one, language) for one in mistakes(starter, checking))
+        yield f"### {title}\n\n" + "\n".join(_what_to_say(*one, language) for one in mistakes(checking))
 
 
-def _what_to_say(key, answer, language):
-    message = re.sub(r"\{\w+\}", "…", LABELS[key][LANGUAGES.index(language)]).lstrip("✗ ")
+def _what_to_say(mistake, answer, language):
+    message = re.sub(r"\{\w+\}", "…", getattr(mistake, language)).lstrip("✗ ")
     return f"- {message}" if answer is None else f"- `{(np.round(answer, 4) + 0).tolist()}` → {message}"
 
 
@@ -139,9 +136,8 @@ def write(names, browser, out=OUT, root=ROOT):
     with tempfile.TemporaryDirectory() as folder:
         for name, language in tqdm([(name, language) for language in LANGUAGES for name in names], unit="lesson"):
             notebook = compose(sources(root)[name], language, root)
-            use_language(language)
             (out / language).mkdir(parents=True, exist_ok=True)
-            outputs = printed(target(sources(root)[name], language, root))
+            outputs = stored_outputs(target(sources(root)[name], language, root))
             sheets = {"worksheet": worksheet(notebook, False, outputs), "key": worksheet(notebook, True, outputs),
                       "teacher": teacher(notebook, language)}
             for kind, parts in sheets.items():
@@ -159,7 +155,10 @@ def main():
     if chromium_path() is None:
         sys.exit("no Chromium on this machine, and the sheets are printed with one: install `chromium` and try again")
     with sync_playwright() as playwright, chromium(playwright) as browser:
-        write(names, browser)
+        try:
+            write(names, browser)
+        except (SourceError, ExportError, OSError) as error:
+            sys.exit(f"not all sheets are printed: {error}")
     print(OUT)
 
 

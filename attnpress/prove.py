@@ -28,8 +28,9 @@ def differences(python, paths=None):
     found = []
     with ThreadPoolExecutor(os.cpu_count()) as pool:   # each waits for a Node of its own
         waiting = [path for path in paths if digests[path] not in proved]
-        told = pool.map(lambda path: difference(python, path), waiting)
-        for path, message in tqdm(zip(waiting, told), "figures in the browser's Python", len(waiting), disable=None):
+        messages = pool.map(lambda path: difference(python, path), waiting)
+        pairs = zip(waiting, messages, strict=True)
+        for path, message in tqdm(pairs, "figures in the browser's Python", len(waiting), disable=None):
             if message:
                 found.append(message)
             else:
@@ -41,13 +42,14 @@ def differences(python, paths=None):
 
 def difference(python, path):
     """What a notebook prints otherwise, cell by cell, or None."""
-    told = node([str(Path(__file__).with_suffix(".mjs")), str(python), str(path)],
-                return_completed_process=True, capture_output=True, encoding="utf-8")
+    result = node([str(Path(__file__).with_suffix(".mjs")), str(python), str(path)],
+                  return_completed_process=True, capture_output=True, encoding="utf-8")
     name = f"{path.parent.name}/{path.name}"
-    if told.returncode:
-        return f"{name} does not run in the browser's Python: {told.stderr[-1000:]}"
-    there = dict(json.loads(told.stdout))
-    others = [f"  cell {key}: here {here!r}, there {there.get(key)!r}" for key, here in printed(path).items() if there.get(key) != here]
+    if result.returncode:
+        return f"{name} does not run in the browser's Python: {result.stderr[-1000:]}"
+    there = dict(json.loads(result.stdout))
+    others = [f"  cell {key}: here {here!r}, there {there.get(key)!r}" for key, here in printed(path).items()
+              if there.get(key) != here]
     return "\n".join([f"{name} prints other figures in the browser's Python:", *others]) if others else None
 
 

@@ -13,7 +13,7 @@ import statistics
 import sys
 import unicodedata
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 import nbformat
@@ -24,11 +24,12 @@ from tqdm import tqdm
 
 from attnlib.classroom.labels import LABELS
 from attnpress.paths import LANGUAGES, ROOT, sources, target
-from attnpress.source import QUOTED, SourceError, compose, read_papers, read_source
+from attnpress.source import LESSON, QUOTED, SourceError, compose, read_papers, read_source
 
 MARKDOWN = MarkdownIt("commonmark").use(dollarmath_plugin, allow_space=False, double_inline=True)
 FRAME = ("title", "plan", "goals", "setup-text", "exercises", "quiz-1", "quiz-2", "summary", "limits", "reading")
 HANGUL = re.compile(r"[가-힣]")
+LESSON_NUMBER = re.compile(r"\bliç(?:ão|ões)\s+\d+|\d+강|(?<![\w.,:/-])0\d(?![\w.,:/-]*\d)", re.I)   # lição 3, 3강, a 03
 
 
 # --- what the rules read ---------------------------------------------------------------------------------------------
@@ -69,13 +70,14 @@ class Lesson:
         return f"{self.path.name}:{cell.line}: {cell.key}{language}"
 
 
+@cache
 class Prose:
     """What a reader sees of one Markdown cell."""
 
     def __init__(self, text):
         self.headings, self.lists, self.images, self.links = [], [], [], set()
         self.formulas, self.names, self.words = set(), set(), []
-        tokens = MARKDOWN.parse(text)
+        tokens = MARKDOWN.parse(LESSON.sub(r"[](\1)", text))   # a link whose text is not this lesson's
         for token in tokens:
             if token.type == "heading_open":
                 self.headings.append(int(token.tag[1]))
@@ -149,7 +151,8 @@ def same_headings_and_lists(lesson):
 def same_names(lesson):
     for pt, ko in lesson.pairs:
         for name in ("formulas", "names", "links", "images"):
-            ours, theirs = ({item[0] if name == "images" else item for item in getattr(Prose(cell.text), name)} for cell in (pt, ko))
+            ours, theirs = ({item[0] if name == "images" else item for item in getattr(Prose(cell.text), name)}
+                            for cell in (pt, ko))
             if ours != theirs:
                 yield f"{lesson.at(pt)}: {name} only in pt {sorted(ours - theirs)}, only in ko {sorted(theirs - ours)}"
 
@@ -159,6 +162,13 @@ def same_quotes(lesson):
         ours, theirs = (set(QUOTED.findall(cell.text)) for cell in (pt, ko))
         if ours != theirs:
             yield f"{lesson.at(pt)}: quotes {sorted(ours)} in pt, {sorted(theirs)} in ko"
+
+
+def lessons_by_slug(lesson):
+    """A number written by hand would be another lesson's once one comes between."""
+    for cell in lesson.prose:
+        for number in LESSON_NUMBER.findall(Prose(cell.text).text):
+            yield f"{lesson.at(cell)}: {number!r} names a lesson by its number; write {{{{ lesson: slug }}}}"
 
 
 def no_literal_asterisks(lesson):
@@ -194,13 +204,14 @@ def sound_formulas(lesson):
 
 def glossary_terms(lesson):
     glossary = _glossary(lesson.root)
-    for cell in lesson.prose:
-        text = Prose(cell.text).text
-        for row in glossary:
-            for variant in filter(None, row[f"forbidden_{cell.language}"].split("|")):
-                edge = r"(?<!\w){}(?!\w)" if cell.language == "pt" else "{}"
-                if re.search(edge.format(re.escape(variant)), text, re.I):
-                    yield f"{lesson.at(cell)}: {variant!r}; the glossary says {row[cell.language]!r} for {row['en']}"
+    for language in LANGUAGES:
+        edge = r"(?<!\w){}(?!\w)" if language == "pt" else "{}"
+        forbidden = [(re.compile(edge.format(re.escape(variant)), re.I), variant, row) for row in glossary
+                     for variant in filter(None, row[f"forbidden_{language}"].split("|"))]
+        for cell in (cell for cell in lesson.prose if cell.language == language):
+            for pattern, variant, row in forbidden:
+                if pattern.search(Prose(cell.text).text):
+                    yield f"{lesson.at(cell)}: {variant!r}; the glossary says {row[language]!r} for {row['en']}"
 
 
 def heading_order(lesson):
@@ -287,7 +298,7 @@ def fresh_build(lesson):
         if [cell.id for cell in old.cells] != [cell.id for cell in new.cells]:
             yield f"{name}: its cells are not those of the source; `make notebooks` builds it again"
             continue
-        for one, other in zip(old.cells, new.cells):
+        for one, other in zip(old.cells, new.cells, strict=True):
             for what in ("cell_type", "source", "metadata"):
                 if one[what] != other[what]:
                     yield f"{name}: {what} of cell {one.id} is not what the source gives; edit the source, then `make notebooks`"
@@ -300,7 +311,7 @@ def same_code(lesson):
         return
     pt, ko = ([(cell.id, re.sub(r'use_language\("\w+"\)', "use_language()", cell.source))
                for cell in lesson.notebooks[language].cells if cell.cell_type == "code"] for language in LANGUAGES)
-    for one, other in zip(pt, ko):
+    for one, other in zip(pt, ko, strict=False):   # the last rule below is about their number
         if one != other:
             yield f"{lesson.path.stem}: code of cell {one[0]} differs between pt and ko"
     if len(pt) != len(ko):
@@ -419,7 +430,7 @@ def used_papers(root):
 
 # --- running them --------------------------------------------------------------------------------------------------------
 
-SOURCE_RULES = (unique_keys, one_prose_cell_per_language, same_headings_and_lists, same_names, same_quotes,
+SOURCE_RULES = (unique_keys, one_prose_cell_per_language, same_headings_and_lists, same_names, same_quotes, lessons_by_slug,
                 no_literal_asterisks, korean_has_hangul, balanced_dollars, sound_formulas, glossary_terms, heading_order,
                 alt_text_in_prose, short_cells, no_words_in_code, complete_frame)
 NOTEBOOK_RULES = (fresh_build, same_code, executed, clean_outputs, alt_text_in_outputs, widget_state, computed_numbers)

@@ -23,12 +23,14 @@ from tqdm import tqdm
 
 from attnlib import published
 from attnlib.classroom import course
-from attnlib.classroom.figures import FONT_FILE
-from attnlib.classroom.labels import LABELS, LANGUAGES, decimal, label, use_language
-from attnpress.export import HTML_LANG, LETTERS, DeckExporter, ExportError, LessonExporter, font_face, font_file, web
+from attnlib.classroom.figures import FONT_FILE, lesson_map
+from attnlib.classroom.labels import LANGUAGES, TAGS, decimal, label
+from attnpress.assets import LETTERS, ExportError, font_face, font_file, web
+from attnpress.export import DeckExporter, LessonExporter
 from attnpress.lite import SiteError, attnlib_wheel, jupyter
-from attnpress.prove import differences
 from attnpress.paths import ROOT, sources, target
+from attnpress.prove import differences
+from attnpress.source import slug
 
 OUT = ROOT / "site"
 FORMS = {"pages": LessonExporter, "slides": DeckExporter}
@@ -53,7 +55,7 @@ def build(out=OUT, prove=True):
         (draft / FONT).write_bytes(font_file(FONT_FILE, hangul))
         for language in LANGUAGES:
             front(draft, language)
-        _write(draft / "index.html", "index.html.j2", titles=LABELS["site-title"])
+        _write(draft / "index.html", "index.html.j2", LANGUAGES[0], titles=[label("site-title", one) for one in LANGUAGES])
         shutil.rmtree(out, ignore_errors=True)
         os.rename(draft, out)
 
@@ -85,11 +87,12 @@ def index(folder):
     """What the front pages search in: Pagefind's index of the pages, section by section."""
     program = next((path for path in (web() / "@pagefind").glob("*/bin/pagefind_extended*") if path.suffix != ".sha256"), None)
     if program is None:
-        raise SiteError("Pagefind, which makes the front page's search, has no program for this machine: see attnpress/web/package.json")
-    told = subprocess.run([program, "--site", folder, "--glob", "pages/*/*.html", "--root-selector", "main",
-                           "--exclude-selectors", "pre, .output, .math"], capture_output=True, text=True)
-    if told.returncode:
-        raise SiteError(f"Pagefind failed:\n{told.stdout}{told.stderr}")
+        raise SiteError("Pagefind, which makes the front page's search, has no program for this machine: "
+                        "see attnpress/web/package.json")
+    result = subprocess.run([program, "--site", folder, "--glob", "pages/*/*.html", "--root-selector", "main",
+                             "--exclude-selectors", "pre, .output, .math"], capture_output=True, text=True)
+    if result.returncode:
+        raise SiteError(f"Pagefind failed:\n{result.stdout}{result.stderr}")
     for unused in (folder / "pagefind").glob("pagefind-*ui.*"):
         unused.unlink()
 
@@ -101,17 +104,15 @@ def _templates():
     return jinja2.Environment(loader=jinja2.FileSystemLoader(folders), autoescape=jinja2.select_autoescape(["html.j2"]))
 
 
-def _others(language):
-    return [(code, HTML_LANG[code], LABELS["language"][LANGUAGES.index(code)]) for code in LANGUAGES if code != language]
-
-
-def _render(template, **values):
+def _render(template, language, **values):
+    languages = [(code, TAGS[code], label("language", code)) for code in LANGUAGES]
     return _templates().get_template(template).render(
-        label=label, icon=ICON, languages=_others(None), **values)
+        label=functools.partial(label, language=language), icon=ICON, language=language, lang=TAGS[language], languages=languages,
+        others=[one for one in languages if one[0] != language], **values)
 
 
-def _write(path, template, **values):
-    html = _render(template, **values)
+def _write(path, template, language, **values):
+    html = _render(template, language, **values)
     faces = font_face("Lesson", FONT_FILE, "".join(sorted(set(html) | set(LETTERS))))
     path.parent.mkdir(exist_ok=True)
     path.write_text(html.replace("/* fonts */", faces, 1), encoding="utf-8")
@@ -119,19 +120,19 @@ def _write(path, template, **values):
 
 def front(folder, language):
     """A language's front page."""
-    use_language(language)
-    _write(folder / language / "index.html", "page.html.j2", language=language, lang=HTML_LANG[language], others=_others(language),
-           lessons=list(lessons(language)), map=course_map(), table=published_table(), wheel=attnlib_wheel().name)
+    _write(folder / language / "index.html", "page.html.j2", language, lessons=list(lessons(language)), map=course_map(language),
+           table=published_table(language), names={slug(name): name for name in sources()},
+           wheel=attnlib_wheel().name)
 
 
 def lessons(language):
     for path in sources().values():
-        name, number = path.stem, int(path.stem[:2])
-        before = course.BEFORE.get(number, ())
+        name, lesson = path.stem, slug(path.stem)
         yield {
-            "number": f"{number:02d}", "minutes": course.MINUTES[number], "topic": number and course.name_of(number),
+            "number": course.NUMBERS[lesson], "minutes": course.MINUTES[lesson],
+            "topic": course.name_of(lesson, language) if lesson in course.BEFORE else None,
             "title": nbformat.read(target(path, language), as_version=4).metadata["title"],
-            "before": [f"{one:02d}" for one in before],
+            "before": [course.NUMBERS[one] for one in course.BEFORE.get(lesson, ())],
             "ways": {
                 "site-read": f"../pages/{language}/{name}.html", "site-present": f"../slides/{language}/{name}.html",
                 "site-run": f"../run/{language}/notebooks/index.html?path={language}/{name}.ipynb",
@@ -140,35 +141,40 @@ def lessons(language):
         }
 
 
-def course_map():
-    """Where the map's boxes and arrows stand: as in the picture of lesson 00."""
-    boxes = [{"number": f"{one:02d}", "x": course.corner(one)[0], "y": course.corner(one)[1], "lines": course.lines_of(one),
-              "start": not course.BEFORE[one]} for one in course.BEFORE]
-    arrows = [{"points": " ".join(f"{x:g},{y:g}" for x, y in course.way(before, one)), "either": (before, one) == course.EITHER}
-              for one in course.BEFORE for before in course.BEFORE[one]]
-    width, height = (max(box[axis] + size for box in boxes) + course.PAD for axis, size in (("x", course.BOX_WIDTH), ("y", course.BOX_HEIGHT)))
-    return {"width": width, "height": height, "box_width": course.BOX_WIDTH, "box_height": course.BOX_HEIGHT, "boxes": boxes, "arrows": arrows}
+def course_map(language):
+    """Where the map's boxes and arrows stand: as in the picture of the first lesson."""
+    boxes = [{"number": course.NUMBERS[one], "x": lesson_map.corner(one)[0], "y": lesson_map.corner(one)[1],
+              "lines": lesson_map.lines_of(one, language), "start": not course.BEFORE[one]} for one in course.BEFORE]
+    arrows = [{"points": " ".join(f"{x:g},{y:g}" for x, y in lesson_map.way(before, one)),
+               "either": (before, one) == course.EITHER} for one in course.BEFORE for before in course.BEFORE[one]]
+    width, height = (max(box[axis] + size for box in boxes) + lesson_map.PAD
+                     for axis, size in (("x", lesson_map.BOX_WIDTH), ("y", lesson_map.BOX_HEIGHT)))
+    return {"width": width, "height": height, "box_width": lesson_map.BOX_WIDTH, "box_height": lesson_map.BOX_HEIGHT,
+            "boxes": boxes, "arrows": arrows}
 
 
-def published_table():
-    """S2's table as it was published, and what its rows sum to."""
+def published_table(language):
+    """The table of self-attention's lesson as it was published, and what its rows sum to."""
     cat = published.cat
-    return {"tokens": cat.keys, "sums": " · ".join(decimal(one, 4) for one in cat.weights.sum(axis=1)),
-            "rows": [(token, [(decimal(value, 4), round(value / cat.weights.max(), 3)) for value in row])
-                     for token, row in zip(cat.queries, cat.weights)]}
+    return {"tokens": cat.keys, "sums": " · ".join(decimal(one, 4, language) for one in cat.weights.sum(axis=1)),
+            "rows": [(token, [(decimal(value, 4, language), round(value / cat.weights.max(), 3)) for value in row])
+                     for token, row in zip(cat.queries, cat.weights, strict=True)]}
 
 
 def bar(language, application):
     """What stands above Jupyter in the browser: above one notebook, or above the lab."""
-    use_language(language)
-    return _render("bar.html.j2", application=application, language=language, others=_others(language), font=FONT, names=list(sources()))
+    return _render("bar.html.j2", language, application=application, font=FONT, names=list(sources()))
 
 
 # --- by hand -----------------------------------------------------------------------------------------------------------------
 
 def serve(folder, port):
     handler = functools.partial(http.server.SimpleHTTPRequestHandler, directory=folder)
-    with http.server.ThreadingHTTPServer(("127.0.0.1", port), handler) as server:
+    try:
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", port), handler)
+    except (OSError, OverflowError) as error:
+        sys.exit(f"port {port} cannot be served ({error.args[-1]}); --port names another")
+    with server:
         print(f"http://127.0.0.1:{server.server_port}/   (Ctrl+C ends it)")
         try:
             server.serve_forever()
@@ -185,7 +191,7 @@ def main():
         if not options.serve or not OUT.exists():
             build()
             print(OUT)
-    except SiteError as error:
+    except (SiteError, ExportError, OSError) as error:
         sys.exit(f"the site is not built, and what stood in site/ still stands: {error}")
     if options.serve:
         serve(OUT, options.port)

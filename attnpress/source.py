@@ -2,7 +2,7 @@
 
 Every cell has a key; a prose cell also has a language (`lang`), and stands beside its twin. Composing keeps one
 language's cells, writes use_language("…") into the cell `setup`, turns each exercise into starter, check and
-solution, and fills in the figures quoted from papers.
+solution, and writes out what stands in {{ }}: a figure quoted from a paper, another lesson, the minutes to read.
 """
 
 import ast
@@ -15,10 +15,12 @@ from dataclasses import dataclass, field
 import jupytext
 import nbformat
 
+from attnlib.classroom import course
 from attnlib.classroom.labels import LANGUAGES, decimal, label
-from attnpress.paths import ROOT
+from attnpress.paths import ROOT, sources
 
-QUOTED = re.compile(r"\{\{\s*([a-z0-9-]+)\s*\}\}")   # {{ key of papers.toml }}
+QUOTED = re.compile(r"\{\{\s*([a-z0-9-]+)\s*\}\}")   # {{ key of papers.toml }}, or {{ minutes }}
+LESSON = re.compile(r"\{\{\s*lesson:\s*([^}]*?)\s*\}\}")   # {{ lesson: masks }}
 KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 SLIDES = ("slide", "subslide", "fragment", "skip", "notes")
 
@@ -60,7 +62,8 @@ def read_source(path):
         line = line[0] if line[1] == key else 0
         language = data.get("lang")
         if cell.cell_type == "markdown" and language not in LANGUAGES:
-            raise SourceError(f"{path.name}:{line}: prose cell {key} has lang {language!r}, and needs one of {', '.join(LANGUAGES)}")
+            raise SourceError(f"{path.name}:{line}: prose cell {key} has lang {language!r}, "
+                              f"and needs one of {', '.join(LANGUAGES)}")
         if data.get("slide") not in (None, *SLIDES):
             raise SourceError(f"{path.name}:{line}: cell {key} has slide {data['slide']!r}, and needs one of {', '.join(SLIDES)}")
         cells.append(Cell(cell.cell_type, key, language, cell.source, line, data.get("slide"), data.get("tags", [])))
@@ -74,6 +77,11 @@ def _key_lines(text):
             yield number, match[1]
 
 
+def slug(name):
+    """A lesson's name without its number: masks, of 07_masks."""
+    return name.partition("_")[2]
+
+
 def read_papers(root):
     """notebooks/papers.toml: every figure quoted from a paper, once."""
     return tomllib.loads((root / "notebooks" / "papers.toml").read_text(encoding="utf-8"))
@@ -85,24 +93,29 @@ def compose(path, language, root=ROOT, solved=False):
     """The notebook of one language, not yet run. With `solved`, starters hold their solution (for the tests)."""
     if language not in LANGUAGES:
         raise SourceError(f"language is {language!r}, and must be one of {', '.join(LANGUAGES)}")
-    cells, papers = read_source(path), read_papers(root)
+    cells, figures = read_source(path), read_papers(root)
+    lessons = {slug(name): name for name in sources(root)}
+    if slug(path.stem) in course.MINUTES:
+        figures["minutes"] = {"value": course.MINUTES[slug(path.stem)]}
     prose = {c.key: c for c in cells if c.language == language}
     exercises = {c.key for c in cells if "exercise" in c.tags}
     reasons = {f"{key}-why" for key in exercises}
     output = []
 
-    def quoted(cell):
-        return QUOTED.sub(lambda match: _quote(match[1], papers, path, cell, language), cell.text)
+    def filled(cell):
+        where = f"{path.name}:{cell.line}: cell {cell.key}"
+        text = LESSON.sub(lambda match: _link(match[1], lessons, where, language), cell.text)
+        return QUOTED.sub(lambda match: _quote(match[1], figures, where, language), text)
 
     for cell in cells:
         if cell.kind == "code" and cell.key in exercises:
             why = prose.get(f"{cell.key}-why")
-            output += _exercise(cell, why and quoted(why), path, language, solved)
+            output += _exercise(cell, why and filled(why), path, language, solved)
         elif cell.kind == "code":
             line = f'\nuse_language("{language}")' if cell.key == "setup" else ""
             output.append(_new(cell.kind, cell.key, cell.text + line, cell.slide, cell.tags))
         elif cell.language == language and cell.key not in reasons:
-            output.append(_new(cell.kind, cell.key, quoted(cell), cell.slide, cell.tags))
+            output.append(_new(cell.kind, cell.key, filled(cell), cell.slide, cell.tags))
     notebook = nbformat.v4.new_notebook(cells=output)
     notebook.metadata = nbformat.from_dict({
         "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
@@ -123,39 +136,49 @@ def _new(kind, key, text, slide=None, tags=()):
     return cell
 
 
-def _quote(key, papers, path, cell, language):
-    if key not in papers:
-        raise SourceError(f"{path.name}:{cell.line}: cell {cell.key} quotes {key!r}, which notebooks/papers.toml does not hold")
-    value = str(papers[key]["value"])
+def _link(lesson, lessons, where, language):
+    """Another lesson's number, as a link to its notebook."""
+    if lesson not in lessons:
+        raise SourceError(f"{where} names the lesson {lesson!r}; there are {', '.join(lessons)}")
+    name = lessons[lesson]
+    return f"[{label('numbered-lesson', language, number=name.partition('_')[0])}]({name}.ipynb)"
+
+
+def _quote(key, figures, where, language):
+    if key not in figures:
+        raise SourceError(f"{where} quotes {key!r}, which notebooks/papers.toml does not hold, nor course.py, if it is minutes")
+    value = str(figures[key]["value"])
     return decimal(float(value), len(value.partition(".")[2]), language) if re.fullmatch(r"\d+\.\d+", value) else value
 
 
+def exercise_parts(code):
+    """{"given": [(statement, its text), …], "check": […], "answer": […]} of an exercise, by the comments `# given`, `# check`."""
+    parts = {"given": [], "check": [], "answer": []}
+    for statement in ast.parse(code).body:
+        mark = code.splitlines()[statement.end_lineno - 1].rpartition("#")[2].strip()
+        parts[mark if mark in parts else "answer"].append((statement, ast.get_source_segment(code, statement)))
+    return parts
+
+
 def _exercise(cell, why, path, language, solved):
-    """Starter, check and solution from one cell: lines marked `# given` and `# check` are what they say."""
-    given, solution, starter, check = [], [], [], []
+    """Starter, check and solution from one cell. No slide shows them, unless the source gives the starter a place on one."""
     try:
-        statements = ast.parse(cell.text).body
+        parts = exercise_parts(cell.text)
     except SyntaxError as error:
-        raise SourceError(f"{path.name}:{cell.line}: exercise {cell.key}: {error.msg} in line {error.lineno} of the cell") from error
-    for statement in statements:
-        text = ast.get_source_segment(cell.text, statement)
-        comment = cell.text.splitlines()[statement.end_lineno - 1].rpartition("#")[2].strip()
-        if comment == "given":
-            given.append(text)
-        elif comment == "check":
-            check.append(text)
-        else:
-            solution.append(text)
-            starter.append(_blank(statement, cell, path))
+        raise SourceError(f"{path.name}:{cell.line}: exercise {cell.key}: {error.msg} in line {error.lineno} "
+                          "of the cell") from error
+    given, check, solution = ([text for _, text in parts[mark]] for mark in ("given", "check", "answer"))
+    starter = [_blank(statement, cell, path) for statement, _ in parts["answer"]]
     if not solution or not check:
         raise SourceError(f"{path.name}:{cell.line}: exercise {cell.key} needs a solution and a line marked `# check`")
     explanation = f"\n\n{why}" if why else ""
     details = (f"<details>\n<summary>{label('solution', language)}</summary>\n\n```python\n" + "\n".join(solution)
                + f"\n```{explanation}\n\n</details>")
     return [
-        _new("code", f"{cell.key}-starter", "\n".join(given + (solution if solved else starter)), cell.slide, cell.tags),
-        _new("code", f"{cell.key}-check", "\n".join(check), tags=["exercise-check"]),
-        _new("markdown", f"{cell.key}-solution", details, tags=["exercise-solution"]),
+        _new("code", f"{cell.key}-starter", "\n".join(given + (solution if solved else starter)), cell.slide or "skip",
+             cell.tags),
+        _new("code", f"{cell.key}-check", "\n".join(check), "skip", ["exercise-check"]),
+        _new("markdown", f"{cell.key}-solution", details, "skip", ["exercise-solution"]),
     ]
 
 

@@ -1,4 +1,4 @@
-"""Every figure of the course about speed, in one table and in bench/results.json.
+"""Every figure of the course about speed, in one table, in bench/results.json and in bench/README.md.
 
     python -m bench                    all of it (about a quarter of an hour)
     python -m bench attention          one part: attention, training, learning, explorers, press, site
@@ -11,14 +11,12 @@ run meanwhile widen the range. PyTorch is optional: pip install torch==2.13.0.
 import argparse
 import json
 import sys
-from pathlib import Path
 
-from bench import latency, learning, pressing, tiled, training, visits
+from bench import latency, learning, page, pressing, tiled, training, visits
 from bench.measure import machine
 
-PARTS = {"attention": tiled.rows, "training": training.rows, "learning": learning.rows, "explorers": latency.rows, "press": pressing.rows,
-         "site": visits.rows}
-RESULTS = Path(__file__).with_name("results.json")
+PARTS = {"attention": tiled.rows, "training": training.rows, "learning": learning.rows, "explorers": latency.rows,
+         "press": pressing.rows, "site": visits.rows}
 
 
 def main():
@@ -28,7 +26,7 @@ def main():
     options = parser.parse_args()
     if unknown := set(options.part) - set(PARTS):
         parser.error(f"no part {', '.join(sorted(unknown))}; there are {', '.join(PARTS)}")
-    results = json.loads(RESULTS.read_text(encoding="utf-8")) if RESULTS.exists() else {"parts": {}}
+    results = json.loads(page.RESULTS.read_text(encoding="utf-8")) if page.RESULTS.exists() else {"parts": {}}
     missed = []
     print("   ".join(f"{name} {value}" for name, value in machine().items()))
     for part in options.part or PARTS:
@@ -39,7 +37,8 @@ def main():
             found.append(row)
         missed += [row for row in found if row.missed(row.check if row.check is not None else row.limit)]
         results["parts"][part] = {"machine": machine(), "rows": [row.stored() for row in found]}
-        RESULTS.write_text(json.dumps(results, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+        page.RESULTS.write_text(json.dumps(results, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+        page.write()
     for row in missed:
         print(f"missed: {row.line()}", file=sys.stderr)
     return 1 if missed and options.check else 0

@@ -15,8 +15,9 @@ import nbformat
 from playwright.sync_api import sync_playwright
 
 from attnlib.classroom.labels import label
+from attnpress.browser import chromium
+from attnpress.jupyter import IDLE, jupyter
 from bench.measure import Row
-from tests.servers import chromium, jupyter
 
 SIZES = {   # tokens: (trials, target of the 95th percentile in ms, target of the ratio to interact)
     16: (60, 15, 20),
@@ -95,20 +96,23 @@ PICTURES = """async ([trials]) => {
 def measure(n, trials):
     """Times in ms: of a slider that does nothing, of the explorer's, of interact's."""
     with tempfile.TemporaryDirectory() as folder:
-        notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(source) for source in (EXPLORER.format(n=n), INTERACT, EMPTY)])
-        notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}   # else JupyterLab asks
+        sources = EXPLORER.format(n=n), INTERACT, EMPTY
+        notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(source) for source in sources])
+        # else JupyterLab asks
+        notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}
         nbformat.write(notebook, Path(folder) / "latency.ipynb")
         with jupyter("lab", Path(folder)) as url, sync_playwright() as playwright, chromium(playwright) as browser:
             page = browser.new_page(viewport={"width": 1280, "height": 720})
             page.goto(url("latency.ipynb"))
-            page.wait_for_function("window.jupyterapp?.shell.currentWidget?.sessionContext?.session?.kernel?.status === 'idle'", timeout=120_000)
+            page.wait_for_function(IDLE, timeout=120_000)
             page.evaluate("window.jupyterapp.commands.execute('notebook:run-all-cells')")
             page.wait_for_selector("#nothing", timeout=120_000)
             page.wait_for_selector(".widget-interact img", timeout=120_000)
             page.wait_for_timeout(2000)
             page.get_by_role("slider", name=label("temperature")).evaluate("(slider) => slider.id = 'temperature'")
             # a picture that nobody sees is not painted: the weights stand in the middle of the window
-            page.get_by_role("grid", name=label("attention-caption-weights")).evaluate("(table) => table.scrollIntoView({ block: 'center' })")
+            weights = page.get_by_role("grid", name=label("attention-caption-weights"))
+            weights.evaluate("(table) => table.scrollIntoView({ block: 'center' })")
             nothing = page.evaluate(TRIALS, ["#nothing", trials])
             explorer = page.evaluate(TRIALS, ["#temperature", trials])
             interact = page.evaluate(PICTURES, [max(5, trials // 8)])
@@ -129,4 +133,5 @@ def rows():
                   [percentile(explorer, 0.95) - percentile(nothing, 0.95)], limit, unit="ms")
         yield Row(f"{n} tokens: interact + matplotlib, less the empty page's", [time - empty for time in interact], unit="ms")
         taken = max(statistics.median(explorer) - empty, 1)   # a frame's jitter is about 1 ms
-        yield Row(f"{n} tokens: interact + matplotlib / the explorer", [(time - empty) / taken for time in interact], ratio, least=True)
+        yield Row(f"{n} tokens: interact + matplotlib / the explorer", [(time - empty) / taken for time in interact],
+                  ratio, least=True)

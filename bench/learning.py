@@ -23,22 +23,23 @@ def seconds_of(model, data, seed, settings, **changed):
     return time.process_time() - start
 
 
-def one_clause(pairs, settings="one clause", options={}, **model_options):
+def one_clause(pairs, settings="one clause", options=None, **model_options):
     """(exact, AER, seconds) of five seeds."""
-    found = []
+    options, found = options or {}, []
     for seed in SEEDS:
         model = Aligner(seed=seed, **model_options)
         took = seconds_of(model, sample(pairs, np.random.default_rng(seed), **options), seed, settings)
         test = sample(1000, np.random.default_rng(100 + seed), held_out=True, **options)
         found.append((exact(model, test), error_rate(model, test), took))
-    return [list(column) for column in zip(*found)]
+    return [list(column) for column in zip(*found, strict=True)]
 
 
 def rows():
     try:
         from threadpoolctl import threadpool_limits
     except ImportError:
-        threadpool_limits = lambda *_: nullcontext()
+        def threadpool_limits(*_):
+            return nullcontext()
     with threadpool_limits(1, "blas"):
         yield from simple()
         yield from controls()
@@ -52,7 +53,7 @@ def simple():
         model = Aligner(12, 12, longest=21, count_down=True, seed=seed)
         took = seconds_of(model, lambda rng: reversal(64, rng), seed, "reversal")
         found.append((exact(model, reversal(1000, np.random.default_rng(100 + seed))), took))
-    right, took = zip(*found)
+    right, took = zip(*found, strict=True)
     yield Row("reversal, lengths 3 to 20: exact", list(right), 0.999, least=True, unit="")
     yield Row("reversal: training", list(took), 1.5, unit="s")
     for pairs in (100, 200, 400):
@@ -64,7 +65,8 @@ def simple():
 
 def controls():
     for name, options in (("shuffled keys", dict(control="shuffled")), ("no positions", dict(positions="none")),
-                          ("positions in the source only", dict(positions="source")), ("positions in the target only", dict(positions="target")),
+                          ("positions in the source only", dict(positions="source")),
+                          ("positions in the target only", dict(positions="target")),
                           ("uniform weights", dict(control="uniform"))):
         right, rate, _ = one_clause(400, **options)
         yield Row(f"one clause, 400 pairs, {name}: exact", right, unit="")
@@ -115,8 +117,9 @@ def beyond():
         for seed in seeds:
             model = make(seed=seed)
             seconds_of(model, data, seed, "three clauses", **changed)
-            tests = [sample(500, np.random.default_rng(100 + clauses), clauses, held_out=True) for clauses in (learnt, learnt + 1)]
+            tests = [sample(500, np.random.default_rng(100 + clauses), clauses, held_out=True)
+                     for clauses in (learnt, learnt + 1)]
             found.append([exact(model, test) for test in tests])
-        inside, outside = (list(right) for right in zip(*found))
+        inside, outside = (list(right) for right in zip(*found, strict=True))
         yield Row(f"{name}, {learnt} clauses: exact", inside, 0.99, least=True, unit="")
         yield Row(f"{name}, {learnt + 1} clauses, never trained on: exact", outside, unit="")

@@ -32,9 +32,10 @@ class Row:
         return f"{self.name:66} {self.median:8.3g} {self.unit:4} {f'{low}–{high}':>15}  {asked:8} {mark}"
 
     def stored(self):
-        median, low, high = (round(float(value), 4) for value in (self.median, min(self.values), max(self.values)))   # NumPy's too
-        return {"name": self.name, "median": median, "low": low, "high": high, "pairs": len(self.values), "unit": self.unit, "limit": self.limit,
-                "least": self.least}
+        # round: NumPy's numbers too
+        median, low, high = (round(float(value), 4) for value in (self.median, min(self.values), max(self.values)))
+        return {"name": self.name, "median": median, "low": low, "high": high, "pairs": len(self.values), "unit": self.unit,
+                "limit": self.limit, "least": self.least}
 
 
 PAUSE = 0.15   # before each timing: threads that wait, spinning, for more of the last product would take from the next
@@ -64,7 +65,8 @@ def machine():
     versions = {"Python": platform.python_version(), "NumPy": numpy.__version__}
     try:   # on which instructions the products run: an OPENBLAS_CORETYPE in the environment changes it
         from threadpoolctl import threadpool_info
-        versions["BLAS"] = ", ".join(f"{blas['internal_api']} {blas['architecture']}" for blas in threadpool_info() if blas["user_api"] == "blas")
+        versions["BLAS"] = ", ".join(f"{blas['internal_api']} {blas['architecture']}" for blas in threadpool_info()
+                                     if blas["user_api"] == "blas")
     except ImportError:
         pass
     try:

@@ -5,27 +5,28 @@ import subprocess
 import sys
 import tempfile
 import time
+from functools import partial
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from bench.measure import Row, seconds
+from attnpress.browser import chromium
 from attnpress.paths import LANGUAGES, ROOT, sources, target
-from tests.servers import chromium
+from bench.measure import Row, seconds
 
 
 def rows():
     notebooks = [str(target(path, language)) for path in sources().values() for language in LANGUAGES]
     with tempfile.TemporaryDirectory() as folder:
-        bare = lambda: _run("-m", "nbconvert", "--to", "notebook", "--execute", "--output-dir", folder, *notebooks)
-        nbval = lambda: _run("-m", "pytest", "-q", "-n", "0", *notebooks)
-        took = seconds(bare)
+        took = seconds(partial(_run, "-m", "nbconvert", "--to", "notebook", "--execute", "--output-dir", folder, *notebooks))
         yield Row(f"running all {len(notebooks)} notebooks, one after the other", [took], 360, unit="s")
-        yield Row("strict nbval / bare execution, one after the other", [seconds(nbval) / took])
-        two = seconds(lambda: _run("-m", "pytest", "-q", *notebooks, OPENBLAS_NUM_THREADS="1"))   # as in `make test`
+        yield Row("strict nbval / bare execution, one after the other", 
+                  [seconds(partial(_run, "-m", "pytest", "-q", "-n", "0", *notebooks)) / took])
+        two = seconds(partial(_run, "-m", "pytest", "-q", *notebooks, OPENBLAS_NUM_THREADS="1"))   # as in `make test`
         yield Row("strict nbval with two workers", [two], 360, unit="s")
         for kind in ("lesson", "deck"):
-            takes = [seconds(lambda: _run("-m", "nbconvert", "--to", kind, "--output-dir", f"{folder}/{kind}", one)) for one in notebooks]
+            takes = [seconds(partial(_run, "-m", "nbconvert", "--to", kind, "--output-dir", f"{folder}/{kind}", one))
+                     for one in notebooks]
             yield Row(f"exporting a {'page' if kind == 'lesson' else 'deck'}", takes, unit="s")
             sizes = [path.stat().st_size / 1e6 for path in Path(folder, kind).glob("*.html")]
             yield Row(f"weight of a {'page' if kind == 'lesson' else 'deck'}", sizes, 1.5, unit="MB")

@@ -4,6 +4,7 @@ import subprocess
 import sys
 import tracemalloc
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
 import numpy as np
 
@@ -39,7 +40,7 @@ def products_and_exp(q, k, v):
         blocks = [np.ascontiguousarray(k[first:first + KEYS].T) for first in range(0, len(k), KEYS)]
         buffer = np.empty(QUERIES * KEYS, q.dtype)
         for start in range(0, len(q), QUERIES):
-            for block, first in zip(blocks, range(0, len(k), KEYS)):
+            for block, first in zip(blocks, range(0, len(k), KEYS), strict=True):
                 scores = buffer[:QUERIES * block.shape[1]].reshape(QUERIES, -1)
                 np.matmul(q[start:start + QUERIES], block, out=scores)
                 np.exp(scores, out=scores)
@@ -48,6 +49,14 @@ def products_and_exp(q, k, v):
     threads, one_blas_thread = _threads()
     with one_blas_thread(), ThreadPoolExecutor(threads) as pool:
         list(pool.map(head, q, k, v))
+
+
+def parts(q, kt, weights, v):
+    """What `attention` cannot do without: two products, one exp, and one pass."""
+    scores = q @ kt   # in new memory: the weights are returned
+    np.exp(scores, out=scores)
+    np.subtract(scores, 1, out=scores)
+    weights @ v
 
 
 def exponent(sizes, values):
@@ -65,33 +74,34 @@ def rows():
     for n in SIZES:
         q, k, v = inputs(n)
         pairs = 9 if n < 8192 else 5
-        tiled = lambda: tiled_attention(q, k, v)
+        tiled, plain = partial(tiled_attention, q, k, v), partial(straightforward, q, k, v)
+        published = partial(as_published, q / 4, k / 4, v)   # this formula overflows sooner
         if torch:
             tensors = [torch.from_numpy(x)[None] for x in (q, k, v)]
-            theirs = lambda: torch.nn.functional.scaled_dot_product_attention(*tensors)
+            theirs = partial(torch.nn.functional.scaled_dot_product_attention, *tensors)
             yield Row(f"tiled_attention / PyTorch's scaled_dot_product_attention, n = {n}", ratios(tiled, theirs, pairs),
                       1 if n > 1024 else None, check=1.15)
             yield Row(f"PyTorch's scaled_dot_product_attention, n = {n}", [seconds(theirs) for _ in range(5)], unit="s")
         few = 15 if n < 8192 else 7   # more, since whole tables come in new memory, which costs what it likes
-        yield Row(f"tiled_attention / straightforward NumPy, n = {n}", ratios(tiled, lambda: straightforward(q, k, v), few),
+        yield Row(f"tiled_attention / straightforward NumPy, n = {n}", ratios(tiled, plain, few),
                   0.5 if n > 1024 else None)
-        small = [x / 4 for x in (q, k)]   # the published formula overflows sooner
-        yield Row(f"tiled_attention / the sources' formula, n = {n}",
-                  ratios(tiled, lambda: as_published(*small, v), few), 0.25 if n > 1024 else None)
-        yield Row(f"tiled_attention / its two products and one exp alone, n = {n}", ratios(tiled, lambda: products_and_exp(q, k, v), pairs))
-        yield Row(f"tiled_attention, causal / not causal, n = {n}", ratios(lambda: tiled_attention(q, k, v, causal=True), tiled, pairs),
+        yield Row(f"tiled_attention / the sources' formula, n = {n}", ratios(tiled, published, few), 0.25 if n > 1024 else None)
+        yield Row(f"tiled_attention / its two products and one exp alone, n = {n}",
+                  ratios(tiled, partial(products_and_exp, q, k, v), pairs))
+        yield Row(f"tiled_attention, causal / not causal, n = {n}", ratios(partial(tiled, causal=True), tiled, pairs),
                   0.6 if n >= 4096 else None)
         # the curves of a picture: cost against n
         times.append(Row(f"tiled_attention, n = {n}", [seconds(tiled) for _ in range(5)], unit="s"))
         yield times[-1]
-        yield Row(f"straightforward NumPy, n = {n}", [seconds(lambda: straightforward(q, k, v)) for _ in range(few)], unit="s")
-        yield Row(f"the sources' formula, n = {n}", [seconds(lambda: as_published(*small, v)) for _ in range(few)], unit="s")
+        yield Row(f"straightforward NumPy, n = {n}", [seconds(plain) for _ in range(few)], unit="s")
+        yield Row(f"the sources' formula, n = {n}", [seconds(published) for _ in range(few)], unit="s")
         tracemalloc.start()
         output = tiled()
         memory.append((tracemalloc.get_traced_memory()[1] - output.nbytes) / 2**20)
         tracemalloc.stop()
     yield Row("tiled_attention, extra memory at n = 8192 (the weights alone: 2048 MB)", [memory[-1]], 64, unit="MB")
-    yield Row("tiled_attention, time grows as n to the power", [exponent(SIZES[1:], [row.median for row in times[1:]])], 2.2, unit="")
+    yield Row("tiled_attention, time grows as n to the power",
+              [exponent(SIZES[1:], [row.median for row in times[1:]])], 2.2, unit="")
     yield Row("tiled_attention, extra memory grows as n to the power", [exponent(SIZES, memory)], 1.2, unit="")
     yield from errors()
     yield from thin()
@@ -107,7 +117,8 @@ def errors():
         if largest == 10:
             yield Row("tiled_attention, float32, largest error for |score| ≤ 10", [error * 1e6], 10, unit="10⁻⁶")
         else:
-            yield Row(f"its error / the ordinary float32 formula's, |score| ≤ {largest}", [error / abs(straightforward(q, k, v) - exact).max()], 2)
+            yield Row(f"its error / the ordinary float32 formula's, |score| ≤ {largest}",
+                      [error / abs(straightforward(q, k, v) - exact).max()], 2)
     q, k, v = inputs(300, heads=1, seed=2)
     mask = causal_mask(300)
     mask[7] = False
@@ -120,14 +131,8 @@ def thin():
     for n in (512, 1024):
         q, k, v = inputs(n)
         kt, weights = np.ascontiguousarray(k.swapaxes(-1, -2)), softmax(q @ k.swapaxes(-1, -2))
-
-        def parts():
-            scores = q @ kt   # in new memory: the weights are returned
-            np.exp(scores, out=scores)
-            np.subtract(scores, 1, out=scores)   # one pass
-            weights @ v
-
-        yield Row(f"attention, checks included / two products, one exp, one pass, n = {n}", ratios(lambda: attention(q, k, v), parts, 15), 1.6)
+        yield Row(f"attention, checks included / two products, one exp, one pass, n = {n}",
+                  ratios(partial(attention, q, k, v), partial(parts, q, kt, weights, v), 15), 1.6)
 
     def importing(name):
         code = f"import time; start = time.perf_counter(); import {name}; print(time.perf_counter() - start)"

@@ -18,7 +18,8 @@ def twin(model):
     p = {name: torch.tensor(array, requires_grad=True) for name, array in model.parameters.items()}
 
     def loss(batch):
-        source, previous, target = (torch.from_numpy(np.asarray(x, dtype=np.int64)) for x in (batch.source, before(batch.target), batch.target))
+        source, previous, target = (torch.from_numpy(np.asarray(x, dtype=np.int64))
+                                    for x in (batch.source, before(batch.target), batch.target))
         x = p["source_words"][source]   # (batch, sources, d)
         y = p["target_words"][previous] + p["target_places"][:previous.shape[1]]
         q, k, v = y @ p["w_q"], (x + p["source_places"][:source.shape[1]]) @ p["w_k"], x @ p["w_v"]
@@ -61,5 +62,6 @@ def rows():
 
     with threadpool_limits(1, "blas"):
         ours(), theirs()
-        yield Row("a step of the Aligner / the same in PyTorch, one thread each", [seconds(ours) / seconds(theirs) for _ in range(9)])
+        yield Row("a step of the Aligner / the same in PyTorch, one thread each",
+                  [seconds(ours) / seconds(theirs) for _ in range(9)])
     torch.set_num_threads(2)

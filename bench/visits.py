@@ -1,4 +1,4 @@
-"""What a visit to the site costs: bytes and seconds to a live explorer, to a Python that waits, and to the last cell of a notebook.
+"""What a visit to the site costs: bytes, and seconds to a live explorer, a Python that waits, the last cell of a notebook.
 
 The site is served on this machine, as a file host serves it (kept by the browser for ten minutes); the first visit comes
 from a new profile, the second with what the first left on the disk. So the seconds are the machine's, without a network.
@@ -13,10 +13,10 @@ from contextlib import contextmanager
 
 from playwright.sync_api import sync_playwright
 
-from bench.measure import Row
 from attnpress import site
 from attnpress.browser import QUIET, chromium_path
-from tests.test_explorer_in_jupyter import IDLE
+from attnpress.jupyter import IDLE
+from bench.measure import Row
 
 LESSON, VISITS = "08_cross-attention", 3
 

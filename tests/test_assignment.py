@@ -6,7 +6,9 @@ import sys
 
 import nbformat
 import pytest
+from nbgrader.api import Gradebook
 
+from attnlib.classroom.labels import label
 from attnpress import assignment
 from attnpress.paths import LANGUAGES, sources
 from attnpress.source import compose
@@ -18,12 +20,13 @@ WRONG = {   # each as a student may write it
     "exercise-count": "words_on_o = 1",
     "exercise-scale": "scale = 2",
 }
+RECORD = '{"self-attention": ["row_sums", "sat_weights", "self_attention", "words_on_o"]}'   # the teacher solved all of them
 PATH = os.pathsep.join([os.path.dirname(sys.executable), os.environ["PATH"]])   # nbgrader looks there for alembic
 
 
-def nbgrader(folder, *arguments):
+def nbgrader(folder, *arguments, **environment):
     done = subprocess.run([sys.executable, "-m", "nbgrader", *arguments], cwd=folder, capture_output=True, text=True,
-                          env={**os.environ, "PATH": PATH, "ATTNLIB_SOLVED": "off"})
+                          env={**os.environ, "PATH": PATH, "ATTNLIB_SOLVED": "off", **environment})
     assert done.returncode == 0, done.stderr
     return done
 
@@ -43,24 +46,46 @@ def test_students_get_no_answers(courses, language):
     text = "\n".join(cell.source for cell in released.cells)
     assert "SOLUTION" not in text and "softmax(x @ x.T" not in text and "words_on_o = 3" not in text
     assert "words_on_o = ..." in text and "check.words_on_o(words_on_o)" in text
+    assert {"pt": "Em 50 minutos", "ko": "50분 동안"}[language] not in text   # the teacher's notes
+
+
+@pytest.fixture(scope="module")
+def graded(courses, built_house, tmp_path_factory):
+    """{(language, student): (score, what each check's cell says)}, graded one after the other by a teacher who has a record."""
+    teachers, found = tmp_path_factory.mktemp("teacher") / "solved.json", {}
+    teachers.write_text(RECORD, encoding="utf-8")
+    for language in LANGUAGES:
+        course = courses / language
+        solutions = {cell.id.removesuffix("-starter"): cell.source
+                     for cell in compose(sources(built_house)[NAME], language, built_house, solved=True).cells}
+        students = {"a-right": solutions, "b-one": {**WRONG, "exercise-count": solutions["exercise-count"]},
+                    "c-wrong": WRONG, "d-empty": {}}
+        for student, answers in students.items():
+            folder = course / "submitted" / student / NAME
+            folder.mkdir(parents=True)
+            handed_in = nbformat.read(course / "release" / NAME / f"{NAME}.ipynb", as_version=4)
+            for cell in handed_in.cells:
+                if (data := cell.metadata.get("nbgrader")) and data["solution"]:
+                    cell.source = answers.get(data["grade_id"], cell.source)
+            nbformat.write(handed_in, folder / f"{NAME}.ipynb")
+        nbgrader(course, "autograde", NAME, "--create", ATTNLIB_SOLVED=str(teachers))
+        with Gradebook(f"sqlite:///{course}/gradebook.db") as book:
+            scores = {one.student.id: (one.score, one.max_score) for one in book.assignment_submissions(NAME)}
+        for student in students:
+            cells = nbformat.read(course / "autograded" / student / NAME / f"{NAME}.ipynb", as_version=4).cells
+            found[language, student] = scores[student], [
+                "".join(output.text for output in cell.outputs if output.output_type == "stream")
+                for cell in cells if cell.metadata.get("nbgrader", {}).get("grade")]
+    assert teachers.read_text(encoding="utf-8") == RECORD
+    return found
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_right_answers_get_every_point_and_others_none(courses, built_house, monkeypatch, language):
-    monkeypatch.setenv("PATH", PATH)
-    course = courses / language
-    solutions = {cell.id.removesuffix("-starter"): cell.source
-                 for cell in compose(sources(built_house)[NAME], language, built_house, solved=True).cells}
-    for student, answers in (("right", solutions), ("wrong", WRONG), ("empty", {})):
-        folder = course / "submitted" / student / NAME
-        folder.mkdir(parents=True)
-        handed_in = nbformat.read(course / "release" / NAME / f"{NAME}.ipynb", as_version=4)
-        for cell in handed_in.cells:
-            if (data := cell.metadata.get("nbgrader")) and data["solution"]:
-                cell.source = answers.get(data["grade_id"], cell.source)
-        nbformat.write(handed_in, folder / f"{NAME}.ipynb")
-    nbgrader(course, "autograde", NAME, "--create")
-    from nbgrader.api import Gradebook
-    with Gradebook(f"sqlite:///{course}/gradebook.db") as book:
-        found = {one.student.id: (one.score, one.max_score) for one in book.assignment_submissions(NAME)}
-    assert found == {"right": (4, 4), "wrong": (0, 4), "empty": (0, 4)}
+@pytest.mark.parametrize("student, score", [("a-right", 4), ("b-one", 1), ("c-wrong", 0), ("d-empty", 0)])
+def test_right_answers_get_every_point_and_others_none(graded, language, student, score):
+    found, said = graded[language, student]
+    assert found == (score, 4)
+    # one message each, and nothing of what others have solved
+    assert sum(text.strip() == label("check-right", language) for text in said) == score
+    assert all(text.count("✗") == 1 for text in said if student == "c-wrong")
+    assert all(len(text.splitlines()) == 1 for text in said if student in ("a-right", "d-empty"))

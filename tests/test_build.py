@@ -1,13 +1,14 @@
 """Building: what is written, what is refused, and that nothing is ever lost."""
 
-import os
+import json
 import shutil
-import time
 
 import nbformat
 import pytest
 
+from attnlib.classroom import course
 from attnpress import build
+from attnpress.slides import slide_type
 from attnpress.source import SourceError, compose
 
 SOURCE = "notebooks/source/01_tiny.md"
@@ -46,10 +47,45 @@ def test_only_what_changed_is_built(house, monkeypatch):
     edit(house / SOURCE, '"key": "goals", "lang": "pt"', '"key": "goals", "lang": "pt", "slide": "skip"')
     edit(house / SOURCE, '"key": "goals", "lang": "ko"', '"key": "goals", "lang": "ko", "slide": "skip"')
     assert build.main([], house) == 0 and built == ["01_tiny"] * 2   # where a slide begins counts too
-    later = time.time() + 10
-    os.utime(house / "attnlib" / "kernels.py", (later, later))   # a change in the library reaches every notebook
+    (house / "attnlib" / "kernels.py").write_text("# changed", encoding="utf-8")   # reaches every notebook
     built.clear()
     assert build.main([], house) == 0 and sorted(built) == ["01_tiny"] * 2 + ["02_other"] * 2
+    (house / "attnlib" / "kernels.py").touch()   # a later date is no change
+    built.clear()
+    assert build.main([], house) == 0 and built == []
+    assert build.main(["--all"], house) == 0 and sorted(built) == ["01_tiny"] * 2 + ["02_other"] * 2
+
+
+def test_what_was_built_with_another_attnlib_is_built_until_it_succeeds(house, monkeypatch, capsys):
+    built = []
+
+    def fail(notebook, path):
+        built.append(path.stem)
+        raise SourceError("on purpose")
+    monkeypatch.setattr(build, "run", fail)
+    (house / "attnlib" / "new.js").write_text("// new", encoding="utf-8")
+    assert build.main(["--lang", "ko"], house) == 1 and build.main(["--lang", "ko"], house) == 1
+    assert built == ["01_tiny"] * 2 and capsys.readouterr().err.count("on purpose") == 2
+
+
+def test_a_fresh_clone_counts_as_built(house, monkeypatch):
+    """Files of a clone have any age, and what is committed was built with what is committed beside it."""
+    record, built = house / "build" / "built.json", []
+    monkeypatch.setattr(build, "run", lambda notebook, path: built.append(path.stem) or notebook)
+    record.unlink()
+    (house / "attnlib" / "kernels.py").write_text("# of the clone", encoding="utf-8")
+    assert build.main([], house) == 0 and built == []
+    assert set(json.loads(record.read_text(encoding="utf-8"))) == {"pt/01_tiny", "ko/01_tiny"}
+
+
+def test_a_course_that_cannot_be_written_to(house, capsys):
+    shutil.rmtree(house / "build")
+    (house / "build").touch()
+    before = stored(house)
+    assert build.main([], house) == 1
+    error = capsys.readouterr().err
+    assert error.startswith("stopped; every notebook is whole") and str(house) in error and "Traceback" not in error
+    assert stored(house) == before
 
 
 def test_one_language_and_one_lesson(house):
@@ -87,6 +123,34 @@ def test_exercise_becomes_starter_check_and_solution(house):
     assert not any(c.id.endswith("-why") for c in notebook.cells)
 
 
+def test_no_slide_shows_an_exercises_code_unless_the_source_says_so(house):
+    """For stock `nbconvert --to slides`, which knows no tags."""
+    edit(house / SOURCE, ":key: exercise-count\n", ":key: exercise-count\n:slide: fragment\n")
+    notebook = compose(house / SOURCE, "ko", house)
+    kinds = {part: slide_type(cell(notebook, f"exercise-sums-{part}")) for part in ("starter", "check", "solution")}
+    assert kinds == dict.fromkeys(("starter", "check", "solution"), "skip")
+    assert slide_type(cell(notebook, "exercise-count-starter")) == "fragment"
+    assert slide_type(cell(notebook, "exercise-count-check")) == "skip"
+
+
+def test_a_lesson_is_named_by_its_slug(house):
+    (house / SOURCE).rename(house / "notebooks/source/07_tiny.md")
+    path = house / "notebooks/source/07_tiny.md"
+    assert "Releia a [lição 07](07_tiny.ipynb)." in cell(compose(path, "pt", house), "reading").source
+    assert "[07강](07_tiny.ipynb)을 다시" in cell(compose(path, "ko", house), "reading").source
+
+
+def test_a_solution_names_lessons_too(house):
+    edit(house / SOURCE, "행마다 하나씩 더해요.", "{{ lesson: tiny }}에서 봤어요.")
+    assert "[01강](01_tiny.ipynb)에서" in cell(compose(house / SOURCE, "ko", house), "exercise-sums-solution").source
+
+
+def test_minutes_come_from_the_course(house, monkeypatch):
+    monkeypatch.setitem(course.MINUTES, "tiny", 5)
+    edit(house / SOURCE, "## Resumo", "## Resumo\n\n{{ minutes }} minutos")
+    assert "5 minutos" in cell(compose(house / SOURCE, "pt", house), "summary").source
+
+
 def test_decimals_are_written_as_the_language_writes_them(house):
     edit(house / "notebooks/papers.toml", "value = 64", "value = 26.75")
     source = house / SOURCE
@@ -109,16 +173,22 @@ def test_a_figure_in_quotes_keeps_its_last_zero(house):
 # --- refusals: a message that says where, exit 1, and the notebooks as they were ---------------------------------------
 
 REFUSED = {
-    "a missing Korean cell": ('+++ {"key": "summary", "lang": "ko"}\n\n## 정리\n', "", "01_tiny.md:193: summary (pt): has no ko cell"),
+    "a missing Korean cell": ('+++ {"key": "summary", "lang": "ko"}\n\n## 정리\n', "",
+                              "01_tiny.md:193: summary (pt): has no ko cell"),
     "a duplicate key": (":key: picture", ":key: sum", "01_tiny.md:66: sum: this key stands already in line 59"),
     "a broken formula": ("$x_{0.7}$", "$x_{0.7$", "01_tiny.md:53: sum-text (ko): formula 'x_{0.7'"),
     "a cell that raises": ("weights.round(4)", "1 / 0", "01_tiny.md:59: cell sum raises ZeroDivisionError: division by zero"),
     "a cell that is no Python": ("weights.round(4)", "weights.round(", "01_tiny.md:59: sum: '(' was never closed"),
-    "an unknown language": ('"goals", "lang": "ko"', '"goals", "lang": "jp"', "01_tiny.md:23: prose cell goals has lang 'jp', and needs one of pt, ko"),
+    "an unknown language": ('"goals", "lang": "ko"', '"goals", "lang": "jp"',
+                            "01_tiny.md:23: prose cell goals has lang 'jp', and needs one of pt, ko"),
     "a key that is no key": (":key: picture", ":key: The Picture", "needs a key of small letters"),
     "an unknown slide type": ('"goals", "lang": "pt"', '"goals", "lang": "pt", "slide": "page"', "has slide 'page'"),
     "an unknown quoted figure": ("{{ vaswani2017-d-k }}", "{{ vaswani2017-d-q }}", "quotes 'vaswani2017-d-q'"),
-    "an exercise without a check": ("check.words_on_o(words_on_o)   # check", "words_on_o   # given", "needs a solution and a line marked `# check`"),
+    "an unknown lesson": ("{{ lesson: tiny }}", "{{ lesson: Tiny! }}",
+                          "01_tiny.md:209: cell reading names the lesson 'Tiny!'; there are tiny"),
+    "minutes that nobody knows": ("{{ vaswani2017-d-k }}", "{{ minutes }}", "01_tiny.md:48: cell sum-text quotes 'minutes'"),
+    "an exercise without a check": ("check.words_on_o(words_on_o)   # check", "words_on_o   # given",
+                                    "needs a solution and a line marked `# check`"),
     "an exercise with a loose line": ("words_on_o = 3", "words_on_o = 3\nprint(words_on_o)", "neither an assignment, a function"),
 }
 
@@ -138,7 +208,8 @@ def test_a_notebook_edited_by_hand_is_refused(house, capsys):
     edit(house / SOURCE, "## 정리", "## 마무리")
     before = stored(house)
     assert build.main([], house) == 1
-    assert "notebooks/ko/01_tiny.ipynb was edited by hand: edit notebooks/source/01_tiny.md" in " ".join(capsys.readouterr().err.split())
+    error = " ".join(capsys.readouterr().err.split())
+    assert "notebooks/ko/01_tiny.ipynb was edited by hand: edit notebooks/source/01_tiny.md" in error
     assert stored(house)[NOTEBOOKS[1]] == before[NOTEBOOKS[1]]
     assert b"Em resumo" not in stored(house)[NOTEBOOKS[0]]
 

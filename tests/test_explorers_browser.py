@@ -7,47 +7,14 @@ import pytest
 
 from attnlib.classroom.explorers import AttentionExplorer
 from attnlib.classroom.explorers.attention import HOW, PRESETS, STAGES, token_vectors
-from attnlib.classroom.explorers.base import even, fixed, short
-from attnlib.classroom.labels import LANGUAGES, label, use_language
+from attnlib.classroom.labels import LANGUAGES, TAGS, label, use_language
+from attnlib.classroom.labels.formatting import even, fixed, short
 from attnpress.export import web
+from tests.support.views import View, assert_attention_is_numpy, own_traits, views
 
 WORDS = ["나는", "사과를", "먹었다"]
 ATTACK = "<img src=x onerror=alert(1)>"
 both_languages = pytest.mark.parametrize("language", LANGUAGES)
-
-PAGE = """<!doctype html><html lang="{language}"><head><meta charset="utf-8"><title>Explorer</title>
-<meta name="viewport" content="width=device-width"><style>:root {{ color-scheme: light dark }} {css}</style></head>
-<body><main><h1>Explorer</h1><div id="here"></div></main></body></html>"""
-
-# the least that a widget asks of its model, a record of what reaches the page around it, and the keys that do
-HOST = """async ([esm, traits]) => {
-    const listeners = [], same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
-    window.saved = 0;
-    window.left = [];
-    window.model = {
-        get: (name) => traits[name],
-        set(name, value) {
-            const changed = !same(traits[name], value);
-            traits[name] = value;
-            if (changed) for (const [event, call] of [...listeners]) if (event === `change:${name}`) call();
-        },
-        on: (event, call) => listeners.push([event, call]),
-        off: (event, call) => listeners.splice(0, listeners.length, ...listeners.filter((one) => one[0] !== event || one[1] !== call)),
-        save_changes: () => { saved += 1; },
-        listeners: () => listeners.length,
-    };
-    for (const name of ["keydown", "keyup", "keypress", "touchstart", "pointerdown"]) {
-        document.addEventListener(name, (event) => left.push(event.key ?? name));
-    }
-    const { default: widget } = await import(URL.createObjectURL(new Blob([esm], { type: "text/javascript" })));
-    window.stop = await widget.render({ model, el: document.getElementById("here") });
-}"""
-
-# every table that can be seen: its caption, and the text of its cells
-READ = """(root) => [...root.querySelectorAll("table")].filter((table) => table.checkVisibility()).map((table) => [
-    table.caption.textContent,
-    [...table.tBodies[0].rows].map((row) => [...row.querySelectorAll("td")].map((cell) => cell.firstElementChild?.value ?? cell.textContent)),
-])"""
 
 
 @pytest.fixture(autouse=True)
@@ -57,23 +24,11 @@ def portuguese():
     use_language("pt")
 
 
-class View:
-    """An explorer on a page of its own."""
-
-    def __init__(self, browser, explorer, **context):
-        self.explorer, self.errors = explorer, []
-        self.page = browser.new_context(**{"viewport": {"width": 1280, "height": 720}, **context}).new_page()
-        self.page.on("console", lambda message: self.errors.append(message.text))
-        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
-        self.page.set_content(PAGE.format(language=explorer.language, css=explorer._css))
-        self.page.evaluate(HOST, [explorer._esm, {name: getattr(explorer, name) for name in own_traits(explorer)}])
-
+class AttentionView(View):
     def drawn(self):
-        self.page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
-        self.page.wait_for_timeout(400 if max(len(self.get("query_tokens")), len(self.get("key_tokens"))) > 9 else 0)   # cells out of view
-
-    def get(self, name):
-        return self.page.evaluate("(name) => model.get(name)", name)
+        super().drawn()
+        many = max(len(self.get("query_tokens")), len(self.get("key_tokens"))) > 9
+        self.page.wait_for_timeout(400 if many else 0)   # cells out of view
 
     def control(self, key, **values):
         return self.page.get_by_label(label(key, **values), exact=True)
@@ -91,13 +46,11 @@ class View:
     def cell(self, name, i, j):
         return self.table(name).locator("tbody tr").nth(i).locator("td").nth(j)
 
-    def press(self, *keys):
-        for key in keys:
-            self.page.keyboard.press(key)
-        self.drawn()
-
     def focused(self):
-        return self.page.evaluate("document.activeElement.getAttribute('aria-label') ?? document.activeElement.labels?.[0]?.textContent ?? document.activeElement.textContent")
+        return self.page.evaluate("""() => {
+            const element = document.activeElement;
+            return element.getAttribute("aria-label") ?? element.labels?.[0]?.textContent ?? element.textContent;
+        }""")
 
     def status(self):
         return self.page.locator(".attn-status").text_content()
@@ -117,56 +70,16 @@ class View:
         return python
 
 
-def assert_attention_is_numpy(python, root):
-    """Every number of an Attention explorer on the screen is that of `python`, an AttentionExplorer."""
-    use_language(python.language)
-    numbers = python._stages()._asdict()
-    matrices = {name: np.array(getattr(python, name)) for name in "qkv"}
-    if python.heads > 1:
-        numbers = {name: value[python.head] for name, value in numbers.items()}
-        matrices = {name: np.split(value, python.heads, axis=1)[python.head] for name, value in matrices.items()}
-    captions = {label(f"attention-caption-{name}"): name for name in ("q", "k", "v", *numbers)}
-    shown = {captions[caption]: rows for caption, rows in root.evaluate(READ)}
-    assert shown
-    for name, value in matrices.items():
-        if name in shown:
-            assert shown[name] == [[short(x) for x in row] for row in value], name
-    for name in ("scores", "masked", "output"):
-        if name in shown:
-            finite = numbers[name][np.isfinite(numbers[name])]
-            write = short if np.allclose(finite, finite.round(), rtol=0, atol=1e-9) else even
-            assert shown[name] == [[write(x) for x in row] for row in numbers[name]], name
-    if "weights" in shown:
-        weights, rows = numbers["weights"], shown["weights"]
-        assert [row[:-1] for row in rows[:-1]] == [[fixed(x) for x in row] for row in weights]
-        right = np.isclose(weights.sum(axis=1), 1, rtol=0, atol=1e-9)
-        assert [row[-1] for row in rows[:-1]] == [fixed(x) + ("" if ok else " ✗") for x, ok in zip(weights.sum(axis=1), right)]
-        assert rows[-1] == [fixed(x) for x in [*weights.sum(axis=0), weights.sum()]]
-        verdict = root.locator(".attn-verdict").text_content()
-        assert (verdict == label("attention-rows-right")) == right.all()
-
-
-def own_traits(explorer):
-    return [name for name in explorer.traits(sync=True) if not name.startswith("_") and name not in ("layout", "tabbable", "tooltip")]
-
-
 @pytest.fixture
 def view(browser):
-    views = []
-
-    def open_view(explorer, **context):
-        views.append(View(browser, explorer, **context))
-        return views[-1]
-
-    yield open_view
-    for one in views:
-        assert one.errors == []
-        one.page.context.close()
+    with views(browser, AttentionView) as open_view:
+        yield open_view
 
 
 def an_explorer(**changes):
     q = [[2, 0, 2], [-1.25, 0, 0], [4, 1, 2]]
-    return AttentionExplorer(WORDS, **{"q": q, "k": [[2, 2, 2], [0, 2, 1], [0.5, 1, -1]], "v": [[1, 1], [0, 1], [3, -0.25]], **changes})
+    k, v = [[2, 2, 2], [0, 2, 1], [0.5, 1, -1]], [[1, 1], [0, 1], [3, -0.25]]
+    return AttentionExplorer(WORDS, **{"q": q, "k": k, "v": v, **changes})
 
 
 # --- every control ----------------------------------------------------------------------------------------------------------
@@ -202,8 +115,9 @@ def test_every_control_shows_what_numpy_gives(view, language):
                     assert one.same_as_numpy().padding == length
     for stage in (*STAGES[1:], "all"):
         one.choose("attention-stage", stage)
-        visible = [name for name in ("q", "scores", "masked", "weights", "output") if one.table(name).is_visible()]
-        assert visible == (["q", "scores", "masked", "weights", "output"] if stage == "all" else ["q"] if stage == "inputs" else [stage])
+        everything = ["q", "scores", "masked", "weights", "output"]
+        visible = [name for name in everything if one.table(name).is_visible()]
+        assert visible == (everything if stage == "all" else ["q"] if stage == "inputs" else [stage])
     one.button("explorer-reset").click()
     one.same_as_numpy()
     assert {name: one.get(name) for name in one.explorer.start} == one.explorer.start
@@ -214,7 +128,7 @@ def test_every_control_shows_what_numpy_gives(view, language):
 def test_every_preset_shows_what_python_makes_of_it(view, language):
     use_language(language)
     one, python = view(an_explorer(v=[[1, 1, 0], [0, 1, 2], [3, 1, 1]])), an_explorer(v=[[1, 1, 0], [0, 1, 2], [3, 1, 1]])
-    offered = one.control("attention-preset").locator("option").evaluate_all("(options) => options.map((option) => option.value)")
+    offered = one.control("attention-preset").locator("option").evaluate_all("(all) => all.map((option) => option.value)")
     assert offered == ["", *PRESETS]
     for name in (*PRESETS[1:], "start"):
         one.choose("attention-preset", name)
@@ -270,7 +184,8 @@ def test_a_mask_is_made_by_hand(view, language):
     assert one.get("mask") == [[True, False, False], [True, True, False], [True, True, True]]
     one.cell("masked", 0, 0).click()
     assert one.get("mask")[0] == [False, False, False]
-    assert label("attention-rows-empty", rows="나는") in one.page.locator(".attn-verdict").text_content() or one.same_as_numpy()
+    one.same_as_numpy()
+    assert one.page.locator(".attn-verdict").text_content() == label("attention-rows-empty", rows="나는")
     one.cell("masked", 0, 0).press("ArrowRight")
     one.press("Enter", "ArrowRight", " ")
     assert one.get("mask")[0] == [False, True, True]
@@ -294,13 +209,13 @@ def test_heads(view):
     assert not one.control("attention-preset").locator("option[value=one-hot]").count()
 
 
-# --- the sum behind a number ---------------------------------------------------------------------------------------------------
+# --- the sum behind a number ------------------------------------------------------------------------------------------------
 
 
 def test_a_number_shows_its_sum(view):
     q = [[2, 0, 2], [2, 0, 0], [4, 0, 2]]
     one = view(AttentionExplorer(WORDS, q=q, k=[[2, 2, 2], [0, 2, 1], [2, -4, 3]], v=[[1, 1], [0, 1], [1, 2]], temperature=0.5))
-    weights = one.explorer.weights
+    weights, output = one.explorer.weights, one.explorer.output
 
     def said(name, i, j):
         one.cell(name, i, j).hover()
@@ -308,9 +223,11 @@ def test_a_number_shows_its_sum(view):
 
     assert said("scores", 0, 2) == "나는 → 먹었다: 10 = 2·2 + 0·(−4) + 2·3"
     assert said("masked", 0, 0) == "나는 → 나는: 9,24 = 8 / (√3 · 0,5)"
-    assert said("weights", 0, 1) == f"나는 → 사과를: {fixed(weights[0, 1])} = exp(2 / (√3 · 0,5)) / (exp(8 / (√3 · 0,5)) + exp(2 / (√3 · 0,5)) + exp(10 / (√3 · 0,5)))"
+    powers = [f"exp({score} / (√3 · 0,5))" for score in (8, 2, 10)]
+    assert said("weights", 0, 1) == f"나는 → 사과를: {fixed(weights[0, 1])} = {powers[1]} / ({' + '.join(powers)})"
     assert said("weights", 0, 3) == f"나는: 1,00 = {' + '.join(map(fixed, weights[0]))}"
-    assert said("output", 0, 1) == f"나는: {even(one.explorer.output[0, 1])} = {fixed(weights[0, 0])}·1 + {fixed(weights[0, 1])}·1 + {fixed(weights[0, 2])}·2"
+    products = [f"{fixed(weight)}·{value}" for weight, value in zip(weights[0], (1, 1, 2), strict=True)]
+    assert said("output", 0, 1) == f"나는: {even(output[0, 1])} = {' + '.join(products)}"
     one.page.mouse.move(0, 0)
     assert one.status() == label("attention-hint")
     one.choose("attention-mask", "causal")
@@ -338,7 +255,7 @@ def test_a_long_sum_is_shortened_and_said_politely(view, language):
     assert lit == 8
 
 
-# --- the student's own sentence -------------------------------------------------------------------------------------------------
+# --- the student's own sentence ---------------------------------------------------------------------------------------------
 
 
 @both_languages
@@ -353,7 +270,8 @@ def test_a_sentence_becomes_tokens_and_the_vectors_of_python(view, language):
     assert python.query_tokens == python.key_tokens == tokens and python.mask_kind == "none"
     assert python.q == token_vectors(tokens, 3, 5).tolist() and python.k == token_vectors(tokens, 3, 6).tolist()
     assert python.v == token_vectors(tokens, 2, 7).tolist()
-    assert one.table("scores").locator("thead th").evaluate_all("(all) => all.map((th) => th.querySelector('span').lang)") == ["", "ko", "ko", ""]
+    languages = one.table("scores").locator("thead th span").evaluate_all("(all) => all.map((token) => token.lang)")
+    assert languages == ["", "ko", "ko", ""]
     field.fill("x " * 17)
     one.button("attention-sentence-use").click()
     assert one.get("query_tokens") == tokens
@@ -387,7 +305,16 @@ def test_markup_stays_text(view, language):
     assert one.table("scores").locator("thead th").first.text_content() == "<img"
 
 
-# --- keyboard, touch, Python, screen readers ---------------------------------------------------------------------------------------
+def test_a_shorter_sentence_under_a_resting_pointer(view):
+    """The number that was pointed at is gone: nobody may ask for its sum."""
+    one = view(an_explorer())
+    one.cell("scores", 2, 2).hover()
+    one.control("attention-sentence").fill("uma frase")
+    one.control("attention-sentence").press("Enter")
+    assert one.same_as_numpy().weights.shape == (2, 2) and one.errors == []
+
+
+# --- keyboard, touch, Python, screen readers --------------------------------------------------------------------------------
 
 
 def test_the_whole_explorer_by_keyboard_alone(view):
@@ -438,7 +365,8 @@ def test_the_whole_explorer_by_keyboard_alone(view):
 
 def test_no_key_and_no_swipe_leaves_the_explorer_but_a_clicker_does(view):
     one = view(an_explorer(), has_touch=True)
-    for place in one.page.locator(".attn select:visible, .attn input:visible, .attn button:visible, .attn td[tabindex='0']:visible").all():
+    places = ", ".join(f".attn {kind}:visible" for kind in ("select", "input", "button", "td[tabindex='0']"))
+    for place in one.page.locator(places).all():
         place.focus()
         for key in ("ArrowLeft", "Home", "Escape", "d", "n", "Shift+Space"):
             one.page.keyboard.press(key)
@@ -452,11 +380,11 @@ def test_no_key_and_no_swipe_leaves_the_explorer_but_a_clicker_does(view):
 
 def test_what_python_changes_is_drawn(view):
     one = view(an_explorer())
-    one.page.evaluate("(q) => { model.set('q', q); model.set('mask_kind', 'causal'); model.set('axis', 'queries'); }", np.eye(3).tolist())
+    one.set(q=np.eye(3).tolist(), mask_kind="causal", axis="queries")
     python = one.same_as_numpy()
     assert python.axis == "queries" and one.control("attention-axis").input_value() == "queries"
     one.explorer.language = "ko"
-    one.page.evaluate("(labels) => { model.set('language', 'ko'); model.set('labels', labels); }", one.explorer.labels)
+    one.set(language="ko", labels=one.explorer.labels)
     use_language("ko")
     one.same_as_numpy()
     assert one.page.locator(".attn-attention").count() == 1
@@ -531,25 +459,33 @@ def test_a_slider_touches_no_matrix_that_it_does_not_change(view):
     one.page.evaluate("""() => {
         window.touched = [];
         for (const table of document.querySelectorAll(".attn-table")) {
-            new MutationObserver((all) => touched.push(table.caption.textContent)).observe(table, { subtree: true, childList: true, characterData: true, attributes: true });
+            new MutationObserver(() => touched.push(table.caption.textContent)).observe(table, {
+                subtree: true, childList: true, characterData: true, attributes: true,
+            });
         }
     }""")
     one.control("temperature").press("End")
     one.same_as_numpy()
     assert set(one.page.evaluate("touched")) == {label(f"attention-caption-{name}") for name in ("masked", "weights", "output")}
-    assert one.page.locator(".attn-matrix").evaluate_all("(all) => all.map((node) => getComputedStyle(node).contentVisibility)") == ["auto"] * 7
+    assert one.page.locator(".attn-matrix").evaluate_all(
+        "(all) => all.map((node) => getComputedStyle(node).contentVisibility)") == ["auto"] * 7
 
 
 def wide(one):
     """What stands beyond the window, but for what scrolls in its own box."""
-    return one.page.evaluate("""() => [document.documentElement, ...document.querySelectorAll(".attn *")].filter((node) => node === document.documentElement
-        ? node.scrollWidth > innerWidth : !node.closest(".attn-table") && node.getBoundingClientRect().right > innerWidth + 1).map((node) => node.outerHTML.slice(0, 99))""")
+    return one.page.evaluate("""() => {
+        const beyond = [...document.querySelectorAll(".attn *")].filter((node) =>
+            !node.closest(".attn-table") && node.getBoundingClientRect().right > innerWidth + 1);
+        if (document.documentElement.scrollWidth > innerWidth) beyond.push(document.documentElement);
+        return beyond.map((node) => node.outerHTML.slice(0, 99));
+    }""")
 
 
 @pytest.mark.parametrize("width", [390, 1280])
 def test_a_very_long_token_and_a_long_mistake(view, width):
     long = "가나다라마바사아자차" * 20
-    one = view(AttentionExplorer([long, "b" * 200, "gato"], mask_kind="causal", mask_how=HOW[2]), viewport={"width": width, "height": 720})
+    one = view(AttentionExplorer([long, "b" * 200, "gato"], mask_kind="causal", mask_how=HOW[2]),
+               viewport={"width": width, "height": 720})
     one.cell("weights", 0, 0).focus()
     one.drawn()
     cut = long[:31] + "…"
@@ -565,7 +501,8 @@ def test_a_very_long_token_and_a_long_mistake(view, width):
 def test_a_token_from_right_to_left_turns_nothing_around_it(view):
     one = view(AttentionExplorer(["שלום", "مرحبا", "🍎"], mask_kind="causal", mask_how=HOW[2]))
     sums = one.explorer.weights.sum(axis=1)
-    assert f"\u2068שלום\u2069 ({fixed(sums[0])}) · \u2068مرحبا\u2069 ({fixed(sums[1])})" in one.page.locator(".attn-verdict").text_content()
+    named = f"\u2068שלום\u2069 ({fixed(sums[0])}) · \u2068مرحبا\u2069 ({fixed(sums[1])})"
+    assert named in one.page.locator(".attn-verdict").text_content()
     one.cell("scores", 0, 1).hover()
     assert one.page.locator(".attn-status bdi").all_text_contents() == ["שלום", "مرحبا"]
     one.same_as_numpy()
@@ -580,7 +517,7 @@ def test_short_tokens_and_their_numbers_are_never_cut(view):
         one.page.evaluate("model.set('labels', {...model.get('labels'), x: Math.random()})")   # drawn anew
         one.drawn()
         cut = one.page.locator(".attn tbody th, .attn-number").evaluate_all(
-            "(nodes) => nodes.filter((node) => node.scrollWidth > node.clientWidth).map((node) => node.value ?? node.textContent)")
+            "(all) => all.filter((node) => node.scrollWidth > node.clientWidth).map((node) => node.value ?? node.textContent)")
         assert cut == []
 
 
@@ -602,10 +539,11 @@ def test_on_a_phone_the_sum_covers_nothing_until_a_number_is_touched(view):
 def test_what_a_screen_reader_is_told(view, language):
     use_language(language)
     one = view(an_explorer(mask=np.ones((3, 3), bool)))
-    assert one.page.locator(".attn-attention").get_attribute("lang") == {"pt": "pt-BR", "ko": "ko"}[language]
+    assert one.page.locator(".attn-attention").get_attribute("lang") == TAGS[language]
     assert one.page.get_by_role("group", name=label("attention-name"), exact=True).count() == 1
     assert one.page.get_by_role("status").count() == 1   # a slider's own value is not said twice
-    names = one.page.get_by_role("grid").evaluate_all("(all) => all.map((grid) => [grid.caption.textContent, grid.ariaLabel, grid.ariaReadOnly])")
+    names = one.page.get_by_role("grid").evaluate_all(
+        "(all) => all.map((grid) => [grid.caption.textContent, grid.ariaLabel, grid.ariaReadOnly])")
     assert names == [[label(f"attention-caption-{name}"), None, "true"] for name in ("scores", "masked", "weights", "output")]
     one.cell("masked", 1, 2).focus()
     one.press("Enter")
@@ -629,14 +567,16 @@ def test_axe_finds_nothing_and_nothing_is_cut(view, language, scheme, width):
                    color_scheme=scheme, viewport={"width": width, "height": 720})
         one.cell("weights", 1, 1).focus()
         one.page.evaluate((web() / "axe-core" / "axe.min.js").read_text(encoding="utf-8"))
-        found = one.page.evaluate("async () => (await axe.run()).violations.map((v) => [v.id, v.nodes.map((n) => [n.html, n.failureSummary])])")
+        found = one.page.evaluate("""async () => (await axe.run()).violations.map(
+            (v) => [v.id, v.nodes.map((n) => [n.html, n.failureSummary])])""")
         assert found == []
         assert one.page.evaluate("document.documentElement.scrollWidth") <= width
         cut = one.page.locator(".attn th, .attn td, .attn-number, .attn-button").evaluate_all(
-            "(nodes) => nodes.filter((node) => node.scrollWidth > node.clientWidth + 1).map((node) => node.textContent)")
+            "(all) => all.filter((node) => node.scrollWidth > node.clientWidth + 1).map((node) => node.textContent)")
         assert cut == []
-        small = one.page.locator(".attn button:visible, .attn select:visible, .attn input:visible:not([type=checkbox])").evaluate_all(
-            "(nodes) => nodes.map((node) => [node.getBoundingClientRect().height, node.outerHTML]).filter(([height]) => height < 32)")
+        controls = one.page.locator(".attn button:visible, .attn select:visible, .attn input:visible:not([type=checkbox])")
+        small = controls.evaluate_all(
+            "(all) => all.filter((node) => node.getBoundingClientRect().height < 32).map((node) => node.outerHTML)")
         assert small == []
 
 

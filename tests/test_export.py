@@ -5,6 +5,8 @@ import io
 import re
 import subprocess
 import sys
+from copy import deepcopy
+from pathlib import Path
 from types import SimpleNamespace
 
 import nbformat
@@ -12,10 +14,12 @@ import pytest
 from bs4 import BeautifulSoup
 from fontTools.ttLib import TTFont
 
-from attnlib.classroom.labels import label
-from attnpress import export
-from attnpress.export import DeckExporter, ExportError, LessonExporter
+from attnlib.classroom.labels import TAGS, label, use_language
+from attnpress import assets, export
+from attnpress.assets import ExportError
+from attnpress.export import DeckExporter, LessonExporter
 from attnpress.paths import ROOT, sources, target
+from attnpress.slides import slides
 
 
 def exported(exporter, notebook, **options):
@@ -44,7 +48,7 @@ def line(key):
 @pytest.mark.parametrize("exporter", [LessonExporter, DeckExporter])
 def test_carries_everything(live_lesson, exporter):
     soup = exported(exporter, live_lesson)
-    assert soup.html["lang"] == "ko"
+    assert soup.html["lang"] == TAGS["ko"]
     assert soup.title.text == live_lesson.metadata.title
     assert not soup.select("link, iframe, script[src]")
     assert all(image["src"].startswith("data:") and image["alt"] for image in soup.select("img"))
@@ -78,15 +82,15 @@ def test_exercise_folds_on_a_page(live_lesson):
 
 
 def test_exercise_on_a_slide_keeps_its_answer_for_the_lecturer(live_lesson):
-    slide = exported(DeckExporter, live_lesson).select_one("[data-key=exercise-count-starter]").find_parent("section")
+    slide = exported(DeckExporter, live_lesson).select_one("[data-key=exercise-text]").find_parent("section")
     notes = slide.select_one("aside.notes").extract()
-    assert "words_on_o = ..." in slide.text and "check.words_on_o" not in slide.text
+    assert "연습 문제" in slide.text and "words_on_o" not in slide.text
     assert notes.details.has_attr("open") and "words_on_o = 3" in notes.text
 
 
 def test_kernel_only_says_where_it_moves(live_lesson):
     shown = exported(LessonExporter, live_lesson).select_one("[data-key=slider]")
-    assert "FloatSlider()" in shown.text and label("kernel-only") in shown.text
+    assert "FloatSlider()" in shown.text and label("kernel-only", "ko") in shown.text
     assert not shown.select("[data-model]")
 
 
@@ -98,19 +102,36 @@ def test_links_between_lessons(live_lesson):
 
 
 def test_headings_are_known_by_their_keys(live_lesson):
-    assert [heading["id"] for heading in exported(LessonExporter, live_lesson).select("h1, h2")] == ["title", "formulas", "exercise-text"]
+    page = exported(LessonExporter, live_lesson)
+    assert [heading["id"] for heading in page.select("h1, h2")] == ["title", "formulas", "exercise-text"]
 
 
 def test_slides_follow_the_metadata(live_lesson):
     def keys(cells):
         return [cell.id for cell in cells]
 
-    groups = [[([keys(part) for part in slide["parts"]], keys(slide["notes"])) for slide in group] for group in export.slides(live_lesson.cells)]
+    groups = [[([keys(part) for part in slide["parts"]], keys(slide["notes"])) for slide in group]
+              for group in slides(live_lesson.cells)]
     assert groups == [
         [([["title"]], []), ([["formulas"]], ["notes"])],
         [([["meter"], ["meter-again"]], []), ([["broken"]], []), ([["picture", "latex"]], []), ([["slider"]], [])],
-        [([["exercise-text", "exercise-count-starter"]], ["exercise-count-solution"])],
+        [([["exercise-text"]], ["exercise-count-solution"])],
     ]
+
+
+@pytest.mark.parametrize(("question", "starter", "shown", "notes"), [
+    ("slide", "skip", ["exercise-text"], ["exercise-count-solution"]),
+    ("slide", "-", ["exercise-text", "exercise-count-starter"], ["exercise-count-solution"]),   # as its source says
+    ("skip", "-", ["exercise-count-starter"], ["exercise-count-solution"]),
+    ("skip", "skip", [], []),   # an exercise of the page
+])
+def test_a_solution_is_a_note_where_its_exercise_is_shown(live_lesson, question, starter, shown, notes):
+    cells = live_lesson.cells[-4:]
+    for one, kind in zip(cells, (question, starter), strict=False):
+        one.metadata["slideshow"] = {"slide_type": kind}
+    found = [slide for group in slides(cells) for slide in group]
+    assert [one.id for slide in found for part in slide["parts"] for one in part] == shown
+    assert [one.id for slide in found for one in slide["notes"]] == notes
 
 
 def test_same_file_every_time(live_lesson):
@@ -119,8 +140,8 @@ def test_same_file_every_time(live_lesson):
 
 def test_scripts_cannot_end_early(monkeypatch, tmp_path):
     (tmp_path / "evil.js").write_text('const a = "</script><!--<script>";', encoding="utf-8")
-    monkeypatch.setattr(export, "HERE", tmp_path)
-    assert export.asset("evil.js") == r'const a = "\x3c/script>\x3c!--\x3cscript>";'
+    monkeypatch.setattr(assets, "HERE", tmp_path)
+    assert assets.asset("evil.js") == r'const a = "\x3c/script>\x3c!--\x3cscript>";'
 
 
 @pytest.mark.parametrize("kind", ["lesson", "deck"])
@@ -154,7 +175,8 @@ def test_widget_without_state(live_lesson):
     assert "cell meter: shows a widget that only moves in Jupyter (its state is not stored)" in refusal(live_lesson)
 
 
-@pytest.mark.parametrize("statement", ["import * as d3 from 'https://esm.sh/d3'", 'await import("//esm.sh/d3")', "import 'http://a.b/c.js'"])
+@pytest.mark.parametrize("statement", [
+    "import * as d3 from 'https://esm.sh/d3'", 'await import("//esm.sh/d3")', "import 'http://a.b/c.js'"])
 def test_widget_from_the_network(live_lesson, statement):
     for model in live_lesson.metadata.widgets[export.STATE].state.values():
         if "_esm" in model.state:
@@ -193,7 +215,8 @@ def test_slide_that_overflows(live_lesson):
     assert LessonExporter().from_notebook_node(live_lesson)   # a page is as long as it is
     with pytest.raises(ExportError) as caught:
         DeckExporter().from_notebook_node(live_lesson)
-    assert re.fullmatch(rf"\nlive_lesson\.md:{line('formulas')}: cell formulas: slide 2: [1-9]\d+ pixels too much \(bottom\)", str(caught.value))
+    where = rf"live_lesson\.md:{line('formulas')}: cell formulas"
+    assert re.fullmatch(rf"\n{where}: slide 2: [1-9]\d+ pixels too much \(bottom\)", str(caught.value))
 
 
 @pytest.mark.parametrize("nobody", [None, sys.executable])   # no Chromium, or one that shows nothing
@@ -210,7 +233,8 @@ def test_all_faults_at_once_and_without_the_source(live_lesson):
     cell(live_lesson, "picture").outputs[0].metadata = {}
     cell(live_lesson, "formulas").source += r" $\softmaxx$"
     cell(live_lesson, "slider").metadata.tags = []
-    assert {text.split(":")[0] for text in refusal(live_lesson).split("\n") if text} == {"cell picture", "cell formulas", "cell slider"}
+    found = {text.split(":")[0] for text in refusal(live_lesson).split("\n") if text}
+    assert found == {"cell picture", "cell formulas", "cell slider"}
 
 
 def test_notebook_of_no_language(live_lesson):
@@ -219,8 +243,39 @@ def test_notebook_of_no_language(live_lesson):
 
 
 def test_first_export_without_network(monkeypatch, tmp_path):
-    monkeypatch.setattr(export, "ROOT", tmp_path)
-    monkeypatch.setattr(export, "npm", lambda *a, **k: SimpleNamespace(returncode=1, stderr="ENOTFOUND"))
+    monkeypatch.setattr(assets, "user_cache_path", lambda *a, **k: tmp_path)
+    monkeypatch.setattr(assets, "npm", lambda *a, **k: SimpleNamespace(returncode=1, stderr="ENOTFOUND"))
     with pytest.raises(ExportError, match="network once.*ENOTFOUND"):
-        export.web.__wrapped__()
-    assert not any((tmp_path / "build" / "web").iterdir())
+        assets.web.__wrapped__()
+    assert not any((tmp_path / "web").iterdir())
+
+
+def test_a_cache_that_cannot_be_written(monkeypatch, tmp_path):
+    (tmp_path / "file").touch()
+    monkeypatch.setattr(assets, "user_cache_path", lambda *a, **k: tmp_path / "file" / "cache")
+    with pytest.raises(ExportError, match="cannot be written .*, and what the printer downloads is kept there"):
+        assets.web.__wrapped__()
+
+
+def test_no_home_for_a_cache(monkeypatch):
+    def no_home(*arguments, **options):
+        raise RuntimeError("Could not determine home directory.")
+    for said in (no_home, lambda *a, **k: Path("~/.cache/attnpress")):   # by newer and older platformdirs
+        monkeypatch.setattr(assets, "user_cache_path", said)
+        with pytest.raises(ExportError, match="no home folder"):
+            assets.web.__wrapped__()
+
+
+def test_a_page_speaks_its_own_language_whatever_a_notebook_said_last(live_lesson):
+    use_language("pt")
+    assert label("widget-failed", "ko") in LessonExporter().from_notebook_node(live_lesson)[0]
+    assert label("kernel-only", "ko") in LessonExporter().from_notebook_node(live_lesson)[0]
+
+
+def test_one_exporter_for_both_languages(live_lesson):
+    """`jupyter nbconvert --to lesson notebooks/*/…` uses one for all its files."""
+    exporter, other = LessonExporter(linked=True), deepcopy(live_lesson)
+    other.metadata.attnlib.language = "pt"
+    pages = [exporter.from_notebook_node(one)[0] for one in (live_lesson, other, live_lesson)]
+    for page, language in zip(pages, ("ko", "pt", "ko"), strict=True):
+        assert f'aria-label="{label("page-nav", language)}"' in page and f'<html lang="{TAGS[language]}">' in page

@@ -18,8 +18,10 @@ from IPython.core.formatters import DisplayFormatter
 from matplotlib.collections import QuadMesh
 from matplotlib.font_manager import findfont
 from matplotlib.ft2font import FT2Font
+from matplotlib.text import Text
 
-from attnlib.classroom.figures import FONT_FILE, LINES, curves, heatmap, heatmap_html
+from attnlib.classroom.figures import FONT_FILE, curves, heatmap, heatmap_html
+from attnlib.classroom.figures.line_chart import LINES
 from attnlib.classroom.labels import decimal, use_language
 
 KOREAN = "나는 사과를 먹었다".split()
@@ -139,12 +141,15 @@ def test_a_cell_shows_the_picture_and_its_words():
     assert data["text/plain"] == metadata["image/png"]["alt"] == repr(picture) == picture.alt
 
 
-def test_the_style_of_the_student_neither_changes_nor_matters():
-    png = heatmap(WEIGHTS, KOREAN, KOREAN).png()
-    own = {"font.size": 30, "font.weight": "bold", "text.usetex": True, "savefig.bbox": "tight", "axes.grid": True}
+@pytest.mark.parametrize("draw", [
+    lambda: heatmap(WEIGHTS, KOREAN, KOREAN), lambda: curves([1, 2, 3], {"a": [0.5, 1, 2]}, "x", "y", "t", log="y")])
+def test_the_style_of_the_student_neither_changes_nor_matters(draw):
+    png, picture = draw().png(), draw()
+    own = {"font.size": 30, "font.weight": "bold", "text.usetex": True, "savefig.bbox": "tight", "axes.grid": True,
+           "axes.xmargin": 1, "xtick.direction": "in", "legend.shadow": True}
     with matplotlib.style.context(["dark_background", own]):
         before = settings()
-        assert heatmap(WEIGHTS, KOREAN, KOREAN).png() == png
+        assert draw().png() == picture.png() == png
         assert settings() == before
 
 
@@ -172,7 +177,7 @@ def test_numbers_are_written_as_the_language_writes_them():
 def test_queries_go_down_and_keys_go_right():
     place = {text.get_text(): text.get_position() for text in texts(heatmap(WEIGHTS, ["O", "gato", "dorme"], KOREAN))}
     mesh = cells(heatmap(WEIGHTS, ["O", "gato", "dorme"], KOREAN)).get_coordinates()
-    for i, (query, key) in enumerate(zip(["O", "gato", "dorme"], KOREAN)):
+    for i, (query, key) in enumerate(zip(["O", "gato", "dorme"], KOREAN, strict=True)):
         assert place[query][0] < mesh[0, 0, 0] and mesh[i, 0, 1] < place[query][1] < mesh[i + 1, 0, 1]
         assert place[key][1] < mesh[0, 0, 1] and mesh[0, i, 0] < place[key][0] < mesh[0, i + 1, 0]
 
@@ -371,8 +376,28 @@ POWERS = 2 ** np.arange(5, 15)
 
 
 def drawn(picture):
-    """The lines over the data, as arrays (points, 2) in pixels: they have a marker, and more than the three points of a legend."""
-    return [line.get_xydata() for line in picture.figure.axes[0].lines if line.get_marker() != "None" and len(line.get_xdata()) > 3]
+    """The lines, as arrays (points, 2) in pixels from the bottom left corner."""
+    picture.figure.draw_without_rendering()   # the layout
+    axes, = picture.figure.axes
+    return [axes.transData.transform(line.get_xydata()) for line in axes.lines]
+
+
+def on_the_page(picture):
+    """The texts of curves that can be seen."""
+    picture.figure.draw_without_rendering()
+    axes, = picture.figure.axes
+    beyond = set()   # matplotlib has ticks beyond an axis, which it does not draw
+    for axis in (axes.xaxis, axes.yaxis):
+        low, high = axis.get_view_interval()
+        places = zip(axis.get_majorticklocs(), axis.get_majorticklabels(), strict=True)
+        beyond |= {text for place, text in places if not low <= place <= high}
+    return [text for text in picture.figure.findobj(Text) if text.get_text() and text.get_visible() and text not in beyond]
+
+
+def ticks(picture):
+    axes, = picture.figure.axes
+    shown = on_the_page(picture)
+    return [[text.get_text() for text in axis.get_majorticklabels() if text in shown] for axis in (axes.xaxis, axes.yaxis)]
 
 
 def test_curves_in_words():
@@ -401,12 +426,15 @@ def test_the_words_of_curves_do_not_depend_on_the_last_digit():
     ([2, 3], {"a": [5, 5]}, "", "", None, "xy"), ([0, 1], {"ã" * 30: [0, 0], "b": [0.002, 0.001]}, "", "가" * 20)])
 def test_nothing_of_the_curves_overlaps_or_leaves_the_page(strict, language, arguments):
     use_language(language)
-    names = ("x", "lines", "x_label", "y_label", "title", "log")
-    picture, again = (curves(**dict(zip(names, arguments))) for _ in range(2))
-    page, boxes = picture.figure.bbox, [(text.get_text(), text.get_window_extent()) for text in texts(picture)]
+    picture, again = (curves(*arguments) for _ in range(2))
+    page, boxes = picture.figure.bbox, [(text.get_text(), text.get_window_extent()) for text in on_the_page(picture)]
     assert page.width <= 1280 and page.height <= 720
+    assert {*arguments[1], *arguments[2:5]} - {"", None} <= {word for word, _ in boxes}
+    assert {str(findfont(text.get_fontproperties())) for text in on_the_page(picture)} == {str(FONT_FILE)}
+    plot = picture.figure.axes[0].bbox
     for i, (word, box) in enumerate(boxes):
         assert box.x0 >= 0 and box.y0 >= 0 and box.x1 <= page.width and box.y1 <= page.height, word
+        assert not box.overlaps(plot), word
         for other_word, other in boxes[:i]:
             assert not box.overlaps(other.padded(-1)), (word, other_word)
     for points in drawn(picture):
@@ -419,14 +447,47 @@ def test_points_stand_where_their_numbers_are():
     assert np.allclose(np.diff(one[:, 0]) / (one[1, 0] - one[0, 0]), [1, 1, 2])
     assert np.allclose(np.diff(one[:, 1]) / (one[1, 1] - one[0, 1]), [1, 1, 2])
     assert np.allclose(two[:, 1], one[[3, 2, 1, 0], 1])
-    assert (np.diff(one[:, 1]) < 0).all()   # up the page
+    assert (np.diff(one[:, 1]) > 0).all()   # up the page
     line, = drawn(curves(POWERS, {"a": POWERS**2}, log="xy"))
     assert np.allclose(np.diff(line, n=2, axis=0), 0)   # a power is a straight line
 
 
+@pytest.mark.parametrize("arguments, x_ticks, y_ticks", [
+    (([1, 2, 3, 4], EXACT), ["1", "2", "3", "4"], ["0,0", "0,2", "0,4", "0,6", "0,8", "1,0"]),
+    ((np.linspace(-3, 12.5, 40), MANY), ["0", "5", "10"], ["−6", "−4", "−2", "0", "2", "4", "6"]),
+    (([0, 1], {"a": [0.002, 0.001]}), ["0", "1"], ["0", "5·10⁻⁴", "10⁻³", "1,5·10⁻³", "2·10⁻³"]),
+    (([1, 2], {"a": [-5, -3]}), ["1", "2"], ["−5", "−4", "−3", "−2", "−1", "0"]),
+    ((POWERS, {"a": POWERS**2}, "", "", None, "xy"), ["10²", "10³", "10⁴"],
+     ["10³", "10⁴", "10⁵", "10⁶", "10⁷", "10⁸", "10⁹"]),
+    (([128, 256, 512], {"a": [0.02, 0.1, 0.5]}, "", "", None, "xy"), ["128", "256", "512"], ["0,01", "0,10", "1"]),
+    (([2, 3], {"a": [8, 31]}, "", "", None, "y"), ["2", "3"], ["1", "10", "100"]),
+])
+def test_the_ticks_are_round_numbers_that_the_language_writes(arguments, x_ticks, y_ticks):
+    assert ticks(curves(*arguments)) == [x_ticks, y_ticks]
+    use_language("ko")
+    assert ticks(curves(*arguments)) == [[text.replace(",", ".") for text in some] for some in (x_ticks, y_ticks)]
+
+
+def test_a_picture_keeps_the_language_that_it_was_made_in():
+    picture = curves([1, 2, 3, 4], EXACT)
+    use_language("ko")   # before anything is drawn
+    assert ticks(picture)[1][0] == "0,0"
+
+
 def test_every_line_differs_in_more_than_colour_and_stands_out():
-    assert len({dash + marker for _, dash, marker in LINES}) == len({colour for colour, _, _ in LINES}) == len(LINES)
-    assert all(contrast(colour, "white") >= 4.5 for colour, _, _ in LINES)
+    colours, dashes, markers, sizes = zip(*LINES, strict=True)
+    assert len(set(zip(dashes, markers, strict=True))) == len(set(colours)) == len(LINES)
+    assert all(contrast(colour, "white") >= 4.5 for colour in colours)
+    assert list(sizes) == sorted(sizes, reverse=True)   # a marker under another still shows
+    picture = curves([1, 2], {name: [1, 2] for name in "abcde"})
+    for lines in (picture.figure.axes[0].lines, picture.figure.axes[0].get_legend().get_lines()):
+        assert [(line.get_color(), line.get_linestyle(), line.get_marker()) for line in lines] == [look[:3] for look in LINES]
+
+
+def test_a_name_is_text_and_no_formula():
+    names = ["_x", "R$ 5 $", r"$\nada$"]
+    assert set(names) <= {text.get_text() for text in on_the_page(curves([1, 2], {name: [1, 2] for name in names}))}
+    curves([1, 2], {name: [1, 2] for name in names}, *names).png()   # raises on a formula that is none
 
 
 @pytest.mark.parametrize("arguments, error, message", [

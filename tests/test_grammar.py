@@ -68,7 +68,7 @@ ANIMALS_DO = {"comeu", "bebeu", "viu", "procurou"}
 def every_clause():
     """Each clause of the grammar as its Portuguese and Korean words."""
     portuguese, korean, _ = grammar._clauses()
-    for ours, theirs in zip(portuguese.tolist(), korean.tolist()):
+    for ours, theirs in zip(portuguese.tolist(), korean.tolist(), strict=True):
         yield [PORTUGUESE[n] if n else None for n in ours], [KOREAN[n] if n else None for n in theirs]
 
 
@@ -80,13 +80,15 @@ def test_every_noun_with_its_articles_and_particles():
     for noun, row in NOUNS.items():
         portuguese, korean = row.split(" | ")
         definite, indefinite = portuguese.split(", ")
-        for form, particle_form in zip((indefinite, definite), korean.split()):
+        for form, particle_form in zip((indefinite, definite), korean.split()[:2], strict=True):
             if particle_form != "-":
                 expected.add((form, particle_form))
         article_of[noun] = {definite, indefinite} - {"-"}
         expected |= {("object", form, korean.split()[2]) for form in article_of[noun]}
     found = set()
-    for (_, _, article, subject, _, _, object_article, noun, _, _), (_, _, _, who, particle, _, what, object_particle, _, _) in CLAUSES:
+    for portuguese, korean in CLAUSES:
+        _, _, article, subject, _, _, object_article, noun, _, _ = portuguese
+        _, _, _, who, particle, _, what, object_particle, _, _ = korean
         if article:
             found.add((f"{article} {subject}", who + particle))
         found.add(("object", f"{object_article} {noun}", what + object_particle))
@@ -96,7 +98,9 @@ def test_every_noun_with_its_articles_and_particles():
 def test_every_noun_with_its_adjectives():
     pairs = [pair.strip() for line in ADJECTIVES.strip().splitlines() for pair in line.split("  ") if pair.strip()]
     found = set()
-    for (_, _, _, subject, adjective, _, _, noun, object_adjective, _), (_, _, ko_adjective, who, _, ko_object_adjective, what, _, _, _) in CLAUSES:
+    for portuguese, korean in CLAUSES:
+        _, _, _, subject, adjective, _, _, noun, object_adjective, _ = portuguese
+        _, _, ko_adjective, who, _, ko_object_adjective, what, _, _, _ = korean
         found |= {f"{subject} {adjective} = {ko_adjective} {who}"} if adjective else set()
         found |= {f"{noun} {object_adjective} = {ko_object_adjective} {what}"} if object_adjective else set()
     assert found == set(pairs) and len(pairs) == len(set(pairs)) == 36
@@ -143,7 +147,8 @@ WRITTEN = {
     "Ontem o aluno leu um livro azul.": "어제 학생은 파란 책을 읽었다.",
     "eu comi o pão branco rapidamente": "나는 하얀 빵을 빨리 먹었다.",
     "você comeu o pão": "너는 빵을 먹었다.",
-    "Um menino pequeno viu o cachorro. E ontem eu comprei a flor amarela.": "작은 소년이 개를 봤다. 그리고 어제 나는 노란 꽃을 샀다.",
+    "Um menino pequeno viu o cachorro. E ontem eu comprei a flor amarela.":
+        "작은 소년이 개를 봤다. 그리고 어제 나는 노란 꽃을 샀다.",
     "A criança bebeu o leite. E o gato bebeu o leite. E você leu o jornal. E eu vi a mochila.":
         "아이는 우유를 마셨다. 그리고 고양이는 우유를 마셨다. 그리고 너는 신문을 읽었다. 그리고 나는 배낭을 봤다.",
 }
@@ -163,9 +168,11 @@ def test_translations(portuguese, korean):
 def test_object_first_and_without_particles():
     numbers = read("ontem um gato pequeno procurou a maçã vermelha devagar. E eu vi um gato")
     assert korean_of(sentences(numbers)) == "어제 작은 고양이가 빨간 사과를 천천히 찾았다. 그리고 나는 고양이를 봤다."
-    assert korean_of(sentences(numbers, object_first=True)) == "어제 빨간 사과를 작은 고양이가 천천히 찾았다. 그리고 고양이를 나는 봤다."
+    korean = korean_of(sentences(numbers, object_first=True))
+    assert korean == "어제 빨간 사과를 작은 고양이가 천천히 찾았다. 그리고 고양이를 나는 봤다."
     assert korean_of(sentences(numbers, particles=False)) == "어제 작은 고양이 빨간 사과 천천히 찾았다. 그리고 나는 고양이 봤다."
-    assert korean_of(sentences(numbers, object_first=True, particles=False)) == "어제 빨간 사과 작은 고양이 천천히 찾았다. 그리고 고양이 나는 봤다."
+    korean = korean_of(sentences(numbers, object_first=True, particles=False))
+    assert korean == "어제 빨간 사과 작은 고양이 천천히 찾았다. 그리고 고양이 나는 봤다."
 
 
 LINKS = {   # Korean word: its sure links | the other possible ones, by place in the Portuguese sentence
@@ -184,9 +191,10 @@ def test_gold_alignment(portuguese, expected, object_first, particles):
     for row in expected.split(";"):
         left, maybe = row.split("|")
         places = [int(part) for part in left.split() if part.isdigit()]
-        hand.append((" ".join(part for part in left.split() if not part.isdigit()), places, sorted(places + [int(n) for n in maybe.split()])))
-    found = [(word, list(np.flatnonzero(sure)), list(np.flatnonzero(possible)))
-             for word, sure, possible in zip(words(batch.target[0], KOREAN), batch.sure[0], batch.possible[0])]
+        word = " ".join(part for part in left.split() if not part.isdigit())
+        hand.append((word, places, sorted(places + [int(n) for n in maybe.split()])))
+    rows = zip(words(batch.target[0], KOREAN), batch.sure[0, :-1], batch.possible[0, :-1], strict=True)
+    found = [(word, list(np.flatnonzero(sure)), list(np.flatnonzero(possible))) for word, sure, possible in rows]
     hand = [row for row in hand if particles or row[1]]
     assert sorted(found) == sorted(hand) if object_first else found == hand
     assert not batch.possible[0, -1].any() and not batch.possible[0, :, -1].any()   # END is linked to nothing
@@ -253,7 +261,7 @@ def test_reversal():
     batch = grammar.reversal(300, np.random.default_rng(0), 3, 6, symbols=4)
     lengths = batch.source_mask.sum(axis=1) - 1
     assert set(lengths) == {3, 4, 5, 6} and set(batch.source[batch.source > END]) == {2, 3, 4, 5}
-    for source, target, sure, n in zip(batch.source, batch.target, batch.sure, lengths):
+    for source, target, sure, n in zip(batch.source, batch.target, batch.sure, lengths, strict=True):
         assert list(target[:n]) == list(source[:n][::-1]) and target[n] == source[n] == END
         assert_array_equal(sure[:n, :n], np.eye(n, dtype=bool)[::-1])
         assert sure.sum() == n and not target[n + 1:].any()
@@ -274,7 +282,8 @@ def test_some_pairs_of_a_batch():
 # ---- typed text -------------------------------------------------------------------------------------------------
 
 @pytest.mark.parametrize("typed", [
-    "o gato comeu a maçã e eu comi o pão", "  O GATO   comeu a maçã.  E eu comi o pão. ", "o gato comeu a maçã . e eu comi o pão!",
+    "o gato comeu a maçã e eu comi o pão", "  O GATO   comeu a maçã.  E eu comi o pão. ",
+    "o gato comeu a maçã . e eu comi o pão!",
     unicodedata.normalize("NFD", "O gato comeu a maçã. E eu comi o pão."),
 ])
 def test_ways_to_type_a_sentence(typed):
@@ -388,3 +397,24 @@ def test_error_rate_refuses(alignment, gold, message):
 def test_write_and_words():
     assert write([]) == "" and words([PAD, 2, END, 3], PORTUGUESE) == ["o"]
     assert write(["고양이", "가", "사과", "를", "먹었다"]) == "고양이가 사과를 먹었다."
+
+
+PAIR = sentences(read("um gato comeu uma maçã"))
+
+
+@pytest.mark.parametrize("call, name", [
+    (lambda masked: sentences(masked([[5], [6]])), "numbers"),
+    (lambda masked: grammar.Batch(masked(PAIR.source), PAIR.target, None, None), "source"),
+    (lambda masked: links(masked(PAIR.sure * 1.0), PAIR), "weights"),
+    (lambda masked: alignment_error_rate(masked(PAIR.sure), PAIR), "alignment"),
+    (lambda masked: alignment_error_rate(PAIR.sure, (masked(PAIR.sure), PAIR.possible)), "gold"),
+])
+def test_masked_entries_are_refused_and_not_forgotten(call, name):
+    def masked(array):
+        array = np.ma.array(array)
+        array[0, 0] = np.ma.masked
+        return array
+
+    with pytest.raises(TypeError, match=f"^{name} holds masked entries"):
+        call(masked)
+    call(np.ma.array)   # hides nothing

@@ -2,6 +2,7 @@
 
 import math
 import runpy
+from fractions import Fraction
 from pathlib import Path
 
 import numpy as np
@@ -10,9 +11,21 @@ from numpy.testing import assert_allclose, assert_array_equal
 
 import attnlib
 from attnlib import (
-    additive_attention, attention, causal_mask, feed_forward, future_leak, layer_norm, merge_heads,
-    multi_head_attention, padding_mask, sinusoidal_positions, softmax, split_heads,
+    additive_attention,
+    attention,
+    causal_mask,
+    feed_forward,
+    future_leak,
+    layer_norm,
+    merge_heads,
+    multi_head_attention,
+    padding_mask,
+    sinusoidal_positions,
+    softmax,
+    split_heads,
+    tiled_attention,
 )
+from attnlib.reference_block import block
 
 pytestmark = pytest.mark.filterwarnings("error")
 
@@ -46,7 +59,7 @@ def check_case(values, function, case, dtype):
         elif parts[:2] == [function, case] and parts[3] == dtype:
             expected[parts[2]] = array
     results = getattr(attnlib, function)(**arguments)
-    results = dict(zip(("output", "weights"), results)) if isinstance(results, tuple) else {"output": results}
+    results = dict(zip(("output", "weights"), results, strict=True)) if isinstance(results, tuple) else {"output": results}
     assert results.keys() == expected.keys()
     for name, result in results.items():
         assert result.dtype == expected[name].dtype
@@ -70,21 +83,28 @@ def test_agrees_with_pytorch_itself():
             check_case(live, function, case, dtype)
 
 
+def test_the_block_of_lesson_09_is_what_pytorch_gives():
+    """The lesson compares attnlib with the stored values everywhere."""
+    pytest.importorskip("torch", reason="torch is not installed: lesson 09 compares the stored values")
+    for name, output in runpy.run_path(REFERENCE / "make_block.py")["outputs"]().items():
+        assert_allclose(getattr(block, name), output, atol=1e-7)
+
+
 # ---- plain loops, straight from the equations -------------------------------------------------------------------
 
 def loop_weigh(scores, v, mask):
     weights, output = [], []
-    for row, allowed in zip(scores, mask):
-        shares = [math.exp(score) if see else 0.0 for score, see in zip(row, allowed)]
+    for row, allowed in zip(scores, mask, strict=True):
+        shares = [math.exp(score) if see else 0.0 for score, see in zip(row, allowed, strict=True)]
         total = sum(shares)
         weights.append([share / total if total else 0.0 for share in shares])
-        output.append([sum(weight * value[c] for weight, value in zip(weights[-1], v)) for c in range(len(v[0]))])
+        output.append([sum(weight * value[c] for weight, value in zip(weights[-1], v, strict=True)) for c in range(len(v[0]))])
     return np.array(output), np.array(weights)
 
 
 def loop_attention(q, k, v, mask, scale=None):
     scale = 1 / math.sqrt(len(k[0])) if scale is None else scale
-    scores = [[scale * sum(a * b for a, b in zip(query, key)) for key in k] for query in q]
+    scores = [[scale * sum(a * b for a, b in zip(query, key, strict=True)) for key in k] for query in q]
     return loop_weigh(scores, v, mask)
 
 
@@ -106,13 +126,11 @@ def loop_matmul(a, b):
 def loop_multi_head_attention(x, context, w_q, w_k, w_v, w_o, heads, mask):
     joined, weights = [[] for _ in x], []
     for head in range(heads):
-        def own(w):
-            d = len(w[0]) // heads
-            return [row[head * d:(head + 1) * d] for row in w]
-        q, k, v = loop_matmul(x, own(w_q)), loop_matmul(context, own(w_k)), loop_matmul(context, own(w_v))
+        own = [[row[head * len(row) // heads:(head + 1) * len(row) // heads] for row in w] for w in (w_q, w_k, w_v)]
+        q, k, v = (loop_matmul(tokens, w) for tokens, w in zip((x, context, context), own, strict=True))
         head_output, head_weights = loop_attention(q, k, v, mask)
         weights.append(head_weights)
-        for token, row in zip(joined, head_output):
+        for token, row in zip(joined, head_output, strict=True):
             token.extend(row)
     return np.array(loop_matmul(joined, w_o)), np.array(weights)
 
@@ -158,7 +176,7 @@ def test_agrees_with_loops_for_every_shape_of_mask(function, loop, per_item, sha
     if not batched and (mask is None or mask.ndim < 3):
         expected_output, expected_weights = items[0]
     else:
-        expected_output, expected_weights = (np.array(part) for part in zip(*items))
+        expected_output, expected_weights = (np.array(part) for part in zip(*items, strict=True))
     agree(output, expected_output)
     agree(weights, expected_weights)
 
@@ -354,6 +372,8 @@ def test_padding_mask():
     assert_array_equal(padding_mask(1, 3), [[True, False, False]])
     assert padding_mask(np.array([[1, 2]], np.uint8), 4).shape == (1, 2, 1, 4)
     assert padding_mask([2], 3).dtype == bool
+    assert padding_mask(np.array([1, 2], ">i4"), 4).sum() == 3
+    assert padding_mask([], 3).shape == (0, 1, 3)   # a batch of no sentences
 
 
 # ---- numbers at the edge ----------------------------------------------------------------------------------------
@@ -386,6 +406,7 @@ CALLS = {
     "attention": (attention, dict(q=normal(2, 3, 4), k=normal(5, 4), v=normal(5, 2)), {}),
     "attention, mask and scale": (attention, dict(q=normal(2, 3, 4), k=normal(5, 4), v=normal(5, 2)),
                                   dict(mask=normal(3, 5) < 0, scale=np.float64(0.3))),
+    "tiled": (tiled_attention, dict(q=normal(2, 3, 4), k=normal(5, 4), v=normal(5, 2)), dict(mask=normal(3, 5) < 0)),
     "additive": (additive_attention, KINDS["additive"][2] | KINDS["additive"][3], dict(mask=normal(3, 5) < 0)),
     "multi-head": (multi_head_attention,
                    KINDS["multi-head"][2] | {name: w for name, w in KINDS["multi-head"][3].items() if name != "heads"},
@@ -406,12 +427,15 @@ def results(function, numbers, others):
 
 @every_call
 @pytest.mark.parametrize("given, kept", [("float32", "float32"), ("float64", "float64"), ("float16", "float64"),
-                                         ("int64", "float64"), ("uint8", "float64")])
+                                         ("int64", "float64"), ("uint8", "float64"), ("longdouble", "float64"),
+                                         # a byte order that is not this machine's is no other type
+                                         (">f4", "float32"), ("<f4", "float32"), (">f8", "float64"), ("<f8", "float64"),
+                                         (">f2", "float64"), (">i4", "float64")])
 def test_types(function, numbers, others, given, kept):
     numbers = {name: np.abs(3 * array).astype(given) for name, array in numbers.items()}
     as_float64 = {name: array.astype("float64") for name, array in numbers.items()}
     for got, expected in zip(results(function, numbers, others), results(function, as_float64, others), strict=True):
-        assert got.dtype == kept
+        assert got.dtype == kept and got.dtype.isnative
         assert_allclose(got, expected, rtol=1e-5 if kept == "float32" else 0, atol=1e-6 if kept == "float32" else 0)
 
 
@@ -433,6 +457,75 @@ def test_inputs_are_not_written_to(function, numbers, others):
     for array in arrays.values():
         array.flags.writeable = False
     function(**others | arrays)   # a read-only array raises when it is written to
+
+
+@every_call
+def test_whole_numbers_of_any_size_and_fractions_are_taken_as_float64(function, numbers, others):
+    for make in (lambda number: 2**70 * round(3 * number), lambda number: Fraction(round(3 * number), 7)):
+        for name, array in numbers.items():
+            exact = np.vectorize(make, [object])(array)
+            expected = results(function, numbers | {name: exact.astype("float64")}, others)
+            for got, want in zip(results(function, numbers | {name: exact}, others), expected, strict=True):
+                assert got.dtype == np.float64
+                assert_array_equal(got, want)
+
+
+class Upside(np.ndarray):
+    """An array whose operators mean something else, as those of np.matrix do."""
+
+    def __mul__(self, other):
+        return np.asarray(self) - other
+
+    def __matmul__(self, other):
+        return np.asarray(self) * other
+
+
+@every_call
+def test_subclasses_of_arrays_are_taken_as_arrays(function, numbers, others):
+    arrays = {name: array for name, array in (numbers | others).items() if isinstance(array, np.ndarray)}
+    expected = results(function, numbers, others)
+    for name, array in arrays.items():
+        nothing_hidden = np.ma.array(array, mask=np.zeros(array.shape, bool))
+        kinds = [np.memmap, Upside] + [np.matrix] * (array.ndim == 2)
+        for given in (nothing_hidden, np.ma.array(array), *(array.view(kind) for kind in kinds)):
+            for got, want in zip(results(function, {}, numbers | others | {name: given}), expected, strict=True):
+                assert type(got) is np.ndarray
+                assert_array_equal(got, want)
+
+
+@every_call
+def test_masked_entries_are_refused_and_not_forgotten(function, numbers, others):
+    arrays = {name: array for name, array in (numbers | others).items() if isinstance(array, np.ndarray)}
+    for name, array in arrays.items():
+        masked = np.ma.array(array)
+        masked[(0,) * array.ndim] = np.ma.masked
+        for given in (masked, list(masked), [list(row) for row in masked] if array.ndim > 1 else tuple(masked)):
+            with pytest.raises(TypeError, match=rf"^{name} holds masked entries, .* {name}\.filled"):
+                function(**numbers | others | {name: given})
+
+
+@every_call
+@pytest.mark.parametrize("size", [1, 1e-200, 1e3])
+def test_numpys_error_state_changes_nothing(function, numbers, others, size):
+    """exp(−1000) is 0 and no error, though NumPy calls it an underflow."""
+    numbers = {name: size * array for name, array in numbers.items()}
+    expected = results(function, numbers, others)
+    with np.errstate(all="raise"):
+        found = results(function, numbers, others)
+    for got, want in zip(found, expected, strict=True):
+        assert_array_equal(got, want)
+
+
+def test_numpys_error_state_changes_nothing_elsewhere():
+    with np.errstate(all="raise"):
+        assert softmax([0, -1000]).tolist() == [1, 0]
+        assert softmax(np.array([0, -100], "float32")).tolist() == [1, np.float32(math.exp(-100))]   # a subnormal number
+        assert softmax([-math.inf, -1e308, 1e308]).tolist() == [0, 0, 1]
+        assert softmax(np.array([1, 1], "longdouble") * np.longdouble("1e-4000")).tolist() == [.5, .5]
+        assert future_leak(causal, TOKENS) is None and future_leak(bidirectional, TOKENS) == 0
+        agree(sinusoidal_positions(50, 512)[:, :2], np.stack([np.sin(np.arange(50)), np.cos(np.arange(50))], axis=1))
+        with pytest.raises(ValueError, match="^the scores are NaN or infinite"):
+            attention(1e200 * np.eye(2), 1e200 * np.eye(2), np.eye(2))
 
 
 def test_positions_are_float64():
@@ -514,6 +607,36 @@ def test_future_leak(fn, leak, dtype):
     assert x.tobytes() == before
 
 
+def hiding(scores, hide):
+    """Causal attention from a function of the tokens that gives scores, and one of scores and mask that hides."""
+    return lambda x: softmax(hide(scores(x), causal_mask(len(x)))) @ x
+
+
+@pytest.mark.parametrize("dtype", ["float64", "float32"])
+@pytest.mark.parametrize("number", [-10, -20, -50, -100, -1e3, -1e4, -1e5])
+def test_future_leak_sees_a_small_number_in_the_place_of_infinity(number, dtype):
+    def replaced(scores, mask):
+        return np.where(mask, scores, number)
+
+    def added(scores, mask):
+        return scores + ~mask * number
+
+    x = TOKENS.astype(dtype)
+    assert future_leak(hiding(lambda x: x @ x.T / 2, added), x) == 0
+    assert future_leak(hiding(lambda x: -x @ x.T / 2, added), x) == 0
+    assert future_leak(hiding(lambda x: -x @ x.T / 2, replaced), x) == 0
+    if number >= -20:   # x @ x.T is at least 0 on its diagonal, and exp(-50) no part of what it is added to
+        assert future_leak(hiding(lambda x: x @ x.T / 2, replaced), x) == 0
+
+
+@pytest.mark.parametrize("number", [-1e9, -np.inf])
+@pytest.mark.parametrize("sign", [1, -1])
+def test_future_leak_finds_nothing_behind_a_number_that_no_score_comes_near(number, sign):
+    for x in (TOKENS, 0.01 * TOKENS, 100 * TOKENS, TOKENS.astype("float32")):
+        assert future_leak(hiding(lambda x: sign * x @ x.T / 2, lambda scores, mask: np.where(mask, scores, number)), x) is None
+        assert future_leak(hiding(lambda x: sign * x @ x.T / 2, lambda scores, mask: scores + np.where(mask, 0, number)), x) is None
+
+
 def test_future_leak_of_a_function_that_returns_the_same_array_each_time():
     def mean_of_all(x):
         output[:] = x.mean(axis=0)
@@ -549,6 +672,11 @@ def ones(*shape):
     return np.ones(shape)
 
 
+class NoArray:
+    def __array__(self, dtype=None, copy=None):
+        raise RuntimeError("it needs a gradient")
+
+
 def one_off(function, arguments):
     """The function with good arguments, but for those named."""
     return lambda **others: function(**(arguments | others))
@@ -578,7 +706,14 @@ ERRORS = [   # (call, exception, what its message must hold: the argument, what 
     (lambda: softmax([1j]), TypeError, ["x holds complex128", "real numbers"]),
     (lambda: softmax(["a"]), TypeError, ["x holds <U1", "real numbers"]),
     (lambda: softmax([True]), TypeError, ["x holds bool", "real numbers"]),
-    (lambda: softmax([None]), TypeError, ["x holds object", "real numbers"]),
+    (lambda: softmax([None]), TypeError, ["x holds object", "NoneType", "real numbers"]),
+    (lambda: softmax([10**30, True]), TypeError, ["x holds object", "bool", "real numbers"]),
+    (lambda: softmax([10**400]), ValueError, ["x holds a number beyond 1.8e+308", "smaller"]),
+    (lambda: softmax(np.array(["2026-01-01"], "M8[D]")), TypeError, ["x holds datetime64[D]", "real numbers"]),
+    (lambda: softmax(np.array([1], "m8[s]")), TypeError, ["x holds timedelta64[s]", "real numbers"]),
+    (lambda: softmax(np.zeros(2, [("a", float)])), TypeError, ["x holds [('a', '<f8')]", "real numbers"]),
+    (lambda: softmax({}), TypeError, ["x holds object", "dict", "real numbers"]),
+    (lambda: softmax(NoArray()), TypeError, ["x is a NoArray that cannot be read as an array", "it needs a gradient"]),
     (lambda: softmax([[1, 2], [3]]), ValueError, ["x has rows of different lengths", "rectangular"]),
 
     (lambda: dot(q=ones(4)), ValueError, ["q has shape (4,)", "at least 2 axes"]),
@@ -593,16 +728,24 @@ ERRORS = [   # (call, exception, what its message must hold: the argument, what 
     (lambda: dot(scale=math.nan), ValueError, ["scale is nan", "finite"]),
     (lambda: dot(scale=math.inf), ValueError, ["scale is inf", "finite"]),
     (lambda: dot(scale="2"), ValueError, ["scale is '2'", "finite number"]),
+    (lambda: dot(scale=True), ValueError, ["scale is True", "finite number"]),   # 1 and "yes, please" are two things
+    (lambda: dot(scale=False), ValueError, ["scale is False", "finite number"]),
+    (lambda: dot(scale=10**400), ValueError, ["scale is 1000", "finite number in float64"]),
+    (lambda: dot(scale=1j), ValueError, ["scale is 1j", "finite number"]),
+    (lambda: dot(q=ones(3, 4).astype("float32"), scale=1e39), ValueError, ["scale is 1e+39", "finite number in float32"]),
     (lambda: dot(scale=ones(3)), ValueError, ["scale is array(", "finite number"]),
     (lambda: dot(q=NAN), ValueError, ["q holds NaN or infinity", "finite"]),
     (lambda: dot(k=INF), ValueError, ["k holds NaN or infinity", "finite"]),
     (lambda: dot(v=-INF), ValueError, ["v holds NaN or infinity", "finite"]),
     (lambda: dot(q=1e200 * ones(3, 4), k=1e200 * ones(5, 4)), ValueError, ["scores", "q and k", "too large"]),
+    (lambda: dot(q=normal(99, 4), k=normal(5, 4), v=np.full((5, 2), np.finfo(float).max)), ValueError, ["outputs", "in v", "too large"]),
     (lambda: dot(mask=ones(3, 5)), TypeError, ["mask holds float64", "booleans", "True = may attend"]),
+    (lambda: dot(mask=np.full(5, True, object)), TypeError, ["mask holds object", "booleans"]),
     (lambda: dot(mask=[1, 1, 1, 1, 0]), TypeError, ["mask holds int", "booleans", "True = may attend"]),
     (lambda: dot(mask=ones(5, 3) > 0), ValueError, ["mask has shape (5, 3)", "queries, keys) = (3, 5)"]),
     (lambda: dot(mask=ones(2, 5) > 0), ValueError, ["mask has shape (2, 5)", "(3, 5)"]),
-    (lambda: dot(q=ones(1, 4), mask=ones(3, 5) > 0), ValueError, ["mask has shape (3, 5)", "(1, 5)"]),   # one query would turn into three
+    # one query would turn into three
+    (lambda: dot(q=ones(1, 4), mask=ones(3, 5) > 0), ValueError, ["mask has shape (3, 5)", "(1, 5)"]),
     (lambda: dot(q=ones(2, 3, 4), mask=ones(4, 3, 5) > 0), ValueError, ["mask has shape (4, 3, 5)", "(2, 3, 5)"]),
     (lambda: dot(v=ones(2, 5, 2), mask=ones(4, 3, 5) > 0), ValueError, ["mask has shape (4, 3, 5)", "(2, 3, 5)"]),
     (lambda: dot(mask=[[True], [True, False]]), ValueError, ["mask has rows of different lengths", "rectangular"]),
@@ -632,6 +775,9 @@ ERRORS = [   # (call, exception, what its message must hold: the argument, what 
     (lambda: multi(heads=4), ValueError, ["heads is 4", "w_v has 2 columns", "divides 2"]),
     (lambda: multi(context=ones(0, 6)), ValueError, ["context has shape (0, 6)", "no keys"]),
     (lambda: multi(x=1e200 * ones(3, 4), w_q=1e200 * ones(4, 8)), ValueError, ["projections", "x, context", "too large"]),
+    (lambda: multi(x=1e100 * ones(3, 4), w_v=1e200 * ones(6, 2), w_o=1e200 * ones(2, 9)), ValueError,
+     ["outputs", "in w_o", "too large"]),
+    (lambda: multi(w_q=ones(4, 0), w_k=ones(6, 0)), ValueError, ["w_q has shape (4, 0)", "at least 1 column"]),
     (lambda: multi(mask=ones(3, 5)), TypeError, ["mask holds float64", "booleans"]),
     (lambda: multi(mask=ones(5, 3) > 0), ValueError, ["mask has shape (5, 3)", "queries, keys) = (3, 5)"]),
 
@@ -640,15 +786,19 @@ ERRORS = [   # (call, exception, what its message must hold: the argument, what 
     (lambda: split_heads(ones(3, 8), -2), ValueError, ["heads is -2", "8", "whole number"]),
     (lambda: split_heads(ones(3, 8), 2.0), ValueError, ["heads is 2.0", "8", "whole number"]),
     (lambda: split_heads(ones(3, 8), True), ValueError, ["heads is True", "8", "whole number"]),
+    (lambda: split_heads(ones(3, 8), 2**70), ValueError, [f"heads is {2**70}", "divides 8"]),
     (lambda: split_heads(ones(3, 8), 3), ValueError, ["heads is 3", "divides 8"]),
     (lambda: merge_heads(ones(3, 8)), ValueError, ["x has shape (3, 8)", "at least 3 axes"]),
 
     (lambda: causal_mask(-1), ValueError, ["n is -1", "0 or more"]),
     (lambda: causal_mask(3.0), ValueError, ["n is 3.0", "whole number"]),
     (lambda: causal_mask(True), ValueError, ["n is True", "whole number"]),
+    (lambda: causal_mask(2**63), ValueError, [f"n is {2**63}", "whole number", "or less"]),
     (lambda: padding_mask([1, 2], -1), ValueError, ["n is -1", "0 or more"]),
     (lambda: padding_mask([1.0], 3), TypeError, ["lengths holds float64", "whole numbers"]),
     (lambda: padding_mask([[1], [2, 3]], 3), ValueError, ["lengths has rows of different lengths", "rectangular"]),
+    (lambda: padding_mask([2**70], 3), TypeError, ["lengths holds object", "whole numbers"]),
+    (lambda: padding_mask(np.ma.array([1, 2], mask=[True, False]), 3), TypeError, ["lengths holds masked entries", "filled"]),
     (lambda: padding_mask([True], 3), TypeError, ["lengths holds bool", "whole numbers"]),
     (lambda: padding_mask([1, 4], 3), ValueError, ["lengths", "from 1 to 4", "between 0 and n = 3"]),
     (lambda: padding_mask([-1, 2], 3), ValueError, ["lengths", "from -1 to 2", "between 0 and n = 3"]),
@@ -658,14 +808,19 @@ ERRORS = [   # (call, exception, what its message must hold: the argument, what 
     (lambda: ffn(b_1=ones(1, 8)), ValueError, ["b_1 has shape (1, 8)", "needs (8,)"]),
     (lambda: ffn(w_2=ones(4, 5)), ValueError, ["w_2 has shape (4, 5)", "(8, any)", "hidden layer"]),
     (lambda: ffn(b_2=ones(3, 1)), ValueError, ["b_2 has shape (3, 1)", "needs (5,)"]),
+    (lambda: ffn(x=1e200 * ones(3, 4), w_1=1e200 * ones(4, 8)), ValueError, ["outputs", "x, w_1, b_1, w_2 or b_2", "too large"]),
     (lambda: norm(x=1.0), ValueError, ["x has shape ()", "at least 1 axes"]),
+    (lambda: norm(x=ones(3, 0), gain=ones(0), bias=ones(0)), ValueError, ["x has shape (3, 0)", "at least 1 column"]),
+    (lambda: norm(x=1e200 * normal(3, 4)), ValueError, ["outputs", "x, gain or bias", "too large"]),
     (lambda: norm(gain=1.0), ValueError, ["gain has shape ()", "needs (4,)"]),
     (lambda: norm(bias=ones(3, 4)), ValueError, ["bias has shape (3, 4)", "needs (4,)"]),
     (lambda: sinusoidal_positions(-1, 4), ValueError, ["n is -1", "0 or more"]),
+    (lambda: sinusoidal_positions(3, 2**62), ValueError, [f"d is {2**62}", "or less"]),
     (lambda: sinusoidal_positions(3, 4.0), ValueError, ["d is 4.0", "whole number"]),
 
     (lambda: future_leak(causal, ones(4)), ValueError, ["x has shape (4,)", "at least 2 axes"]),
     (lambda: future_leak(causal, ones(2, 3, 4)), ValueError, ["x has shape (2, 3, 4)", "(tokens, d)"]),
+    (lambda: future_leak(causal, np.ma.array(TOKENS, mask=TOKENS > 0)), TypeError, ["x holds masked entries", "filled"]),
     (lambda: future_leak(causal, [["a"]]), TypeError, ["x holds <U1", "real numbers"]),
     (lambda: future_leak(lambda x: x[1:], TOKENS), ValueError, ["fn returned shape (5, 4)", "each of 6 tokens"]),
     (lambda: future_leak(lambda x: x.sum(), TOKENS), ValueError, ["fn returned shape ()", "each of 6 tokens"]),

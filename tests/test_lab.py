@@ -1,35 +1,59 @@
-"""`make lab`: working copies, the lesson list, and JupyterLab in the learner's language."""
+"""`make lab`: your own copies without the teacher's notes, the lesson list, and JupyterLab in the learner's language."""
 
 import json
-import os
 import re
-import socket
 import subprocess
 import sys
-import time
 import urllib.request
 
+import nbformat
 import pytest
 
 from attnpress import lab
+from attnpress.copies import student_copy
+from attnpress.jupyter import serving
 from attnpress.paths import ROOT, target
 
 
-def test_working_copies_are_never_overwritten(house):
+def read(path):
+    return nbformat.read(path, as_version=4)
+
+
+def test_your_copies_are_never_overwritten(house):
     work = lab.prepare(house)
     copy = work / "ko" / "01_tiny.ipynb"
-    assert copy.read_bytes() == target(house / "notebooks/source/01_tiny.md", "ko", house).read_bytes()
+    lesson = read(target(house / "notebooks/source/01_tiny.md", "ko", house))
+    assert read(copy) == student_copy(lesson)
     copy.write_text("mine", encoding="utf-8")
     original = work / "original" / "ko" / "01_tiny.ipynb"
     original.chmod(0o644)
     original.write_text("scribble", encoding="utf-8")
     lab.prepare(house)
     assert copy.read_text(encoding="utf-8") == "mine"
-    assert original.read_bytes() == target(house / "notebooks/source/01_tiny.md", "ko", house).read_bytes()
+    assert read(original) == student_copy(lesson)
     assert not original.stat().st_mode & 0o222
     copy.unlink()
     lab.prepare(house)
     assert copy.read_bytes() == original.read_bytes()
+
+
+def test_copies_hold_no_notes_of_the_teacher(house):
+    lesson = read(target(house / "notebooks/source/01_tiny.md", "ko", house))
+    notes = [cell.id for cell in lesson.cells if cell.metadata.get("slideshow", {}).get("slide_type") == "notes"]
+    assert notes
+    work = lab.prepare(house)
+    for folder in (work / "ko", work / "original" / "ko"):
+        kept = [cell.id for cell in read(folder / "01_tiny.ipynb").cells]
+        assert kept == [cell.id for cell in lesson.cells if cell.id not in notes]
+
+
+def test_a_folder_that_cannot_be_written_is_told_in_a_sentence(house, tmp_path):
+    work = house / "work"
+    work.write_text("a file where the copies belong", encoding="utf-8")   # root may write to any folder, but not into a file
+    code = f"import sys, pathlib; from attnpress import lab; lab.ROOT = pathlib.Path({str(house)!r}); sys.argv[1:] = []; lab.main()"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, encoding="utf-8")
+    assert done.returncode == 1 and "Traceback" not in done.stderr
+    assert str(work) in done.stderr and "copy the course to a folder of your own" in done.stderr
 
 
 def test_the_lesson_list_leads_to_copies_and_originals(house):
@@ -47,25 +71,11 @@ def test_work_is_ignored_by_git():
 
 @pytest.mark.parametrize("ui, locale, word", [("ko", "ko_KR", "파일"), ("pt", "pt_BR", "Arquivo")])
 def test_jupyterlab_opens_in_the_learners_language(tmp_path, ui, locale, word):
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    log = open(tmp_path / "log", "w")
-    server = subprocess.Popen(
-        [sys.executable, "-m", "attnpress.lab", f"--ui={ui}", "--no-browser", f"--port={port}", "--ServerApp.token=t", "--allow-root"],
-        cwd=ROOT, env={**os.environ, "HOME": str(tmp_path)}, stdout=log, stderr=log)
+    with serving(["-m", "attnpress.lab", f"--ui={ui}"], tmp_path, cwd=ROOT) as address:
+        def get(path):
+            with urllib.request.urlopen(f"{address}{path}?token=t", timeout=10) as answer:
+                return answer.read().decode()
 
-    def get(path):
-        with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}?token=t", timeout=10) as answer:
-            return answer.read().decode()
-
-    try:
-        for _ in range(120):
-            try:
-                get("/api")
-                break
-            except OSError:
-                time.sleep(0.5)
         settings = json.loads(get("/lab/api/settings/@jupyterlab/translation-extension:plugin"))
         assert settings["schema"]["properties"]["locale"]["default"] == locale
         assert word in str(json.loads(get(f"/lab/api/translations/{locale}"))["data"]["jupyterlab"])
@@ -73,6 +83,3 @@ def test_jupyterlab_opens_in_the_learners_language(tmp_path, ui, locale, word):
         assert "@jupyter/nbgrader" in page["disabledExtensions"]
         assert f"{ui}/03_self-attention.ipynb" in json.loads(get("/api/contents/lessons.md"))["content"]
         assert json.loads(get(f"/api/contents/{ui}/03_self-attention.ipynb"))["type"] == "notebook"
-    finally:
-        server.terminate()
-        server.wait(timeout=20)

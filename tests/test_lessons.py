@@ -4,9 +4,10 @@ import pytest
 
 from attnlib.classroom.labels import LANGUAGES, label, use_language
 from attnpress import build
-from attnpress.export import slides
-from attnpress.rules import Lesson
+from attnpress.copies import student_copy
 from attnpress.paths import ROOT, sources
+from attnpress.rules import Lesson
+from attnpress.slides import slide_type, slides
 from attnpress.source import compose
 
 WIDGETS = "application/vnd.jupyter.widget-state+json"
@@ -15,7 +16,8 @@ WIDGETS = "application/vnd.jupyter.widget-state+json"
 def states(notebook):
     """{model: its traits}, but for the versions of the widget libraries, which a lesson does not depend on."""
     models = notebook.metadata.get("widgets", {}).get(WIDGETS, {}).get("state", {})
-    return {model: {"name": data["model_name"], **{trait: value for trait, value in data["state"].items() if not trait.endswith("_version")}}
+    return {model: {"name": data["model_name"],
+                    **{trait: value for trait, value in data["state"].items() if not trait.endswith("_version")}}
             for model, data in models.items()}
 
 
@@ -49,3 +51,10 @@ def test_a_deck_fits_a_class(name):
     """Of 50 minutes; half a lesson has fewer."""
     count = sum(len(group) for group in slides(compose(sources()[name], "pt").cells))
     assert 12 <= count <= 25
+
+
+@pytest.mark.parametrize("name", sources())
+def test_a_students_copy_lacks_the_teachers_notes_alone(name):
+    lesson = compose(sources()[name], "ko")
+    copy, notes = student_copy(lesson), [cell for cell in lesson.cells if slide_type(cell) == "notes"]
+    assert notes and [cell for cell in lesson.cells if cell not in notes] == copy.cells and copy.metadata == lesson.metadata

@@ -7,11 +7,11 @@ import pypdf
 import pytest
 
 from attnlib.classroom import check
-from attnlib.classroom.labels import LANGUAGES, label, use_language
+from attnlib.classroom.labels import LANGUAGES
 from attnpress import pack
 from attnpress.paths import sources, target
 from attnpress.source import compose
-from tests.test_check import ANSWERS
+from tests.answers import ANSWERS
 
 NAME = "01_tiny"
 
@@ -21,8 +21,8 @@ def sheets(browser, built_house, tmp_path_factory):
     """{(language, kind): text}; `browser` says loudly when there is none."""
     out = tmp_path_factory.mktemp("pack")
     pack.write([NAME], browser, out, built_house)
-    return {(path.parent.name, path.stem.removeprefix(f"{NAME}-")): "\n".join(page.extract_text() for page in pypdf.PdfReader(path).pages)
-            for path in out.rglob("*.pdf")}
+    return {(path.parent.name, path.stem.removeprefix(f"{NAME}-")):
+            "\n".join(page.extract_text() for page in pypdf.PdfReader(path).pages) for path in out.rglob("*.pdf")}
 
 
 def test_three_sheets_in_each_language(sheets):
@@ -43,8 +43,9 @@ def test_the_key_is_made_from_the_same_cells(sheets):
 def test_the_teacher_gets_the_plan_and_what_to_say_to_each_mistake(sheets):
     text = " ".join(sheets["pt", "teacher"].split())
     assert "Em 50 minutos, uma soma." in text
-    use_language("pt")
-    said = [label(f"mistake-{key}").lstrip("✗ ") for key in ("column-sums", "total", "wrong-axis", "forgot-itself")]
+    known = {mistake.name: mistake.pt.lstrip("✗ ") for one in (check.row_sums, check.self_attention, check.words_on_o)
+             for right in one.rights() for mistake in right.mistakes}
+    said = [known[name] for name in ("column-sums", "total", "wrong-axis", "forgot-itself")]
     assert f"[1.0, 1.0, 1.0, 1.0] → {said[0]}" in text and f"4.0 → {said[1]}" in text   # S4's columns sum to 1 each
     assert f"{said[2]}" in text and f"2 → {said[3]}" in text
 
@@ -59,17 +60,17 @@ def test_every_lesson_has_both_plans_and_what_to_write_on_the_board(name, langua
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_teachers_list_names_every_mistake_of_every_check(language):
     for name, path in sources().items():
-        for _, starter, checking, _ in pack.exercises(compose(path, language).cells):
-            listed = dict(pack.mistakes(starter, checking))
+        for _, _, checking, _ in pack.exercises(compose(path, language).cells):
+            listed = {mistake.name for mistake, _ in pack.mistakes(checking)}
             function, key = checking.source.split("(")[0].split(".")[-1], checking.id
-            told = {label for one, _, label, _ in ANSWERS if one is getattr(check, function) and label.startswith("mistake-")}
-            assert told == listed.keys(), f"{name} {key}"
+            told = {said for one, _, said, _ in ANSWERS if one is getattr(check, function) and not said.startswith("check-")}
+            assert told == listed, f"{name} {key}"
 
 
 def test_the_list_gives_the_wrong_answer_where_it_is_a_number():
     cells = compose(sources()["10_learning-to-align"], "pt").cells
-    listed = [dict(pack.mistakes(starter, checking)) for _, starter, checking, _ in pack.exercises(cells)]
-    assert listed[2] == {"mistake-bag-articles": [0], "mistake-bag-korean": [0, 1, 2], "mistake-bag-other": [1, 3]}
+    listed = [{mistake.name: wrong for mistake, wrong in pack.mistakes(checking)} for _, _, checking, _ in pack.exercises(cells)]
+    assert listed[2] == {"bag-articles": [0], "bag-korean": [0, 1, 2], "bag-other": [1, 3]}
     assert set(listed[0].values()) == {None} and len(listed[0]) == 6   # the map drawn by hand: many are wrong in one way
     assert set(listed[3].values()) == {None}   # its numbers come from what the lesson's cells made
 
@@ -79,10 +80,11 @@ def test_a_worksheet_shows_what_an_exercise_starts_from(house):
     notebook = compose(sources(house)[NAME], "pt", house)
     path = target(sources(house)[NAME], "pt", house)
     built = nbformat.read(path, as_version=4)
-    next(cell for cell in built.cells if cell.id == "exercise-sums-starter").outputs = [nbformat.v4.new_output("stream", text="0.87\n0.5\n")]
+    starter = next(cell for cell in built.cells if cell.id == "exercise-sums-starter")
+    starter.outputs = [nbformat.v4.new_output("stream", text="0.87\n0.5\n")]
     nbformat.write(built, path)
-    assert any("```\n0.87\n0.5\n```" in part for part in pack.worksheet(notebook, False, pack.printed(path)))
-    assert not any("0.87" in part for part in pack.worksheet(notebook, False, pack.printed(path.with_name("none.ipynb"))))
+    assert any("```\n0.87\n0.5\n```" in part for part in pack.worksheet(notebook, False, pack.stored_outputs(path)))
+    assert not any("0.87" in part for part in pack.worksheet(notebook, False, pack.stored_outputs(path.with_name("none.ipynb"))))
 
 
 def test_blanks_grow_with_the_answer(house):

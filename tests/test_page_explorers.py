@@ -7,17 +7,17 @@ import numpy as np
 import pytest
 
 from attnlib.classroom.explorers import AttentionExplorer
-from attnlib.classroom.explorers.attention import TEMPERATURES, vectors
-from attnlib.classroom.explorers.base import fixed, short
+from attnlib.classroom.explorers.attention import vectors
+from attnlib.classroom.explorers.base import TEMPERATURES
 from attnlib.classroom.explorers.film import AlignmentFilm
 from attnlib.classroom.explorers.scale import SIZES, ScaleExplorer
 from attnlib.classroom.explorers.softmax import SoftmaxExplorer
 from attnlib.classroom.labels import label, use_language
+from attnlib.classroom.labels.formatting import fixed, short
 from attnpress.export import STATE, WIDGET, LessonExporter
 from attnpress.paths import LANGUAGES, sources, target
-from test_explorers_browser import assert_attention_is_numpy
-from test_explorers_more import assert_softmax_is_numpy
-from test_pages import Visit
+from tests.support.views import DRAWN, assert_attention_is_numpy, assert_softmax_is_numpy
+from tests.test_pages import Visit
 
 CLASSES = {kind.__name__: kind for kind in (AttentionExplorer, SoftmaxExplorer, ScaleExplorer, AlignmentFilm)}
 
@@ -46,7 +46,8 @@ def in_python(kind, traits):
 
     if kind == "AttentionExplorer":
         return AttentionExplorer(traits["query_tokens"], traits["key_tokens"], **some(
-            "q", "k", "v", "heads", "head", "scale", "temperature", "mask_kind", "mask", "padding", "mask_how", "axis", "seed", "preset"))
+            "q", "k", "v", "heads", "head", "scale", "temperature", "mask_kind", "mask", "padding", "mask_how", "axis",
+            "seed", "preset"))
     if kind == "SoftmaxExplorer":
         return SoftmaxExplorer(**some("scores", "hidden", "temperature", "shift"))
     if kind == "ScaleExplorer":
@@ -73,10 +74,11 @@ class Place:
         return self.control(key, **values).count() == 1 and self.control(key, **values).is_visible()
 
     def drawn(self):
-        self.page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        self.page.evaluate(DRAWN)
 
     def options(self, key):
-        return self.control(key).locator("option").evaluate_all("(all) => all.map((option) => option.value)") if self.visible(key) else []
+        options = self.control(key).locator("option")
+        return options.evaluate_all("(all) => all.map((option) => option.value)") if self.visible(key) else []
 
     def ends(self, key):
         """Moves a slider to each end, and back; yields where it stands."""
@@ -132,7 +134,8 @@ def operate_attention(place):
         place.control("attention-stage").select_option(stage)
         same()
     for name in "qkv":
-        cells = place.root.locator("table", has=place.page.locator("caption", has_text=label(f"attention-caption-{name}"))).locator("input")
+        caption = place.page.locator("caption", has_text=label(f"attention-caption-{name}"))
+        cells = place.root.locator("table", has=caption).locator("input")
         if cells.count() and cells.first.is_visible():
             for cell, row, column in ((cells.first, 0, 0), (cells.last, -1, -1)):
                 cell.fill("-1,5")
@@ -204,7 +207,8 @@ def operate_scale(place):
             python.d_k = d
             place.drawn()
             assert place.root.locator(".attn-bar-text").all_text_contents() == [fixed(weight) for weight in python.weights]
-            means = [label("scale-pair", unscaled=fixed(a, 3), scaled=fixed(b, 3)) for a, b in zip(python.unscaled_means[i], python.scaled_means[i])]
+            both = zip(python.unscaled_means[i], python.scaled_means[i], strict=True)
+            means = [label("scale-pair", unscaled=fixed(a, 3), scaled=fixed(b, 3)) for a, b in both]
             assert place.root.locator(".attn-three .attn-bar-name").all_text_contents() == means
 
 
@@ -213,7 +217,8 @@ def operate_film(place):
 
     def same():
         place.drawn()
-        rows = place.root.locator("tbody tr").evaluate_all("(rows) => rows.map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent))")
+        rows = place.root.locator("tbody tr").evaluate_all(
+            "(rows) => rows.map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent))")
         assert rows == [[fixed(weight) for weight in row] for row in python.weights]
         if python.gold:
             hits, total = python.hits
@@ -229,8 +234,10 @@ def operate_film(place):
     same()
 
 
-OPERATE = {AttentionExplorer: operate_attention, SoftmaxExplorer: operate_softmax, ScaleExplorer: operate_scale, AlignmentFilm: operate_film}
-NOTEBOOKS = {(name, language): nbformat.read(target(sources()[name], language), as_version=4) for name in sources() for language in LANGUAGES}
+OPERATE = {AttentionExplorer: operate_attention, SoftmaxExplorer: operate_softmax,
+           ScaleExplorer: operate_scale, AlignmentFilm: operate_film}
+NOTEBOOKS = {(name, language): nbformat.read(target(path, language), as_version=4)
+             for name, path in sources().items() for language in LANGUAGES}
 
 
 @pytest.mark.parametrize(("name", "language"), [key for key, notebook in NOTEBOOKS.items() if any(explorers(notebook))])

@@ -11,9 +11,10 @@ import pytest
 from playwright.sync_api import expect
 
 from attnlib.classroom.explorers import AttentionExplorer
-from attnlib.classroom.labels import label, use_language
+from attnlib.classroom.labels import TAGS, label, use_language
 from attnpress import build
-from attnpress.export import STATE, WIDGET, DeckExporter, LessonExporter, web
+from attnpress.assets import web
+from attnpress.export import STATE, WIDGET, DeckExporter, LessonExporter
 from attnpress.fit import BEYOND, SLIDE, beyond, walk
 from attnpress.paths import LANGUAGES, ROOT, sources, target
 from attnpress.source import compose
@@ -98,7 +99,7 @@ def test_page(browser, written, name, language):
     assert path.stat().st_size < 1.5e6
     with Visit(browser, path) as visit:
         page = visit.page
-        assert page.locator("html").get_attribute("lang") == {"pt": "pt-BR", "ko": "ko"}[language]
+        assert page.locator("html").get_attribute("lang") == TAGS[language]
         assert (page.locator("math").count() > 0) == ("$" in sources()[name].read_text(encoding="utf-8"))
         page.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true")
         assert visit.axe() == []
@@ -125,11 +126,13 @@ def test_deck(browser, written, name, language):
         problems += visit.axe()   # the frame; the slides follow, all at once
         for number in walk(visit.page):
             page.screenshot(path=shots / f"{number:02}.jpg", type="jpeg", quality=80)
-            problems += [f"slide {number}, cell {key}: {pixels} pixels too much ({what})" for key, what, pixels in page.evaluate(BEYOND)]
+            problems += [f"slide {number}, cell {key}: {pixels} pixels too much ({what})"
+                         for key, what, pixels in page.evaluate(BEYOND)]
             problems += [f"slide {number}: smaller than 18 px: {what}" for what in page.evaluate(SMALL)]
         page.emulate_media(color_scheme="dark")
         for number in walk(visit.page) if language == LANGUAGES[0] else ():   # colours know no language
-            problems += [f"slide {number}, dark: {what}" for what in visit.axe("Reveal.getCurrentSlide()", only=["color-contrast"])]
+            problems += [f"slide {number}, dark: {what}"
+                         for what in visit.axe("Reveal.getCurrentSlide()", only=["color-contrast"])]
         visit.assert_quiet()
     assert not problems, "\n" + "\n".join(problems)
 
@@ -139,7 +142,8 @@ def test_deck(browser, written, name, language):
 @pytest.mark.parametrize("size", [(1920, 1080), (1366, 615), (1024, 768)], ids=lambda size: "{}x{}".format(*size))
 @every_lesson
 def test_deck_on_other_screens(browser, written, name, language, size):
-    with Visit(browser, written(DeckExporter, name, language), viewport=dict(zip(("width", "height"), size))) as visit:
+    width, height = size
+    with Visit(browser, written(DeckExporter, name, language), viewport={"width": width, "height": height}) as visit:
         assert beyond(visit.page) == []
         visit.assert_quiet()
 
@@ -155,7 +159,8 @@ def test_deck_on_paper(browser, written, name, language):
     with Visit(browser, written(DeckExporter, name, language), "?print-pdf", color_scheme="dark") as visit:   # paper is white
         visit.page.wait_for_selector(".pdf-page")
         assert visit.axe() == []
-        assert not letters(" ".join(visit.page.locator(".slide .prose, .slide .attn-table :is(th, td):visible").all_inner_texts())) - letters(visit.pdf())
+        shown = visit.page.locator(".slide .prose, .slide .attn-table :is(th, td):visible").all_inner_texts()
+        assert not letters(" ".join(shown)) - letters(visit.pdf())
         visit.assert_quiet()
 
 
@@ -177,13 +182,15 @@ def test_widgets_live_without_a_kernel(browser, live, kind):
             visit.page.evaluate("Reveal.slide(1, 0, 0)")
         first, second = visit.page.locator("[data-key^=meter] input").all()
         first.fill("7")
-        assert visit.page.locator(".meter").all_text_contents() == ["</script><img src=x onerror=alert(1)> 7 미터"] * 2   # text, never markup
+        text = "</script><img src=x onerror=alert(1)> 7 미터"   # text, never markup
+        assert visit.page.locator(".meter").all_text_contents() == [text] * 2
         first.press("ArrowRight")
         assert second.input_value() == "8"
         assert visit.page.evaluate("loads") == 1   # two views, one module, one style
-        assert visit.page.evaluate("Array.from(document.querySelectorAll('style')).filter((style) => style.textContent.startsWith('.meter')).length") == 1
+        assert visit.page.evaluate("Array.from(document.querySelectorAll('style'))"
+                                   ".filter((style) => style.textContent.startsWith('.meter')).length") == 1
         broken = visit.page.locator("[data-key=broken] .widget")
-        assert broken.locator("p").text_content() == label("widget-failed")
+        assert broken.locator("p").text_content() == label("widget-failed", "ko")
         assert broken.locator("td").text_content() == "0.25"   # its numbers are still there
         assert visit.requests == [] and len(visit.errors) == 1 and "broken on purpose" in visit.errors[0]
 
@@ -210,7 +217,8 @@ def large(request, tmp_path_factory):
     source, folder = ROOT / "tests" / "large_lesson.md", tmp_path_factory.mktemp("large")
     notebook = build.run(compose(source, request.param), source)
     for kind, exporter in (("page", LessonExporter), ("deck", DeckExporter)):
-        (folder / f"{kind}.html").write_text(exporter().from_notebook_node(notebook)[0], encoding="utf-8")   # refused, if a slide overflows
+        html, _ = exporter().from_notebook_node(notebook)   # refused, if a slide overflows
+        (folder / f"{kind}.html").write_text(html, encoding="utf-8")
     return {kind: folder / f"{kind}.html" for kind in ("page", "deck")}
 
 
@@ -291,7 +299,8 @@ def test_sees_a_request(browser, live, tmp_path):
     ('<div style="display: contents"><p style="height: 700px; margin-bottom: -750px">1</p></div>', "formulas", "bottom"),
     ('<pre style="white-space: pre">' + "1" * 200 + "</pre>", "formulas", "side"),
     ('<div style="overflow: auto; height: 60px"><p style="height: 70px">1</p></div>', "formulas", "scroll bar"),
-    ('</div><div class="cell prose" data-key="formulas" style="margin-bottom: -50px">1</div><div class="cell prose" data-key="after">', "formulas", "covers"),
+    ('</div><div class="cell prose" data-key="formulas" style="margin-bottom: -50px">1</div>'
+     '<div class="cell prose" data-key="after">', "formulas", "covers"),
 ])
 def test_sees_what_does_not_fit(browser, live, tmp_path, markup, key, what):
     path = broken_copy(live["deck"], tmp_path, '<h2 id="formulas">', f'{markup}<h2 id="formulas">')

@@ -9,9 +9,8 @@ from matplotlib.collections import QuadMesh
 from matplotlib.font_manager import findfont
 
 from attnlib import sinusoidal_positions
-from attnlib.classroom.figures import FONT_FILE
+from attnlib.classroom.figures import FONT_FILE, position_map
 from attnlib.classroom.labels import use_language
-from attnlib.classroom.positions import position_map
 
 
 @pytest.fixture(autouse=True)
@@ -21,7 +20,8 @@ def portuguese():
 
 
 def test_colours_always_mean_minus_1_to_1():
-    meshes = [artist for artist in position_map(0.1 * np.ones((2, 3))).figure.axes[0].collections if isinstance(artist, QuadMesh)]
+    artists = position_map(0.1 * np.ones((2, 3))).figure.axes[0].collections
+    meshes = [artist for artist in artists if isinstance(artist, QuadMesh)]
     assert [mesh.get_clim() for mesh in meshes] == [(-1, 1), (-1, 1)]
 
 

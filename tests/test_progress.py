@@ -31,7 +31,8 @@ def kernel():
 def shown(client, watched):
     """The types of what a cell shows. JupyterLab sends allow_stdin=True, nbclient and nbval send False."""
     types = []
-    reply = client.execute_interactive(CODE, allow_stdin=watched, timeout=60, output_hook=lambda message: types.append(message["msg_type"]))
+    reply = client.execute_interactive(
+        CODE, allow_stdin=watched, timeout=60, output_hook=lambda message: types.append(message["msg_type"]))
     assert reply["content"]["status"] == "ok", reply["content"]
     return set(types) & {"display_data", "execute_result", "stream", "error"}
 

@@ -2,11 +2,22 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 from numpy.testing import assert_allclose, assert_array_equal
 
-from attnlib import additive_attention, attention, causal_mask, future_leak, layer_norm, multi_head_attention, softmax
+from attnlib import (
+    additive_attention,
+    attention,
+    causal_mask,
+    future_leak,
+    layer_norm,
+    multi_head_attention,
+    softmax,
+    tiled,
+    tiled_attention,
+)
 
 pytestmark = pytest.mark.filterwarnings("error")
 
@@ -118,7 +129,7 @@ def test_hidden_keys_and_values_do_not_matter(call):
 def test_the_output_stays_among_the_values(call):
     fn, q, k, v, mask = call
     output, _ = fn(q, k, v, mask)
-    for row, seen in zip(output, mask):
+    for row, seen in zip(output, mask, strict=True):
         low, high = (v[seen].min(axis=0), v[seen].max(axis=0)) if seen.any() else (0, 0)
         assert (row >= low - 1e-9).all() and (row <= high + 1e-9).all()
 
@@ -151,6 +162,42 @@ def test_future_leak_finds_the_first_row_that_sees_later_tokens(mask):
     assert future_leak(lambda tokens: attention(x, x, tokens, mask), x) == expected
 
 
+@st.composite
+def sizes(draw):
+    """q, k, v, mask, scale: values of any size that a float can say, and scores up to 10³, by whatever q, k and scale."""
+    dtype = draw(TYPES)
+    ends = np.finfo(dtype)
+    most = int(np.log10(ends.max)) - 1   # a power of ten that still leaves room for one more digit
+    queries, keys, d, d_v = draw(st.integers(1, 9)), draw(st.integers(1, 14)), draw(SIZES), draw(SIZES)
+    of_score, of_scaled = draw(st.integers(-3, 3)), draw(st.integers(4 - most, most - 4))   # of q · scale
+    of_scale = draw(st.sampled_from([-8, 0, 8]))
+    powers = draw(st.sampled_from([(1, 1), (1, d_v), (keys, d_v)]))   # one size for all values, for each column, for each value
+    of_v = draw(hnp.arrays(int, powers, elements=st.integers(-most - 7, most)))
+    q, k, v = (draw(numbers(n, size, largest=1)) for n, size in ((queries, d), (keys, d), (keys, d_v)))
+    q = q * 10.0**min(of_scaled - of_scale, most)
+    k = k * 10.0**(of_score - of_scaled)
+    v = v * 10.0**np.maximum(of_v, -300)
+    return q.astype(dtype), k.astype(dtype), v.astype(dtype), draw(masks(queries, keys)), 10.0**of_scale
+
+
+@settings(some, max_examples=400)
+@given(sizes(), st.booleans())
+def test_tiled_attention_is_attention_for_numbers_of_every_size(example, causal):
+    q, k, v, mask, scale = example
+    seen = mask & (np.arange(len(k)) <= np.arange(len(q))[:, None]) if causal else mask
+    output, weights = attention(q, k, v, seen, scale)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(tiled, "QUERIES", 3)
+        patch.setattr(tiled, "KEYS", 4)
+        found = tiled_attention(q, k, v, mask, scale, causal)
+    assert found.dtype == v.dtype
+    # each product of a score is rounded, which is a relative error of its weight; near 0 the step from a float to the next counts
+    ends, largest = np.finfo(v.dtype), q.shape[1] * scale * float(abs(q).max()) * float(abs(k).max())
+    relative = float(ends.eps) * (50 + 8 * largest)
+    tolerance = relative * (weights.astype(float) @ abs(v).astype(float)) + 100 * float(ends.smallest_subnormal)
+    assert (abs(found.astype(float) - output) <= tolerance).all()
+
+
 @some
 @given(numbers(3, 4, largest=50), st.floats(-1e4, 1e4), st.sampled_from([0, 1]))
 def test_softmax_does_not_see_a_shift(x, shift, axis):
@@ -179,6 +226,6 @@ def test_types_are_kept_and_inputs_are_not_written_to(data, dtype):
     before = [array.copy() for array in (q, k, v, mask)]
     output, weights = fn(q, k, v, mask)
     assert output.dtype == weights.dtype == dtype
-    for array, copy in zip((q, k, v, mask), before):
+    for array, copy in zip((q, k, v, mask), before, strict=True):
         assert array.dtype == copy.dtype
         assert_array_equal(array, copy)

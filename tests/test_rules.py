@@ -20,6 +20,7 @@ BREAKS = {
     "same_headings_and_lists": (SOURCE, "- 읽기\n", "", "[2] in pt, [1] in ko"),
     "same_names": (SOURCE, r"x_\{0\.7\}", "y_{0.7}", "y_{0.7}"),
     "same_quotes": (SOURCE, r"d_k = \{\{ vaswani2017-d-k \}\}이에요", "d_k는 64예요", "vaswani2017-d-k"),
+    "lessons_by_slug": (SOURCE, "하나씩 더해요", "하나씩 더해요(3강)", "'3강' names a lesson"),
     "no_literal_asterisks": (SOURCE, "행마다 하나씩", "**행(row)**은 하나씩", "write <strong>"),
     "korean_has_hangul": (SOURCE, "## 정리", "## Resumo", "summary (ko)"),
     "balanced_dollars": (SOURCE, r"\$x_\{0\.7\}\$ 행", "$x_{0.7} 행", "no partner"),
@@ -75,7 +76,30 @@ def test_complete_labels(house, monkeypatch, columns, message):
     assert [message in fault for fault in rules.check(house)] == [True]
 
 
-@pytest.mark.parametrize("line", ["UserWarning: too many", "/home/ana/x.py", "/usr/lib/x", "site-packages/numpy", "at 0xdeadbeef"])
+@pytest.mark.parametrize("written", ["lição 3", "Lições 03 e 04", "lição\n[7](https://example.org)", "3–5강", "a 03 e", "03강"])
+def test_lessons_written_by_number_are_seen(house, written):
+    path = house / SOURCE
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("Uma soma por linha.", f"Uma soma por linha, {written}."), encoding="utf-8")
+    assert any("[lessons_by_slug]" in fault for fault in rules.check(house))
+
+
+@pytest.mark.parametrize("written", ["0,03", "강의 3개", "`lição 3`", "13:05", "2026-11-05", "lição {{ lesson: tiny }}"])
+def test_other_numbers_are_left_alone(house, written):
+    path = house / SOURCE
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("Uma soma por linha.", f"Uma soma por linha, {written}."), encoding="utf-8")
+    assert not any("[lessons_by_slug]" in fault for fault in rules.check(house))
+
+
+def test_both_languages_name_the_same_lessons(house):
+    path = house / SOURCE
+    path.write_text(path.read_text(encoding="utf-8").replace("{{ lesson: tiny }}을", "이 강의를"), encoding="utf-8")
+    assert any("[same_names]" in fault and "only in pt ['tiny']" in fault for fault in rules.check(house))
+
+
+@pytest.mark.parametrize("line", [
+    "UserWarning: too many", "/home/ana/x.py", "/usr/lib/x", "site-packages/numpy", "at 0xdeadbeef"])
 def test_dirty_outputs_are_seen(house, line):
     text = (house / KO).read_text(encoding="utf-8")
     (house / KO).write_text(text.replace("array([[0.7311", f"{line} [[0.7311"), encoding="utf-8")
@@ -84,7 +108,8 @@ def test_dirty_outputs_are_seen(house, line):
 
 def test_a_cell_of_sixteen_lines_is_too_long(house):
     path = house / SOURCE
-    path.write_text(path.read_text(encoding="utf-8").replace("weights.round(4)\n", "weights.round(4)\n" * 15), encoding="utf-8")
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("weights.round(4)\n", "weights.round(4)\n" * 15), encoding="utf-8")
     assert any("16 lines" in fault for fault in rules.check(house))
 
 

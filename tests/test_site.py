@@ -12,19 +12,20 @@ import threading
 from contextlib import contextmanager
 from urllib.parse import parse_qs, unquote, urlsplit
 
+import nbformat
 import numpy as np
 import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import sync_playwright
 
 from attnlib import attention, published
-from attnlib.classroom.course import MINUTES
-from attnlib.classroom.labels import label, use_language
-from attnpress import lite, prove, site
+from attnlib.classroom.labels import label
+from attnpress import assets, lite, prove, site
+from attnpress.assets import web
 from attnpress.browser import QUIET, chromium_path
-from attnpress.export import web
 from attnpress.lite import SiteError
 from attnpress.paths import LANGUAGES, ROOT, sources, target
+from attnpress.slides import slide_type
 from attnpress.source import read_source
 from tests.servers import missing
 from tests.test_explorer_in_jupyter import ASK, IDLE
@@ -112,12 +113,11 @@ def visit(chromium, url, **context):
 @every_language
 @pytest.mark.parametrize("look", [{}, {"viewport": {"width": 390, "height": 844}, "color_scheme": "dark"}], ids=["wide", "phone"])
 def test_front_page(chromium, hosts, address, language, look):
-    use_language(language)
     weight = []
     with visit(chromium, "about:blank", **look) as page:
         page.on("response", lambda response: weight.append(len(response.body())))
         page.goto(f"{address}/{language}/")
-        assert page.get_by_role("heading", level=1).inner_text() == label("site-title")
+        assert page.get_by_role("heading", level=1).inner_text() == label("site-title", language)
         assert page.evaluate("document.documentElement.lang")[:2] == language
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
         assert page.locator(".lessons li").count() == len(sources())
@@ -132,10 +132,10 @@ def test_front_page(chromium, hosts, address, language, look):
 
 @every_language
 def test_front_page_without_scripts(chromium, address, language):
-    use_language(language)
     with visit(chromium, f"{address}/{language}/", java_script_enabled=False) as page:
-        assert page.get_by_role("heading", level=1).inner_text() == label("site-title")
-        assert page.get_by_role("link", name=f"{label('site-read')} {label('site-of-lesson', lesson='03')}").is_visible()
+        assert page.get_by_role("heading", level=1).inner_text() == label("site-title", language)
+        lesson = label("numbered-lesson", language, number="03")
+        assert page.get_by_role("link", name=f"{label('site-read', language)} {lesson}").is_visible()
 
 
 @pytest.mark.parametrize("locale, end", [("ko-KR", "/ko/"), ("pt-BR", "/pt/"), ("pt-PT", "/pt/"), ("en-US", "/")])
@@ -153,11 +153,11 @@ def test_a_switch_overrides_the_browsers_language(chromium, address):
         assert page.url == f"{address}/ko/"
 
 
-@pytest.mark.parametrize("language, word, title", [("ko", "마스크", "가렸는데 더 보이는 마스크"), ("pt", "máscara causal", "A máscara que mostra mais")])
+@pytest.mark.parametrize("language, word, title", [
+    ("ko", "마스크", "가렸는데 더 보이는 마스크"), ("pt", "máscara causal", "A máscara que mostra mais")])
 def test_the_search_finds_a_word_and_leads_to_its_section(chromium, hosts, address, language, word, title):
-    use_language(language)
     with visit(chromium, f"{address}/{language}/") as page:
-        box = page.get_by_role("searchbox", name=label("site-search"))
+        box = page.get_by_role("searchbox", name=label("site-search", language))
         box.fill(word)
         link = page.locator("#found a", has_text=title).first
         link.wait_for()
@@ -166,7 +166,7 @@ def test_the_search_finds_a_word_and_leads_to_its_section(chromium, hosts, addre
         page.wait_for_url(f"{address}/pages/{language}/07_masks.html*")
         page.goto(f"{address}/{language}/")
         box.fill("xyzxyz")
-        page.get_by_text(label("site-nothing")).wait_for()
+        page.get_by_text(label("site-nothing", language)).wait_for()
     assert hosts == []
 
 
@@ -198,11 +198,17 @@ def test_a_lessons_forms_lead_to_each_other(built, language):
     assert all(f'href="{link}' in deck for link in (f"../{other}/{LESSON}.html", f"../../pages/{language}/{LESSON}.html", run))
 
 
-def test_reading_times_are_those_of_the_goals():
+def test_goals_end_with_the_reading_time_of_course_py():
     for path in sources().values():
         for cell in (cell for cell in read_source(path) if cell.key == "goals"):
             last = cell.text.strip().splitlines()[-1]
-            assert int(re.search(r"\d+", last)[0]) == MINUTES[int(path.stem[:2])], (path.stem, cell.language, last)
+            assert "{{ minutes }}" in last, (path.stem, cell.language, last)
+
+
+def test_the_files_hold_no_notes_of_the_teacher(built):
+    notebooks = [nbformat.read(path, as_version=4) for path in (built / "run" / "files").glob("??/*.ipynb")]
+    assert len(notebooks) == len(LANGUAGES) * len(sources())
+    assert not [cell.id for notebook in notebooks for cell in notebook.cells if slide_type(cell) == "notes"]
 
 
 # --- Jupyter -----------------------------------------------------------------------------------------------------------------
@@ -216,21 +222,21 @@ def open_notebook(page, address, language, application, name=LESSON):
 @every_language
 @pytest.mark.parametrize("application", lite.VIEWS)
 def test_a_notebook_runs_to_its_last_cell(chromium, hosts, address, language, application):
-    use_language(language)
     with visit(chromium, "about:blank") as page:
         open_notebook(page, address, language, application)
-        assert label("bar-course") in page.locator("#course").inner_text()
+        assert label("bar-course", language) in page.locator("#course").inner_text()
         assert page.get_by_role("menuitem", name={"pt": "Arquivo", "ko": "파일"}[language]).first.is_visible()
-        assert page.evaluate(f"window.jupyterapp.commands.execute('notebook:run-all-cells').then(() => {PANEL}.content.model.sharedModel.cells"
-                             ".filter((cell) => cell.cell_type === 'code').every((cell) => cell.execution_count))")
+        page.evaluate("window.jupyterapp.commands.execute('notebook:run-all-cells')")
+        assert page.evaluate(f"{PANEL}.content.model.sharedModel.cells"
+                             ".filter((cell) => cell.cell_type === 'code').every((cell) => cell.execution_count)")
         page.wait_for_function(IDLE, timeout=180_000)
         assert_figures(page, LESSON, language)
 
         for place in ("#course", ".jp-RenderedMarkdown"):   # Hangul is drawn: two syllables differ, as boxes would not
             drawn = []
             for syllable in "가각":
-                page.locator(place).first.evaluate("(place, text) => place.prepend(Object.assign(document.createElement('span'), { id: text, textContent: text, lang: 'ko' }))",
-                                                   syllable)
+                page.locator(place).first.evaluate("""(place, text) => place.prepend(
+                    Object.assign(document.createElement("span"), { id: text, textContent: text, lang: "ko" }))""", syllable)
                 page.evaluate("document.fonts.ready")
                 drawn.append(page.locator(f"#{syllable}").screenshot())
                 page.locator(f"#{syllable}").evaluate("(letter) => letter.remove()")
@@ -254,7 +260,8 @@ def test_a_notebook_runs_to_its_last_cell(chromium, hosts, address, language, ap
 
 def assert_figures(page, name, language):
     """What the cells show is what the stored notebook shows."""
-    cells = page.evaluate(f"{PANEL}.content.model.sharedModel.cells.filter((cell) => cell.cell_type === 'code').map((cell) => [cell.id, cell.outputs])")
+    cells = page.evaluate(f"{PANEL}.content.model.sharedModel.cells.filter((cell) => cell.cell_type === 'code')"
+                          ".map((cell) => [cell.id, cell.outputs])")
     shown = {key: "".join(map(prove.text_of, outputs)) for key, outputs in cells}
     stored = prove.printed(target(sources()[name], language))
     assert {key: shown[key] for key in stored} == stored
@@ -264,15 +271,32 @@ def test_a_deep_link_opens_each_notebook(chromium, hosts, address):
     with visit(chromium, "about:blank") as page:
         for path in sources().values():
             for language in LANGUAGES:
-                title = re.search(r"^# (.+)$", next(cell.text for cell in read_source(path) if cell.key == "title" and cell.language == language), re.M)
+                title = re.search(r"^# (.+)$", next(cell.text for cell in read_source(path)
+                                                    if cell.key == "title" and cell.language == language), re.M)
                 page.goto(f"{address}/run/{language}/notebooks/index.html?path={language}/{path.stem}.ipynb")
                 page.locator(".jp-RenderedMarkdown h1").first.wait_for(timeout=60_000)
                 assert title[1][:20] in page.locator(".jp-RenderedMarkdown h1").first.inner_text()
     assert hosts == []
 
 
+@pytest.mark.parametrize("application", lite.VIEWS)
+def test_a_lesson_leads_to_another(chromium, hosts, address, application):
+    with visit(chromium, f"{address}/run/ko/{application}/index.html?path=ko/03_self-attention.ipynb") as page:
+        title = page.locator(".jp-RenderedMarkdown h1").filter(has_text="크로스 어텐션")
+        link = page.locator(".jp-RenderedMarkdown a[href$='/08_cross-attention.ipynb']").first
+        link.wait_for(timeout=60_000)
+        if application == "lab":   # in a tab of its own
+            link.click()
+            title.wait_for(timeout=60_000)
+        else:
+            with page.expect_popup() as popup:
+                link.click()
+            popup.value.locator(".jp-RenderedMarkdown h1").filter(has_text="크로스 어텐션").wait_for(timeout=60_000)
+            assert "/notebooks/" in popup.value.url
+    assert hosts == []
+
+
 def test_an_edit_survives_and_the_original_comes_back(chromium, address):
-    use_language("ko")
     first = f"{PANEL}.content.model.sharedModel.cells[0]"
     with visit(chromium, "about:blank") as page:
         open_notebook(page, address, "ko", "notebooks")
@@ -283,12 +307,12 @@ def test_an_edit_survives_and_the_original_comes_back(chromium, address):
         assert page.evaluate(f"{first}.source") == "# 내 노트"
 
         with page.expect_download() as downloading:
-            page.get_by_role("button", name=label("bar-mine")).click()
+            page.get_by_role("button", name=label("bar-mine", "ko")).click()
         with open(downloading.value.path(), encoding="utf-8") as file:
             assert "# 내 노트" in file.read()
 
         page.on("dialog", lambda dialog: dialog.accept())
-        page.get_by_role("button", name=label("bar-original")).click()
+        page.get_by_role("button", name=label("bar-original", "ko")).click()
         page.wait_for_function(f"(original) => {first}.source === original", arg=original)
         open_notebook(page, address, "ko", "notebooks")
         assert page.evaluate(f"{first}.source") == original
@@ -311,9 +335,9 @@ def test_the_wheel_installs_from_the_site(address, built, tmp_path):
     wheel = next(built.glob("attnlib-*.whl")).name
     subprocess.run([sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--target", str(tmp_path),
                     f"attnlib[lessons] @ {address}/{wheel}"], check=True)
-    told = subprocess.run([sys.executable, "-c", "import attnlib.classroom; print(attnlib.__file__)"], cwd=tmp_path,
-                          env={**os.environ, "PYTHONPATH": str(tmp_path)}, capture_output=True, text=True, check=True)
-    assert told.stdout.startswith(str(tmp_path))
+    result = subprocess.run([sys.executable, "-c", "import attnlib.classroom; print(attnlib.__file__)"], cwd=tmp_path,
+                            env={**os.environ, "PYTHONPATH": str(tmp_path)}, capture_output=True, text=True, check=True)
+    assert result.stdout.startswith(str(tmp_path))
 
 
 def test_other_figures_in_the_browser_are_found(built, tmp_path, monkeypatch):
@@ -322,7 +346,8 @@ def test_other_figures_in_the_browser_are_found(built, tmp_path, monkeypatch):
     cells = [cell for cell in notebook["cells"] if cell["cell_type"] == "code"][:4]
     notebook["cells"] = cells
     same, other = tmp_path / "same.ipynb", tmp_path / "other.ipynb"
-    cells[-1]["source"], cells[-1]["outputs"] = "1 + 1", [{"output_type": "execute_result", "data": {"text/plain": "2"}, "execution_count": 1, "metadata": {}}]
+    cells[-1]["source"] = "1 + 1"
+    cells[-1]["outputs"] = [{"output_type": "execute_result", "data": {"text/plain": "2"}, "execution_count": 1, "metadata": {}}]
     same.write_text(json.dumps(notebook))
     cells[-1]["outputs"][0]["data"]["text/plain"] = "3"
     other.write_text(json.dumps(notebook))
@@ -336,7 +361,7 @@ def test_other_figures_in_the_browser_are_found(built, tmp_path, monkeypatch):
 
 @pytest.fixture
 def empty_cache(monkeypatch, tmp_path):
-    monkeypatch.setattr(lite, "ROOT", tmp_path)
+    monkeypatch.setattr(assets, "user_cache_path", lambda *a, **k: tmp_path / "cache")
     monkeypatch.setattr(lite, "RELEASE", "http://127.0.0.1:9/{version}/{name}")
     monkeypatch.setenv("PYODIDE_PACKAGES", str(tmp_path))
     return {"file_name": "numpy.whl", "sha256": "0" * 64}
@@ -344,13 +369,13 @@ def empty_cache(monkeypatch, tmp_path):
 
 def test_a_missing_package_stops_the_build(empty_cache):
     with pytest.raises(SiteError, match="numpy.whl, which the notebooks need in the browser, is neither in PYODIDE_PACKAGES"):
-        lite.official(empty_cache, "1")
+        lite.release_file(empty_cache, "1")
 
 
 def test_a_wrong_package_stops_the_build(empty_cache, tmp_path):
     (tmp_path / "numpy.whl").write_bytes(b"another")
     with pytest.raises(SiteError, match="numpy.whl is not the file that pyodide-lock.json means"):
-        lite.official(empty_cache, "1")
+        lite.release_file(empty_cache, "1")
 
 
 def test_a_package_is_taken_from_the_release_once(empty_cache, tmp_path, monkeypatch):
@@ -360,10 +385,24 @@ def test_a_package_is_taken_from_the_release_once(empty_cache, tmp_path, monkeyp
     with serving(functools.partial(Quiet, directory=tmp_path / "release")) as port:
         monkeypatch.setattr(lite, "RELEASE", f"http://127.0.0.1:{port}/{{version}}/{{name}}")
         with pytest.raises(SiteError, match="is not the file"):
-            lite.official(package, "1")
+            lite.release_file(package, "1")
         package["sha256"] = hashlib.sha256(b"numpy").hexdigest()
-        assert lite.official(package, "1").read_bytes() == b"numpy"
-    assert lite.official(package, "1").read_bytes() == b"numpy"   # the server is gone
+        assert lite.release_file(package, "1").read_bytes() == b"numpy"
+    assert lite.release_file(package, "1").read_bytes() == b"numpy"   # the server is gone
+
+
+def test_a_taken_port_is_said_in_a_sentence(tmp_path):
+    with serving(Quiet) as port, pytest.raises(SystemExit, match=f"^port {port} cannot be served .*; --port names another$"):
+        site.serve(tmp_path, port)
+
+
+def test_a_site_that_cannot_be_written(monkeypatch, tmp_path):
+    (tmp_path / "file").touch()
+    monkeypatch.setattr(site, "OUT", tmp_path / "file" / "site")
+    monkeypatch.setattr(site.build, "__defaults__", (tmp_path / "file" / "site", False))
+    monkeypatch.setattr(sys, "argv", ["site"])
+    with pytest.raises(SystemExit, match="^the site is not built, .*still stands: .*file"):
+        site.main()
 
 
 def test_packages_that_wait_for_each_other_stop_the_build():

@@ -25,7 +25,8 @@ def normal(*shape, dtype=float):
 
 @pytest.mark.parametrize("shapes", [
     ((1, 1), (1, 1), (1, 1)), ((3, 2), (4, 2), (4, 2)), ((7, 5), (13, 5), (13, 3)), ((2, 7, 5), (2, 9, 5), (2, 9, 5)),
-    ((2, 3, 8, 4), (3, 9, 4), (1, 1, 9, 2)), ((0, 2), (3, 2), (3, 4)), ((0, 5, 2), (0, 3, 2), (0, 3, 2)), ((5, 2), (6, 2), (6, 0)),
+    ((2, 3, 8, 4), (3, 9, 4), (1, 1, 9, 2)), ((0, 2), (3, 2), (3, 4)), ((0, 5, 2), (0, 3, 2), (0, 3, 2)),
+    ((5, 2), (6, 2), (6, 0)),
 ], ids=str)
 @pytest.mark.parametrize("size", [1, 40])   # scores that need no shift, and scores that do
 @pytest.mark.parametrize("scale", [None, 1, -0.5])
@@ -47,7 +48,8 @@ def test_equals_attention(shapes, size, scale):
 def test_masks(size, mask, causal):
     q, k, v = size * normal(3, 11, 4), normal(3, 11, 4), normal(3, 11, 6)
     allowed = mask & causal_mask(11) if causal else mask
-    np.testing.assert_allclose(tiled_attention(q, k, v, mask=mask, causal=causal), attention(q, k, v, mask=allowed)[0], atol=1e-12)
+    expected = attention(q, k, v, mask=allowed)[0]
+    np.testing.assert_allclose(tiled_attention(q, k, v, mask=mask, causal=causal), expected, atol=1e-12)
 
 
 @pytest.mark.parametrize("queries, keys", [(9, 9), (4, 10), (10, 4), (1, 12)])
@@ -85,6 +87,52 @@ def test_float32_is_as_exact_as_the_ordinary_formula(size, limit, monkeypatch):
     found = tiled_attention(q, k, v)
     assert found.dtype == np.float32
     assert abs(found - exact).max() <= (limit or 2 * abs(ordinary - exact).max())
+
+
+END = {"float32": 3.4e38, "float64": 1.79e308}   # of the numbers that each can say
+START = {"float32": 1.2e-38, "float64": 2.3e-308}
+
+
+@pytest.mark.parametrize("dtype", END)
+@pytest.mark.parametrize("end, part", [(END, 1e-25), (END, 1e-12), (END, 0.9), (START, 1.5), (START, 1e12), (START, 1e25)])
+@pytest.mark.parametrize("score", [0, 15, 59, 1000, -15, -59, -1000])
+def test_the_mean_of_equal_values_is_that_value(dtype, end, part, score):
+    """However large or small: the sums overflow, or vanish, long before the mean does."""
+    value = np.dtype(dtype).type(end[dtype] * part)
+    q = np.full((5, 1), score, dtype)
+    q[1] += 0.25 * abs(score)   # a query with other scores
+    for keys in (1, 40):
+        k, v, mask = np.ones((keys, 1), dtype), np.full((keys, 2), value), np.arange(keys) % 4 == 0
+        for options in ({}, dict(mask=mask), dict(causal=True), dict(mask=mask, causal=True)):
+            found = tiled_attention(q, k, v, **options)
+            np.testing.assert_allclose(found / value, 1, rtol=20 * np.finfo(dtype).eps)
+
+
+def test_sizes_that_are_told_only_by_the_product():
+    """|q|² or |k|² is no float, or q · scale is none, or scores are further apart than a float can say."""
+    v = np.array([[1], [2], [4]], np.float32)
+    for q, k, scale in [(1e-23, 1e19, 1e10), (1e25, 1e-20, 1), (1e-30, 1e30, 1), (1e30, 1e-30, 1e-5), (-2e38, 1, 1)]:
+        q, k = np.float32([[q], [-q]]), np.float32([[k], [-k], [k]])
+        np.testing.assert_allclose(tiled_attention(q, k, v, scale=scale), attention(q, k, v, scale=scale)[0], rtol=1e-5)
+    with pytest.raises(ValueError, match="^the scores are NaN or infinite: the numbers in q and k are too large$"):
+        tiled_attention(np.float32([[1e30]]), np.float32([[1e-40]] * 3), v, scale=1e10)   # as attention
+
+
+def test_keys_that_are_equal_share_alike_however_large_their_scores():
+    for dtype, size in ((np.float32, 3e12), (np.float64, 1e40)):
+        q, k, v = np.full((9, 7), size, dtype), np.full((900, 7), size, dtype), normal(900, 3, dtype=dtype)
+        expected = np.broadcast_to(v.mean(axis=0), (9, 3))
+        np.testing.assert_allclose(tiled_attention(q, k, v), expected, atol=1e-5 if dtype == np.float32 else 1e-12)
+
+
+@pytest.mark.parametrize("threads", [1, 2])
+@pytest.mark.parametrize("size", [1, 40, 1e8])
+def test_numpys_error_state_changes_nothing(monkeypatch, threads, size):
+    monkeypatch.setattr(tiled, "_threads", lambda: (threads, nullcontext))
+    q, k, v = size * normal(3, 11, 4), normal(3, 11, 4), 1e-300 * normal(3, 11, 6)
+    expected = tiled_attention(q, k, v, causal=True)
+    with np.errstate(all="raise"):
+        assert (tiled_attention(q, k, v, causal=True) == expected).all()
 
 
 def test_inputs_are_left_alone_and_types_kept():

@@ -1,116 +1,24 @@
-"""The map of the course: a box for each lesson, an arrow from what comes before it."""
+"""The course in facts: its lessons, what comes before each, and how long each takes."""
 
-import math
-
-import matplotlib.style
-from matplotlib.figure import Figure
-from matplotlib.patches import FancyBboxPatch
-
-from attnlib.classroom.figures import DPI, GAP, GREY, INK, PAD, Picture, baseline, font_of_size, text_width
 from attnlib.classroom.labels import label
 
+# lesson: its number, as in the name of its source. 11, 12 and 15 are lessons to come
+NUMBERS = {"start-here": "00", "birth-of-attention": "01", "softmax": "02", "self-attention": "03", "queries-keys-values": "04",
+           "positions": "05", "heads": "06", "masks": "07", "cross-attention": "08", "block": "09", "learning-to-align": "10",
+           "cost": "13", "reading-maps": "14"}
+
 # lesson: the lessons before it. Who goes back along the arrows finds everything that a lesson's goals ask for.
-BEFORE = {1: (), 2: (), 3: (2,), 4: (3,), 5: (4,), 6: (4,), 7: (3,), 8: (3,), 9: (6, 7), 10: (8,), 11: (7,), 12: (4, 10)}
-EITHER = (2, 3)   # the one pair whose second can be read first
-MINUTES = {0: 30, 1: 40, 2: 50, 3: 40, 4: 50, 5: 30, 6: 60, 7: 50, 8: 45, 9: 45, 10: 60, 11: 50, 12: 60}   # to read alone, as each lesson's goals say
+BEFORE = {"birth-of-attention": (), "softmax": (), "self-attention": ("softmax",), "queries-keys-values": ("self-attention",),
+          "positions": ("queries-keys-values",), "heads": ("queries-keys-values",), "masks": ("self-attention",),
+          "cross-attention": ("self-attention",), "block": ("heads", "masks"), "learning-to-align": ("cross-attention",),
+          "cost": ("masks",), "reading-maps": ("queries-keys-values", "learning-to-align")}
+EITHER = ("softmax", "self-attention")   # the one pair whose second can be read first
 
-PLACES = {1: (0, 0), 2: (1, 0), 3: (2, 0), 4: (1, 1), 7: (2, 1), 8: (3, 1), 5: (0, 2), 6: (1, 2), 11: (2, 2), 10: (3, 2),
-          9: (2, 3), 12: (3, 4)}   # lesson: (column, row)
-BETWEEN = {(4, 12): 0.5, (7, 9): 1.5, (6, 9): 1.5}   # an arrow past a row runs between two of its columns
-
-# Pixels on a slide of 1280 × 720: narrow, so that a phone does not shrink it much
-BOX_WIDTH, BOX_HEIGHT, ACROSS, DOWN = 152, 78, 32, 44
-NAME_SIZE, LEGEND_SIZE = 24, 22
-START_COLOUR, BOX_COLOUR = "#fff0c2", "#eef3f8"
+# to read alone, as a lesson's goals say with {{ minutes }}
+MINUTES = {"start-here": 30, "birth-of-attention": 40, "softmax": 50, "self-attention": 40, "queries-keys-values": 50,
+           "positions": 30, "heads": 60, "masks": 50, "cross-attention": 45, "block": 45, "learning-to-align": 60,
+           "cost": 50, "reading-maps": 60}
 
 
-def course_map():
-    """A Picture of the lessons 01 to 12: an arrow goes from a lesson to one that needs it, a dashed one to one that may come first."""
-    with matplotlib.style.context("default"):
-        figure = _draw()
-    return Picture(figure, _in_words())
-
-
-def name_of(lesson):
-    return label(f"lesson-{lesson:02d}")
-
-
-def _in_words():
-    lines = [label("course-alt")]
-    for lesson, before in BEFORE.items():
-        key = "course-start-alt" if not before else "course-either-alt" if (*before, lesson) == EITHER else "course-before-alt"
-        lines.append(label(key, lesson=f"{lesson:02d} {name_of(lesson)}", before=", ".join(f"{one:02d}" for one in before)))
-    return "\n".join(lines)
-
-
-def corner(lesson):
-    """The top left corner of a lesson's box."""
-    column, row = PLACES[lesson]
-    return PAD + column * (BOX_WIDTH + ACROSS), PAD + row * (BOX_HEIGHT + DOWN)
-
-
-def way(before, lesson):
-    """The corners of the arrow from one box to another: along the gaps between boxes."""
-    (x0, y0), (x1, y1) = corner(before), corner(lesson)
-    if y0 == y1:
-        return [(x0 + BOX_WIDTH, y0 + BOX_HEIGHT / 2), (x1, y1 + BOX_HEIGHT / 2)]
-    start, end = (x0 + BOX_WIDTH / 2, y0 + BOX_HEIGHT), (x1 + BOX_WIDTH / 2, y1)
-    leave, arrive = start[1] + DOWN / 2, end[1] - DOWN / 2
-    column = BETWEEN.get((before, lesson))
-    x = end[0] if column is None else PAD + column * (BOX_WIDTH + ACROSS) + BOX_WIDTH / 2
-    return [start, (start[0], leave), (x, leave), (x, arrive), (end[0], arrive), end]
-
-
-def _draw():
-    columns, rows = (1 + max(place[axis] for place in PLACES.values()) for axis in (0, 1))
-    page_width = 2 * PAD + columns * BOX_WIDTH + (columns - 1) * ACROSS
-    page_height = 2 * PAD + rows * BOX_HEIGHT + (rows - 1) * DOWN
-    figure = Figure(figsize=(page_width / DPI, page_height / DPI), dpi=DPI, facecolor="white")
-    axes = figure.add_axes((0, 0, 1, 1), xlim=(0, page_width), ylim=(page_height, 0))
-    axes.set_axis_off()
-
-    def write(x, y, text, size, colour=INK, **how):
-        axes.text(x, y, text, fontproperties=font_of_size(size), color=colour, parse_math=False, **how)
-
-    def arrow(corners, dashed=False):
-        axes.plot(*zip(*corners), color=GREY, linewidth=3, linestyle=(0, (2, 1)) if dashed else "-", solid_joinstyle="round")
-        axes.annotate("", corners[-1], _toward(*corners[-2:]),
-                      arrowprops=dict(arrowstyle="-|>", mutation_scale=26, color=GREY, linewidth=0, shrinkA=0, shrinkB=0))
-
-    def box(x, y, width, height, start):
-        axes.add_patch(FancyBboxPatch((x, y), width, height, boxstyle="round,pad=0,rounding_size=10", linewidth=4 if start else 2,
-                                      edgecolor=INK if start else GREY, facecolor=START_COLOUR if start else BOX_COLOUR))
-
-    for lesson, before in BEFORE.items():
-        for one in before:
-            arrow(way(one, lesson), dashed=(one, lesson) == EITHER)
-    for lesson in BEFORE:
-        x, y = corner(lesson)
-        box(x, y, BOX_WIDTH, BOX_HEIGHT, start=not BEFORE[lesson])
-        for line, text in enumerate(lines_of(lesson)):
-            write(x + BOX_WIDTH / 2, y + 33 + 31 * line, text, NAME_SIZE, ha="center")
-
-    # What the signs mean, where no box stands: the last row, left of lesson 12
-    for number, key in enumerate(("course-start", "course-before", "course-either")):
-        y = page_height - PAD - 10 - 30 * (2 - number)
-        if number == 0:
-            box(PAD, y - 10, 48, 20, start=True)
-        else:
-            arrow([(PAD, y), (PAD + 48, y)], dashed=number == 2)
-        write(PAD + 48 + GAP, baseline(y, LEGEND_SIZE), label(key), LEGEND_SIZE)
-    return figure
-
-
-def lines_of(lesson):
-    """A lesson's number and name on the two lines of its box."""
-    number, name = f"{lesson:02d}", name_of(lesson)
-    if " " in name and text_width(name, NAME_SIZE) > BOX_WIDTH - GAP:
-        first, name = name.split(" ", 1)
-        number = f"{number} {first}"
-    return number, name
-
-
-def _toward(start, end):
-    """A point shortly before `end` on the way from `start`: where an arrow's head begins."""
-    length = math.dist(start, end)
-    return tuple(b - (b - a) * 12 / length for a, b in zip(start, end))
+def name_of(lesson, language=None):
+    return label(f"lesson-{lesson}", language)

@@ -11,10 +11,10 @@ def progress(iterable, total=None):
     if not watched():
         return iterable
     if sys.platform == "emscripten":
-        from tqdm import tqdm   # a bar of text: a widget's would count as the cell's output
+        from tqdm import tqdm  # a bar of text: a widget's would count as the cell's output
         tqdm.monitor_interval = 0   # a browser has no thread to spare
     else:
-        from tqdm.auto import tqdm   # when imported it settles for a notebook's bar or for a terminal's
+        from tqdm.auto import tqdm  # when imported it settles for a notebook's bar or for a terminal's
     return tqdm(iterable, total=total, bar_format="{percentage:3.0f}%|{bar}| {n_fmt}/{total_fmt} [{elapsed}<{remaining}]")
 
 

@@ -1,11 +1,11 @@
-"""What PyTorch's encoder and decoder layers give for attnlib.published.block: it prints the arrays that stand there.
+"""What PyTorch's encoder and decoder layers give for attnlib.reference_block: it prints the arrays that stand there.
 
     pip install torch==2.13.0; python tests/reference/make_block.py
 """
 
 import torch
 
-from attnlib.published import block
+from attnlib.reference_block import block
 
 HEADS = 2
 

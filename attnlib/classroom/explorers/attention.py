@@ -6,9 +6,10 @@ from typing import NamedTuple
 import numpy as np
 import traitlets
 
-from attnlib.arguments import real
-from attnlib.classroom.explorers.base import Explorer, Refused, Twin, one_line, one_module, style_sheet
+from attnlib.classroom.explorers.base import TEMPERATURES, Explorer, Number, Refused, Twin, one_module, whole_number
+from attnlib.classroom.labels.formatting import one_line
 from attnlib.kernels import padding_mask, softmax, split_heads
+from attnlib.validate import real
 
 MASK_KINDS = ("none", "causal", "padding", "custom")
 HOW = ("-inf", "x0 before softmax", "zero after softmax", "zero and renormalise")
@@ -19,7 +20,6 @@ PARTS = ("preset", "scale", "temperature", "mask", "how", "axis", "head", "stage
 MOST_TOKENS = 64
 MOST_TOKENS_AT_ONCE = 20     # with more, one stage is shown at a time
 LARGEST = 1e6                # of a number in q, k, v: no score can overflow then
-TEMPERATURES = 0.1, 10
 DRAWN_COLUMNS = 3            # of vectors that are drawn for tokens given without any
 
 
@@ -105,7 +105,8 @@ def preset_changes(name, start, queries, keys, seed=0):
     matrices = vectors(start, queries, keys, seed)
     q, k, v, n, m = matrices["q"], matrices["k"], matrices["v"], len(queries), len(keys)
     everyone = [[True] * m for _ in range(n)]
-    plain = {**matrices, "scale": True, "temperature": 1.0, "mask_kind": "none", "mask": everyone, "mask_how": "-inf", "axis": "keys"}
+    plain = {**matrices, "scale": True, "temperature": 1.0, "mask_kind": "none", "mask": everyone, "mask_how": "-inf",
+             "axis": "keys"}
     if name == "axis":
         return {**plain, "axis": "queries"}
     if name == "multiply":
@@ -131,10 +132,11 @@ class Tokens(traitlets.TraitType):
     default_value = ()
 
     def validate(self, owner, value):
-        return _tokens(self.name, value)
+        return checked_tokens(self.name, value)
 
 
-def _tokens(name, value):
+def checked_tokens(name, value):
+    """A list of 1 to 64 tokens, each on one line, or Refused with the name of the argument."""
     if isinstance(value, str) or not hasattr(value, "__iter__"):
         raise Refused(f"{name} is {value!r}, and needs a list of tokens")
     tokens = [one_line(token) for token in value]
@@ -171,7 +173,8 @@ class Mask(traitlets.TraitType):
         except ValueError:
             raise Refused(f"{self.name} has rows of different lengths, and needs (queries, keys)") from None
         if array.dtype != bool or array.ndim != 2:
-            raise Refused(f"{self.name} holds {array.dtype} in shape {array.shape}, and needs (queries, keys) booleans: True = may attend")
+            raise Refused(f"{self.name} holds {array.dtype} in shape {array.shape}, and needs (queries, keys) booleans: "
+                          "True = may attend")
         return array.tolist()
 
 
@@ -188,14 +191,14 @@ class AttentionExplorer(Explorer):
     keys are real), mask_how, axis, head (counted from 0), stage, preset, seed, language; and hide, a list of PARTS that a
     lesson has no use for.
 
-    What the student made stands in the traits (the tokens as query_tokens and key_tokens); `scores`, `weights` and `output` are computed from them by NumPy, with
-    a leading (heads, ...) axis where heads were given. Raises ValueError naming the argument that does not fit.
+    What the student made stands in the traits (the tokens as query_tokens and key_tokens); `scores`, `weights` and
+    `output` are computed from them by NumPy, with a leading (heads, ...) axis where heads were given.
+    Raises ValueError naming the argument that does not fit.
     To change sizes later, change the traits together: with explorer.hold_trait_notifications(): ...
     """
 
     words = ("attention-", "temperature")
-    _esm = one_module("kernel.js", "parts.js", "attention.js")
-    _css = style_sheet()
+    _esm = one_module("attention.js")
 
     query_tokens = Tokens().tag(sync=True)
     key_tokens = Tokens().tag(sync=True)   # `keys` is ipywidgets' own
@@ -205,7 +208,7 @@ class AttentionExplorer(Explorer):
     heads = traitlets.Int(1).tag(sync=True)
     head = traitlets.Int(0).tag(sync=True)
     scale = traitlets.Bool(True).tag(sync=True)
-    temperature = traitlets.Float(1.0).tag(sync=True)
+    temperature = Number(1.0, min=TEMPERATURES[0], max=TEMPERATURES[1]).tag(sync=True)
     mask_kind = traitlets.Enum(MASK_KINDS, "none").tag(sync=True)
     mask = Mask().tag(sync=True)
     padding = traitlets.Int(0).tag(sync=True)
@@ -219,8 +222,8 @@ class AttentionExplorer(Explorer):
 
     def __init__(self, queries=None, keys=None, q=None, k=None, v=None, heads=None, *, preset="", **traits):
         seed = traits.get("seed", 0)
-        queries = None if queries is None else _tokens("queries", queries)
-        keys = None if keys is None else _tokens("keys", keys)
+        queries = None if queries is None else checked_tokens("queries", queries)
+        keys = None if keys is None else checked_tokens("keys", keys)
         drawn = q is None
         if drawn and queries is None:
             raise Refused("queries is missing: give tokens, q, or both")
@@ -238,14 +241,15 @@ class AttentionExplorer(Explorer):
             traits["mask"] = np.ones((len(queries), len(keys)), bool)
         traits.setdefault("padding", len(keys))
         super().__init__(query_tokens=queries, key_tokens=keys, q=q, k=k, v=v, heads=1 if heads is None else heads, **traits)
-        kept = ("query_tokens", "key_tokens", "q", "k", "v", "heads", "head", "scale", "temperature", "mask_kind", "mask", "padding", "mask_how", "axis")
+        kept = ("query_tokens", "key_tokens", "q", "k", "v", "heads", "head", "scale", "temperature",
+                "mask_kind", "mask", "padding", "mask_how", "axis")
         self.start = {name: getattr(self, name) for name in kept}
         try:
             self.preset = preset
         except traitlets.TraitError as error:
             raise Refused(str(error)) from None
 
-    @traitlets.validate("query_tokens", "key_tokens", "q", "k", "v", "mask", "heads", "head", "padding", "temperature")
+    @traitlets.validate("query_tokens", "key_tokens", "q", "k", "v", "mask", "heads", "head", "padding")
     def _fits(self, proposal):
         """Sizes hold together; where several traits change at once, this comes after the last."""
         now = {name: getattr(self, name) for name in ("query_tokens", "key_tokens", "q", "k", "v", "mask", "heads")}
@@ -258,14 +262,12 @@ class AttentionExplorer(Explorer):
         if d_k != d_q:
             raise Refused(f"k has {d_k} columns, and q has {d_q}: the dot product needs the same number")
         if (len(now["mask"]), len(now["mask"][0])) != (n, m):
-            raise Refused(f"mask has shape ({len(now['mask'])}, {len(now['mask'][0])}), and needs (queries, keys) = ({n}, {m})")
+            shape = len(now["mask"]), len(now["mask"][0])
+            raise Refused(f"mask has shape {shape}, and needs (queries, keys) = {(n, m)}")
         if now["heads"] < 1 or d_q % now["heads"] or d_v % now["heads"]:
             raise Refused(f"heads is {now['heads']}: it must divide the {d_q} columns of q and k and the {d_v} of v")
-        limits = {"head": (0, now["heads"] - 1), "padding": (0, m), "temperature": TEMPERATURES}
-        for name, (low, high) in limits.items():
-            value = now.get(name, getattr(self, name))
-            if not low <= value <= high:
-                raise Refused(f"{name} is {value}, and must stay between {low} and {high}")
+        for name, most in (("head", now["heads"] - 1), ("padding", m)):
+            whole_number(name, now.get(name, getattr(self, name)), 0, most)
         return proposal["value"]
 
     @traitlets.observe("preset")
@@ -279,7 +281,8 @@ class AttentionExplorer(Explorer):
             for name, value in changes.items():
                 setattr(self, name, value)
 
-    @traitlets.observe("query_tokens", "key_tokens", "q", "k", "v", "heads", "scale", "temperature", "mask_kind", "mask", "mask_how", "axis")
+    @traitlets.observe("query_tokens", "key_tokens", "q", "k", "v", "heads", "scale", "temperature",
+                       "mask_kind", "mask", "mask_how", "axis")
     def _leave_preset(self, change):
         """A preset is shown for as long as all that it has set stands."""
         if not self.preset or not self.start:
@@ -314,18 +317,21 @@ class AttentionExplorer(Explorer):
         sums = [self.fixed(total) for total in weights.sum(axis=1)]
         if max(weights.shape) <= MOST_TOKENS_AT_ONCE:
             columns = [*self.key_tokens, self.label("explorer-sum")]
-            rows = [[*map(self.fixed, row), total] for row, total in zip(weights, sums)]
+            rows = [[*map(self.fixed, row), total] for row, total in zip(weights, sums, strict=True)]
         else:
             columns = [self.label("attention-twin-largest"), self.label("weight"), self.label("explorer-sum")]
             # rounded, so that a tie falls to the same key on every machine
-            rows = [[self.key_tokens[row.round(9).argmax()], self.fixed(row.max()), total] for row, total in zip(weights, sums)]
+            rows = [[self.key_tokens[row.round(9).argmax()], self.fixed(row.max()), total]
+                    for row, total in zip(weights, sums, strict=True)]
         caption = self.label("attention-twin", settings="; ".join(self._settings()))
-        return Twin(caption, self.label("attention-corner").replace("\n", " "), columns, list(zip(self.query_tokens, rows)))
+        corner = self.label("attention-corner").replace("\n", " ")
+        return Twin(caption, corner, columns, list(zip(self.query_tokens, rows, strict=True)))
 
     def _settings(self):
         if self.heads > 1:
             yield self.label("attention-twin-head", number=self.head + 1, total=self.heads)
-        yield self.label("attention-twin-scale", d=len(self.k[0]) // self.heads) if self.scale else self.label("attention-twin-no-scale")
+        d = len(self.k[0]) // self.heads
+        yield self.label("attention-twin-scale", d=d) if self.scale else self.label("attention-twin-no-scale")
         yield self.label("attention-twin-temperature", value=self.short(self.temperature))
         kind = self.label(f"attention-mask-{self.mask_kind}")
         if self.mask_kind != "none":

@@ -4,29 +4,37 @@ A widget keeps its state in traits and draws and recomputes in JavaScript, so it
 Its twin, made by NumPy from the same traits, is what GitHub shows, a terminal prints and the notebook tests compare.
 """
 
-import math
 import re
 import unicodedata
 from dataclasses import dataclass
 from html import escape
+from numbers import Integral, Real
 from pathlib import Path
 
 import anywidget
 import traitlets
 
-from attnlib.classroom.labels import LABELS, LANGUAGES, current_language
+from attnlib.classroom.labels import LABELS, LANGUAGES, TAGS, current_language, label, template
+from attnlib.classroom.labels.formatting import fixed, is_korean, short
 
 HERE = Path(__file__).parent
+TEMPERATURES = 0.1, 10
+IMPORT = re.compile(r'^import [^;]*? from "\./([^"]*)";\n', flags=re.M)
 
 
-def one_module(*names):
-    """The files joined to one ES module, since a widget cannot import: shared files first, the widget's own last."""
-    parts = []
-    for name in names:
+def one_module(name):
+    """The file and all that it imports joined to one ES module, since a widget cannot import: each once, before who needs it."""
+    parts = {}
+
+    def add(name):
         text = (HERE / name).read_text(encoding="utf-8")
-        text = re.sub(r'^import [^;]*? from "\./[^"]*";\n', "", text, flags=re.M)
-        parts.append(re.sub(r"^export (?!default)", "", text, flags=re.M))
-    return "\n".join(parts)
+        for needed in IMPORT.findall(text):
+            if needed not in parts:
+                add(needed)
+        parts[name] = re.sub(r"^export (?!default)", "", IMPORT.sub("", text), flags=re.M)
+
+    add(name)
+    return "\n".join(parts.values())
 
 
 def style_sheet():
@@ -36,6 +44,22 @@ def style_sheet():
 
 class Refused(traitlets.TraitError, ValueError):
     """An argument or a trait that does not fit; its message names it."""
+
+
+def whole_number(name, value, low, high):
+    """`value` as an int; Refused where it is none from `low` to `high`. NumPy's count, booleans and 3.0 do not."""
+    if isinstance(value, Integral) and not isinstance(value, bool) and low <= value <= high:
+        return int(value)
+    raise Refused(f"{name} is {value!r}, and needs a whole number from {low} to {high}")
+
+
+class Number(traitlets.Float):
+    """A float from `min` to `max`: NumPy's count, booleans, text and NaN do not."""
+
+    def validate(self, owner, value):
+        if isinstance(value, Real) and not isinstance(value, bool) and self.min <= value <= self.max:   # False for NaN
+            return float(value)
+        raise Refused(f"{self.name} is {value!r}, and needs a number from {self.min} to {self.max}")
 
 
 @dataclass
@@ -49,8 +73,9 @@ class Twin:
 
 
 class Explorer(anywidget.AnyWidget):
-    """Subclasses set `_esm` and `_css`, name the `words` their JavaScript needs, and make their `twin`."""
+    """Subclasses set `_esm`, name the `words` their JavaScript needs, and make their `twin`."""
 
+    _css = style_sheet()
     words = ()   # prefixes of the labels that JavaScript needs, beside "explorer-"
 
     language = traitlets.Enum(LANGUAGES).tag(sync=True)
@@ -66,12 +91,11 @@ class Explorer(anywidget.AnyWidget):
 
     @traitlets.observe("language")
     def _use_words(self, change=None):
-        column = LANGUAGES.index(self.language)
-        wanted = ("explorer-", *self.words)
-        self.labels = {key: texts[column] for key, texts in LABELS.items() if key.startswith(wanted)}
+        keys = [key for key in LABELS if key.startswith(("explorer-", *self.words))]
+        self.labels = {"language-tag": TAGS[self.language], **{key: template(key, self.language) for key in keys}}
 
     def label(self, key, **values):
-        return LABELS[key][LANGUAGES.index(self.language)].format(**values)
+        return label(key, self.language, **values)
 
     def fixed(self, value, digits=2):
         return fixed(value, digits, self.language)
@@ -94,52 +118,20 @@ class Explorer(anywidget.AnyWidget):
         return bundle
 
 
-# --- numbers and tokens as a reader sees them: the same rules stand in parts.js ---------------------------------------------
-
-
-def fixed(value, digits=2, language=None):
-    """0,50 in Portuguese, 0.50 in Korean; a true minus sign, and never −0,00."""
-    if not math.isfinite(value):
-        return "NaN" if math.isnan(value) else "−∞" if value < 0 else "∞"
-    # a hair away from zero, so that 0.125 is 0.13 in Python, in JavaScript and after any rounding error
-    text = f"{abs(value) + (1e-9 if value else 0):.{digits}f}"
-    sign = "−" if value < 0 and re.search("[1-9]", text) else ""
-    return sign + (text.replace(".", ",") if (language or current_language()) == "pt" else text)
-
-
-def even(value, language=None):
-    """0,50   −12,30   1234   1,5e6: no more than 7 characters."""
-    size = abs(value)
-    if size >= 99999.5 and math.isfinite(size):
-        power = math.floor(math.log10(size))
-        power += fixed(size / 10**power, 1, "ko") == "10.0"   # 1.0e6, not 10.0e5
-        return f"{fixed(value / 10**power, 1, language)}e{power}"
-    return fixed(value, 0 if size >= 999.95 else 1 if size >= 99.995 else 2, language)
-
-
-def short(value, language=None):
-    """0,5   −12,3   8: as even, with no zeros at the end."""
-    return re.sub(r"[.,]0+$|([.,]\d*[1-9])0+$", r"\1", even(value, language))
-
-
-def one_line(text):
-    """The text composed (a Mac may hand us 한 as three letters), with no line break."""
-    return " ".join(unicodedata.normalize("NFC", str(text)).split())
-
-
 # --- the twin ------------------------------------------------------------------------------------------------------------
 
 
 def as_text(twin):
     """A table for a terminal, where a Hangul syllable is two columns wide."""
     lines = [[twin.corner, *twin.columns], *([header, *cells] for header, cells in twin.rows)]
-    widths = [max(map(_width, column)) for column in zip(*lines)]
-    table = [" ".join(_padded(text, width, left=not i) for i, (text, width) in enumerate(zip(line, widths))) for line in lines]
+    widths = [max(map(_width, column)) for column in zip(*lines, strict=True)]
+    table = [" ".join(_padded(text, widths[i], left=i == 0) for i, text in enumerate(line)) for line in lines]
     return "\n".join([twin.caption, *(line.rstrip() for line in table)])
 
 
 def _width(text):
-    return sum(0 if unicodedata.combining(letter) else 2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)
+    return sum(0 if unicodedata.combining(letter) else 2 if unicodedata.east_asian_width(letter) in "WF" else 1
+               for letter in text)
 
 
 def _padded(text, width, left):
@@ -156,5 +148,5 @@ def as_html(twin):
 
 
 def _header(text, scope):
-    lang = ' lang="ko"' if re.search("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]", text) else ""
+    lang = ' lang="ko"' if is_korean(text) else ""
     return f'<th scope="{scope}"{lang}>{escape(text)}</th>'

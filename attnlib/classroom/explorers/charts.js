@@ -17,7 +17,8 @@ export const renderer = (explorer, name) => ({ model, el }) => {
 // A drawing with a title that names it.
 export function panel(title, ...children) {
   const id = newId("panel");
-  return make("div", { class: "attn-panel", role: "group", "aria-labelledby": id }, make("div", { id, class: "attn-title" }, title), ...children);
+  const name = make("div", { id, class: "attn-title" }, title);
+  return make("div", { class: "attn-panel", role: "group", "aria-labelledby": id }, name, ...children);
 }
 
 // Bars from 0 to 1 with their number below. A screen reader gets `spoken` in one piece, or a table beside them.
@@ -27,8 +28,9 @@ export function bars() {
   function show(values, { names, texts, spoken = null }) {
     if (columns.length !== values.length) {
       columns = values.map(() => {
-        const fill = make("div", { class: "attn-fill" }), text = make("div", { class: "attn-bar-text" }), name = make("div", { class: "attn-bar-name" });
-        return { fill, text, name, node: make("div", { class: "attn-column" }, make("div", { class: "attn-track" }, fill), text, name) };
+        const [fill, text, name] = ["attn-fill", "attn-bar-text", "attn-bar-name"].map((kind) => make("div", { class: kind }));
+        const node = make("div", { class: "attn-column" }, make("div", { class: "attn-track" }, fill), text, name);
+        return { fill, text, name, node };
       });
       node.replaceChildren(...columns.map((column) => column.node));
     }
@@ -62,7 +64,8 @@ export function sliderBars({ name, text, hide, hideName, onInput, onHide }) {
     const track = make("div", {
       class: "attn-track attn-grab", role: "slider", tabindex: 0, "aria-orientation": "vertical", "aria-label": name(i),
     }, fill);
-    const number = make("div", { class: "attn-bar-text", "aria-hidden": "true" }), label = make("div", { class: "attn-bar-name", "aria-hidden": "true" });
+    const number = make("div", { class: "attn-bar-text", "aria-hidden": "true" });
+    const label = make("div", { class: "attn-bar-name", "aria-hidden": "true" });
     const toggle = make("button", { type: "button", class: "attn-button attn-toggle", "aria-label": hideName(i) }, hide);
     const follow = (event) => {
       const box = track.getBoundingClientRect();
@@ -104,9 +107,8 @@ export function sliderBars({ name, text, hide, hideName, onInput, onHide }) {
       fill.style[value < 0 ? "top" : "bottom"] = "50%";
       fill.style[value < 0 ? "bottom" : "top"] = "";
       fill.classList.toggle("attn-hidden-bar", hidden[i]);
-      const spoken = text(value, i);
-      for (const [key, said] of Object.entries({ "aria-valuemin": -limit, "aria-valuemax": limit, "aria-valuenow": value, "aria-valuetext": spoken })) {
-        track.setAttribute(key, said);
+      for (const [key, said] of Object.entries({ min: -limit, max: limit, now: value, text: text(value, i) })) {
+        track.setAttribute(`aria-value${key}`, said);
       }
       write(number, texts[i]);
       write(label, names[i]);
@@ -145,7 +147,8 @@ export function curves({ label, lines, at, top, xTicks, yTicks, text, unit = "",
   node.append(now);
   const dots = lines.map(({ name, values }, n) => {
     const places = values.map((value, i) => [x(at(i)), y(value)]);
-    node.append(svg("polyline", { class: `attn-line attn-line-${n}`, points: places.map((place) => place.map((p) => p.toFixed(1)).join(",")).join(" ") }));
+    const points = places.map((place) => place.map((p) => p.toFixed(1)).join(",")).join(" ");
+    node.append(svg("polyline", { class: `attn-line attn-line-${n}`, points }));
     // fewer marks than points, where they would run together
     if (places.length <= 16) for (const [px, py] of places) node.append(marker(n, px, py, 3.5));
     if (name) node.append(svg("text", { class: "attn-line-name", x: right + 13, y: places.at(-1)[1] + 5 }, name));

@@ -1,6 +1,7 @@
 // Attention weights at recorded training steps: scrubbed or played, the right pairs outlined, the error below.
-import { brief, button, guard, liveRegion, make, matrix, measure, numbers, saver, slider, words, write } from "./parts.js";
 import { curves, panel, renderer } from "./charts.js";
+import { Matrix, measure } from "./matrix.js";
+import { brief, button, guard, liveRegion, make, numbers, saver, slider, words, write } from "./parts.js";
 
 const PAUSE = 300;             // milliseconds from one step to the next
 const MOST_NUMBERS = 10;       // columns that still have room for their numbers
@@ -19,7 +20,8 @@ export function countHits(weights, gold) {
   const right = weights.map(() => new Set());
   for (const [i, j] of gold) right[i].add(j);
   const best = (row, wanted) => Math.max(-1, ...row.filter((_, j) => wanted(j)));
-  const hits = weights.filter((row, i) => right[i].size && best(row, (j) => right[i].has(j)) > best(row, (j) => !right[i].has(j)));
+  const isHit = (row, i) => right[i].size && best(row, (j) => right[i].has(j)) > best(row, (j) => !right[i].has(j));
+  const hits = weights.filter(isHit);
   return [hits.length, right.filter((set) => set.size).length];
 }
 
@@ -75,8 +77,9 @@ function explorer(model, el) {
 
   let pointed = null;   // the cell in focus or under the pointer
   const point = (i, j) => { pointed = [i, j]; draw(); };
-  const map = matrix({
-    caption: t("film-name", { step: steps[0] }), corner: t("film-corner"), onFocus: point, onHover: point, onLeave: () => { pointed = null; draw(); },
+  const map = new Matrix({
+    caption: t("film-name", { step: steps[0] }), corner: t("film-corner"),
+    onFocus: point, onHover: point, onLeave: () => { pointed = null; draw(); },
   });
   map.node.classList.toggle("attn-map", !withNumbers);
   map.node.classList.toggle("attn-many", keys.length > MOST_NUMBERS_ON_A_PHONE);
@@ -84,23 +87,28 @@ function explorer(model, el) {
   const status = make("p", { class: "attn-status" });
   const top = roundUp(Math.max(0, ...errors));
   const curve = errors.length ? curves({
-    width: 200, lines: [{ name: "", values: errors }], at: (i) => last ? (steps[i] - steps[0]) / (steps[last] - steps[0]) : 0, top,
-    yTicks: [0, top / 2, top], text: short, xTicks: last ? [[0, String(steps[0])], [1, String(steps[last])]] : [[0, String(steps[0])]],
+    width: 200, lines: [{ name: "", values: errors }], top, yTicks: [0, top / 2, top], text: short,
+    at: (i) => last ? (steps[i] - steps[0]) / (steps[last] - steps[0]) : 0,
+    xTicks: last ? [[0, String(steps[0])], [1, String(steps[last])]] : [[0, String(steps[0])]],
     label: t("film-curve", { first: steps[0], last: steps[last], start: fixed(errors[0], 3), end: fixed(errors[last], 3) }),
   }) : null;
 
-  const say = (i, j, weight) => t(golden[i][j] ? "film-cell-gold" : "film-cell", { row: brief(queries[i]), column: brief(keys[j]), weight: fixed(weight) });
+  const say = (i, j, weight) =>
+    t(golden[i][j] ? "film-cell-gold" : "film-cell", { row: brief(queries[i]), column: brief(keys[j]), weight: fixed(weight) });
 
   let first = true;
   function draw() {
     const at = model.get("frame"), weights = film[at];
     scrub.set(at);
     map.setCaption(t("film-name", { step: steps[at] }));
-    weights.forEach((row, i) => row.forEach((weight, j) => map.show(i, j, withNumbers ? fixed(weight) : "", {
-      weight, mark: golden[i][j] ? "attn-gold" : "", spoken: golden[i][j] ? t("film-heard-gold", { weight: fixed(weight) }) : withNumbers ? null : fixed(weight),
-    })));
+    weights.forEach((row, i) => row.forEach((weight, j) => {
+      const number = fixed(weight), plain = withNumbers ? null : number;
+      map.show(i, j, withNumbers ? number : "", golden[i][j]
+        ? { weight, mark: "attn-gold", spoken: t("film-heard-gold", { weight: number }) } : { weight, spoken: plain });
+    }));
     curve?.mark(at);
-    const now = errors.length ? t("film-now-error", { step: steps[at], error: fixed(errors[at], 3) }) : t("film-now", { step: steps[at] });
+    const now = errors.length ? t("film-now-error", { step: steps[at], error: fixed(errors[at], 3) })
+      : t("film-now", { step: steps[at] });
     const [hits, total] = countHits(weights, gold);
     const said = gold.length ? `${now} ${t("film-hits", { hits, total })}` : now;
     write(status, pointed ? `${said} ${say(...pointed, weights[pointed[0]][pointed[1]])}.` : said);
@@ -115,7 +123,9 @@ function explorer(model, el) {
     make("div", { class: "attn-row" }, play.node, scrub.node),
     make("div", { class: "attn-sides" },
       make("div", { class: "attn-side attn-wide" }, map.node),
-      make("div", { class: "attn-side" }, status, gold.length ? make("p", { class: "attn-note" }, t("film-gold")) : null, curve ? panel(t("film-error"), curve.node) : null)),
+      make("div", { class: "attn-side" }, status,
+        gold.length ? make("p", { class: "attn-note" }, t("film-gold")) : null,
+        curve ? panel(t("film-error"), curve.node) : null)),
     live.node);
   root.addEventListener("keydown", (event) => {
     if (event.key !== " " || event.target.matches("button") || event.ctrlKey || event.altKey || event.metaKey) return;

@@ -6,8 +6,9 @@ from numbers import Integral
 import numpy as np
 import traitlets
 
-from attnlib.classroom.explorers.attention import Tokens
-from attnlib.classroom.explorers.base import Explorer, Refused, Twin, one_line, one_module, style_sheet
+from attnlib.classroom.explorers.attention import Tokens, checked_tokens
+from attnlib.classroom.explorers.base import Explorer, Refused, Twin, one_module, whole_number
+from attnlib.classroom.labels.formatting import one_line
 
 MOST_WEIGHTS = 60_000          # in one film: 160 kB of notebook
 MOST_COLUMNS_IN_TEXT = 20
@@ -25,8 +26,7 @@ class AlignmentFilm(Explorer):
     Raises ValueError, naming the argument, for anything else.
     """
 
-    _esm = one_module("kernel.js", "parts.js", "charts.js", "film.js")
-    _css = style_sheet()
+    _esm = one_module("film.js")
     words = ("film-",)
 
     packed = traitlets.Unicode().tag(sync=True)     # thousandths as unsigned 16-bit numbers, base64
@@ -40,12 +40,12 @@ class AlignmentFilm(Explorer):
 
     def __init__(self, weights, steps, queries, keys, gold=None, errors=None, title=None, frame=0):
         weights, steps = _weights(weights), _steps(steps)
-        shape = (len(steps), len(_tokens("queries", queries)), len(_tokens("keys", keys)))
+        shape = (len(steps), len(checked_tokens("queries", queries)), len(checked_tokens("keys", keys)))
         if weights.shape != shape:
             raise Refused(f"weights has shape {weights.shape}, and needs (steps, queries, keys) = {shape}")
         super().__init__(packed=_pack(weights), steps=steps, query_tokens=queries, key_tokens=keys,
                          gold=_gold(gold, shape[1:]), errors=_errors(errors, len(steps)),
-                         title="" if title is None else one_line(title), frame=_frame(frame, len(steps)))
+                         title="" if title is None else one_line(title), frame=frame)
 
     @property
     def recorded(self):
@@ -79,11 +79,12 @@ class AlignmentFilm(Explorer):
             caption.append(f"{self.label('film-error')} {self.fixed(self.errors[self.frame], 3)}")
         if gold:
             caption.append(self.label("film-twin-gold"))
-        return Twin("; ".join(caption), "", columns, list(zip(self.query_tokens, rows)))
+        return Twin("; ".join(caption), "", columns, list(zip(self.query_tokens, rows, strict=True)))
 
     @traitlets.validate("frame")
     def _check_frame(self, proposal):
-        return _frame(proposal.value, len(self.steps))
+        count = len(self.steps)
+        return whole_number("frame", proposal.value, -count, count - 1) % count
 
 
 def count_hits(weights, gold):
@@ -116,17 +117,13 @@ def _weights(weights):
 
 
 def _steps(steps):
-    numbers = _list("steps", steps)
+    if isinstance(steps, str) or not hasattr(steps, "__iter__"):
+        raise Refused(f"steps is {steps!r}, and needs a list")
+    numbers = list(steps)
     if not all(isinstance(step, Integral) and not isinstance(step, bool) and step >= 0 for step in numbers) \
-            or not all(a < b for a, b in zip(numbers, numbers[1:])):
+            or numbers != sorted(set(numbers)):
         raise Refused(f"steps is {numbers!r}, and needs whole numbers from 0, each larger than the one before")
     return [int(step) for step in numbers]
-
-
-def _tokens(name, tokens):
-    if isinstance(tokens, str) or not hasattr(tokens, "__iter__"):
-        raise Refused(f"{name} is {tokens!r}, and needs a list of tokens")
-    return list(tokens)
 
 
 def _gold(gold, shape):
@@ -151,15 +148,3 @@ def _errors(errors, count):
     if not (np.isfinite(array) & (array >= 0)).all():
         raise Refused(f"errors is {array.tolist()}, {needs}")
     return array.round(4).tolist()
-
-
-def _frame(frame, count):
-    if isinstance(frame, Integral) and not isinstance(frame, bool) and -count <= frame < count:
-        return int(frame) % count
-    raise Refused(f"frame is {frame!r}, and needs a whole number from {-count} to {count - 1}")
-
-
-def _list(name, values):
-    if isinstance(values, str) or not hasattr(values, "__iter__"):
-        raise Refused(f"{name} is {values!r}, and needs a list")
-    return list(values)

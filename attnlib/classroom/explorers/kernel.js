@@ -2,8 +2,7 @@
 // A matrix is a list of rows. A mask is a matrix of booleans, true = may attend.
 
 export const HOW = ["-inf", "x0 before softmax", "zero after softmax", "zero and renormalise"];
-export const MOST_TOKENS = 16;   // in a sentence that a student types
-export const LARGEST = 1e6;      // of a number that a student types: no score can overflow then
+export const LARGEST = 1e6;   // of a number that a student types: no score can overflow then
 
 export const transpose = (a) => a.length ? a[0].map((_, j) => a.map((row) => row[j])) : [];
 export const dot = (a, b) => a.reduce((sum, x, i) => sum + x * b[i], 0);
@@ -120,7 +119,9 @@ export function presetChanges(name, start, queries, keys, seed = 0) {
   if (name === "diagonal") {
     return n === m ? { ...plain, mask_kind: "custom", mask: everyone.map((row, i) => row.map((_, j) => j < i)) } : null;
   }
-  if (name === "swapped") return k[0].length === v[0].length && JSON.stringify(k) !== JSON.stringify(v) ? { ...plain, k: v, v: k } : null;
+  if (name === "swapped") {
+    return k[0].length === v[0].length && JSON.stringify(k) !== JSON.stringify(v) ? { ...plain, k: v, v: k } : null;
+  }
   const identity = everyone.map((row, i) => row.map((_, j) => Number(i === j)));
   return n === m && n <= 8 && start.heads === 1 ? { ...plain, q: identity, k: identity, v: identity } : null;
 }

@@ -29,12 +29,18 @@ export function frame(draw) {
   return () => { waiting ||= requestAnimationFrame(() => { waiting = 0; draw(); }); };
 }
 
-// Writes the text of a node if it differs, and says which language a screen reader should read it in.
+// Writes the text of a node if it differs.
 export function write(node, text) {
   if (node.textContent !== text) node.textContent = text;
 }
+
 // A token cut to what a line can hold: its headers have the whole of it.
-export const brief = (token) => { const letters = [...token]; return letters.length > 32 ? `${letters.slice(0, 31).join("")}…` : token; };
+export function brief(token) {
+  const letters = [...token];
+  return letters.length > 32 ? `${letters.slice(0, 31).join("")}…` : token;
+}
+
+// Writes a token, and says which language a screen reader should read it in.
 export function writeToken(node, token) {
   write(node, token);
   if (/[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]/.test(token)) node.lang = "ko";
@@ -43,7 +49,7 @@ export function writeToken(node, token) {
 
 // --- numbers ---------------------------------------------------------------------------------------------------------
 
-// Numbers as the language writes them. The same rules stand in base.py.
+// Numbers as the language writes them. The same rules stand in labels/formatting.py.
 export function numbers(language) {
   const write = (value, digits = 2) => {
     if (!Number.isFinite(value)) return Number.isNaN(value) ? "NaN" : value < 0 ? "−∞" : "∞";
@@ -78,7 +84,7 @@ export function numbers(language) {
 
 // --- colours ---------------------------------------------------------------------------------------------------------
 
-// matplotlib's viridis in 256 steps, as figures.py paints it
+// matplotlib's viridis in 256 steps, as figures/heat_map.py paints it
 const VIRIDIS =
   "44015444025645045745055946075a46085c460a5d460b5e470d60470e6147106347116447136548146748166848176948186a481a6c" +
   "481b6d481c6e481d6f481f70482071482173482374482475482576482677482878482979472a7a472c7a472d7b472e7c472f7d46307e" +
@@ -99,7 +105,7 @@ const VIRIDIS =
 const luminance = (hex) => [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16) / 255)
   .map((c) => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)
   .reduce((total, c, i) => total + c * [0.2126, 0.7152, 0.0722][i], 0);   // WCAG 2.2
-const PAINT = Array.from({ length: 256 }, (_, i) => {
+export const PAINT = Array.from({ length: 256 }, (_, i) => {
   const background = `#${VIRIDIS.slice(6 * i, 6 * i + 6)}`;
   const l = luminance(background);
   return [background, (l + 0.05) / 0.05 > 1.05 / (l + 0.05) ? "#000000" : "#ffffff"];
@@ -107,7 +113,7 @@ const PAINT = Array.from({ length: 256 }, (_, i) => {
 
 // The background and the ink, black or white, of a weight: always at least 4.5 : 1. Colours mean 0 to 1, always.
 export const colours = (weight) => PAINT[shade(weight)];
-const shade = (weight) => Math.max(0, Math.min(255, Math.floor(weight * 256)));
+export const shade = (weight) => Math.max(0, Math.min(255, Math.floor(weight * 256)));
 
 // --- controls: each has a real <label>; set(value) shows a value without calling back ------------------------------------
 
@@ -125,6 +131,20 @@ export function slider({ label, min, max, step, value, text = String, onInput, d
   const set = (value) => { input.value = value; show(value); };
   set(value);
   return { node: make("div", { class: "attn-control attn-control-slider" }, name, input, output), input, set };
+}
+
+const TEMPERATURES = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.25, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10];
+
+// A slider over temperatures, for the model's own; `show` moves it there. One that Python has set may stand between two steps.
+export function temperatureSlider({ model, label, text, onInput }) {
+  const now = () => model.get("temperature");
+  const far = (i) => Math.abs(TEMPERATURES[i] - now());
+  const nearest = () => TEMPERATURES.reduce((best, _, i) => far(i) < far(best) ? i : best, 0);
+  const { node, set } = slider({
+    label, min: 0, max: TEMPERATURES.length - 1, step: 1, value: 0,
+    text: (step) => text(step === nearest() ? now() : TEMPERATURES[step]), onInput: (step) => onInput(TEMPERATURES[step]),
+  });
+  return { node, show: () => set(nearest()) };
 }
 
 // `options` are [value, text] pairs.
@@ -146,7 +166,8 @@ export function checkbox({ label, value, onChange }) {
   input.addEventListener("change", () => onChange(input.checked));
   const set = (value) => { input.checked = value; };
   set(value);
-  return { node: make("div", { class: "attn-control attn-control-check" }, input, name), input, set, setLabel: (text) => write(name, text) };
+  const node = make("div", { class: "attn-control attn-control-check" }, input, name);
+  return { node, input, set, setLabel: (text) => write(name, text) };
 }
 
 export function button({ label, onClick }) {
@@ -158,7 +179,9 @@ export function button({ label, onClick }) {
 // A line of text with its own button; Enter counts as the button.
 export function textField({ label, value = "", action, hint, onEnter }) {
   const id = newId("text");
-  const input = make("input", { type: "text", id, class: "attn-text", autocomplete: "off", spellcheck: "false", placeholder: hint });
+  const input = make("input", {
+    type: "text", id, class: "attn-text", autocomplete: "off", spellcheck: "false", placeholder: hint,
+  });
   input.value = value;
   input.addEventListener("keydown", (event) => {
     // the Enter that ends a Hangul syllable is not yet the reader's Enter
@@ -166,18 +189,21 @@ export function textField({ label, value = "", action, hint, onEnter }) {
   });
   const go = button({ label: action, onClick: () => onEnter(input.value) });
   const set = (value) => { input.value = value; };
-  return { node: make("div", { class: "attn-control attn-control-text" }, make("label", { for: id }, label), input, go.node), input, set };
+  const node = make("div", { class: "attn-control attn-control-text" }, make("label", { for: id }, label), input, go.node);
+  return { node, input, set };
 }
 
 // Says to a screen reader what a whole explorer is, and in which language its words are.
 export function introduce(root, model, name) {
+  const t = words(model);
   root.setAttribute("role", "group");
-  root.setAttribute("aria-label", words(model)(name));
-  root.lang = model.get("language") === "pt" ? "pt-BR" : "ko";
+  root.setAttribute("aria-label", t(name));
+  root.lang = t("language-tag");
 }
 
 // A named group of controls or of pictures.
-export const group = (label, ...children) => make("div", { role: "group", "aria-label": label, class: "attn-group" }, ...children);
+export const group = (label, ...children) =>
+  make("div", { role: "group", "aria-label": label, class: "attn-group" }, ...children);
 
 // Tells Python what the student made, once things have come to rest: the kernel's answers to each step of a slider would
 // hold up its picture. `now` is for the end.
@@ -217,240 +243,4 @@ export function guard(element) {
   for (const name of ["touchstart", "touchmove", "touchend", "pointerdown", "pointermove", "pointerup"]) {
     element.addEventListener(name, (event) => event.stopPropagation(), { passive: true });
   }
-}
-
-// --- a matrix ----------------------------------------------------------------------------------------------------------
-
-const MANY = 9;      // rows or columns: with more, cells are smaller and long headers are cut
-const LARGE = 100;   // cells: with more, those out of view are written once things have come to rest
-
-let pen;
-// How wide the longest of some texts is, in em.
-export function measure(texts, node) {
-  pen ??= document.createElement("canvas").getContext("2d");
-  pen.font = `100px ${getComputedStyle(node.isConnected ? node : document.body).fontFamily}`;
-  return Math.max(...texts.map((text) => pen.measureText(text).width / 100));
-}
-
-// A real table that keeps its cells and writes only what changed. One cell is in the tab order; arrow keys, Home and End
-// move. Calls back with (i, j): onFocus, onHover, onPress (click, Enter or Space), with "focus" or "pointer": onLeave, and for `edit`, where each
-// cell is a text field, onCommit(i, j, text), which returns what the cell shall show. `widest` is a number that must fit.
-export function matrix({ caption, corner = "", widest = "−00,00", edit = false, name, onFocus, onHover, onLeave, onPress, onCommit }) {
-  const title = make("caption", { class: "attn-caption" }, caption);
-  const head = make("tr"), body = make("tbody");
-  const table = make("table", { class: edit ? "attn-table attn-edit" : "attn-table", role: edit ? false : "grid", "aria-readonly": edit ? false : "true" },
-    title, make("thead", {}, head), body);
-  const node = make("div", { class: "attn-matrix" }, table);
-  let cells = [], headers = { rows: [], columns: [] }, told = "", current = [0, 0];
-  // row headers stay in view only where something scrolls: each costs a layer of its own
-  const scrolls = new ResizeObserver(() => node.classList.toggle("attn-scrolls", node.scrollWidth > node.clientWidth));
-  scrolls.observe(node);
-  scrolls.observe(table);
-  const at = (i, j) => cells[i]?.[j];
-  const target = (cell) => cell.input ?? cell.td;
-
-  const asHeader = (header) => typeof header === "string" ? { text: header } : header;
-  const th = (scope, header) => {
-    const token = make("span", { class: "attn-token" });
-    const node = make("th", { scope, class: header.sum ? "attn-sum" : false }, token);
-    nameIt(token, header);
-    return node;
-  };
-  const nameIt = (token, header) => {
-    writeToken(token, header.text);
-    token.title = header.text;
-  };
-
-  // Rows and columns are texts, or {text, sum: true} for a margin. Cells are made again only when their number changes.
-  // Comes before every round of show; with several matrices, resize them all first: it looks where the cells are.
-  function resize(rows, columns) {
-    rows = rows.map(asHeader);
-    columns = columns.map(asHeader);
-    const now = JSON.stringify([rows, columns]);
-    if (now !== told) rename(rows, columns);
-    told = now;
-    look();
-  }
-
-  function rename(rows, columns) {
-    const shape = (headers) => JSON.stringify([headers.rows.map((h) => !!h.sum), headers.columns.map((h) => !!h.sum)]);
-    const old = headers;
-    headers = { rows, columns };
-    if (shape(old) !== shape(headers)) build();
-    else {
-      columns.forEach((header, j) => { if (header.text !== old.columns[j].text) nameIt(head.children[j + 1].firstChild, header); });
-      rows.forEach((header, i) => { if (header.text !== old.rows[i].text) nameIt(body.children[i].firstChild.firstChild, header); });
-    }
-    if (edit) cells.forEach((row, i) => row.forEach((cell, j) => {
-      const named = name(rows[i].text, columns[j].text);
-      if (cell.named !== named) cell.input.setAttribute("aria-label", cell.named = named);
-    }));
-    // widths are said beforehand, in em: the browser need not measure every cell again when one number changes
-    const width = (texts) => measure(texts, node) + 0.5;
-    const texts = (headers, sum = false) => headers.filter((header) => !!header.sum === sum).map((header) => header.text);
-    const many = Math.max(rows.length, columns.length) > MANY;
-    node.classList.toggle("attn-dense", many);
-    const size = (name, value) => node.style.setProperty(`--attn-${name}`, value.toFixed(2));
-    const cell = Math.max(many ? 0 : 3.5, many || edit ? width([widest]) : 0, Math.min(!many ? 5.5 : columns.length > 20 ? 0 : 4.2, width(texts(columns))));
-    const margin = texts(columns, true);   // with room for ✗ beside a sum
-    size("head", Math.min(8, Math.max(2.2, 0.75 * width(corner.split("\n")), width(texts(rows)), width(texts(rows, true)))));
-    size("cell", cell);
-    size("columns", columns.length);
-    size("rows", rows.length);
-    size("margin", margin.length ? Math.max(0.9, width(margin) - cell) : 0);
-  }
-
-  function build() {
-    head.replaceChildren(make("td", { class: "attn-corner" }, make("span", {}, corner)), ...headers.columns.map((header) => th("col", header)));
-    cells = [];
-    late.clear();
-    body.replaceChildren(...headers.rows.map((rowHeader, i) => {
-      cells.push(headers.columns.map((columnHeader, j) => {
-        const td = make("td", { class: rowHeader.sum || columnHeader.sum ? "attn-sum" : false });
-        td.attnPlace = [i, j];
-        if (edit) {
-          const input = make("input", { type: "text", class: "attn-number", autocomplete: "off", tabindex: -1 });
-          td.append(input);
-          return { td, input };
-        }
-        td.tabIndex = -1;
-        const text = document.createTextNode("");
-        td.append(text);
-        return { td, text, mark: td.className, base: td.className };
-      }));
-      return make("tr", {}, th("row", rowHeader), ...cells[i].map((cell) => cell.td));
-    }));
-    current = [0, 0];
-    if (at(0, 0)) target(at(0, 0)).tabIndex = 0;
-  }
-
-  // Which cells of a large matrix the window can show: all are of one size.
-  let inView = null, timer;
-  const late = new Set();
-  function look() {
-    inView = null;
-    const last = [cells.length - 1, cells[0].length - 1];
-    if (edit || cells.length * cells[0].length <= LARGE) return;
-    clearTimeout(timer);
-    timer = setTimeout(() => { for (const cell of late) put(cell, ...cell.late); late.clear(); }, 250);
-    const box = node.getBoundingClientRect();
-    if (box.width === 0) return;   // not on the page yet
-    if (box.bottom < 0 || box.top > innerHeight) {   // the browser has not even laid out what is inside
-      inView = () => false;
-      return;
-    }
-    const [from, to] = [at(0, 0), at(...last)].map((cell) => cell.td.getBoundingClientRect());
-    const shown = (start, end, size, count, room) => (i) => {
-      const place = start + (end - start) * i / count;
-      return place < room && place + size > 0;
-    };
-    const row = shown(from.top, to.top, from.height, last[0], innerHeight);
-    const column = shown(from.left, to.left, from.width, last[1], innerWidth);
-    inView = (i, j) => row(i) && column(j);
-  }
-
-  // What a cell shows: its text (or a function that makes it, where there are many), perhaps a weight from 0 to 1 that
-  // colours it, classes as `mark`, and words for a screen reader when the text alone does not say it.
-  function show(i, j, text, { weight = null, mark = "", spoken = null } = {}) {
-    const cell = at(i, j);
-    if (!cell) return;
-    if (edit) {
-      // what is being typed stays, unless the number behind it changed
-      if (cell.shown !== text || (cell.input.value !== text && cell.input !== document.activeElement)) cell.input.value = cell.shown = text;
-      return;
-    }
-    if (inView && !inView(i, j)) {
-      cell.late = [text, weight, mark, spoken];
-      late.add(cell);
-      return;
-    }
-    late.delete(cell);
-    put(cell, text, weight, mark, spoken);
-  }
-
-  function put(cell, given, weight, mark, spoken) {
-    const text = typeof given === "function" ? given() : given;
-    if (cell.shown !== text) cell.text.data = cell.shown = text;
-    const tone = weight === null ? -1 : shade(weight);
-    if (cell.tone !== tone) {
-      cell.tone = tone;
-      [cell.td.style.backgroundColor, cell.td.style.color] = tone < 0 ? ["", ""] : PAINT[tone];
-    }
-    const marks = cell.base ? `${cell.base} ${mark}` : mark;
-    if (cell.mark !== marks) cell.td.className = cell.mark = marks;
-    if (cell.spoken !== spoken) {
-      cell.spoken = spoken;
-      if (spoken === null) cell.td.removeAttribute("aria-label");
-      else cell.td.setAttribute("aria-label", spoken);
-    }
-  }
-
-  // Lights up rows, columns or cells that a sum is made of: light((i, j) => true or false)
-  let anyLit = false;
-  function light(test) {
-    if (!test && !anyLit) return;
-    anyLit = !!test;
-    cells.forEach((row, i) => row.forEach((cell, j) => {
-      const lit = !!test && test(i, j);
-      if (lit !== !!cell.lit) { cell.lit = lit; cell.td.toggleAttribute("data-lit", lit); }
-    }));
-  }
-
-  const place = (event) => event.target.closest?.("td")?.attnPlace;
-  function move(i, j) {
-    const [oldI, oldJ] = current;
-    current = [Math.max(0, Math.min(cells.length - 1, i)), Math.max(0, Math.min(cells[0].length - 1, j))];
-    if (at(oldI, oldJ)) target(at(oldI, oldJ)).tabIndex = -1;
-    target(at(...current)).tabIndex = 0;
-  }
-  function go(i, j) {
-    move(i, j);
-    target(at(...current)).focus();
-  }
-
-  function commit(i, j) {
-    const { input, shown } = at(i, j);
-    if (input.value === shown) return;
-    at(i, j).shown = null;
-    const text = onCommit(i, j, input.value);
-    input.value = at(i, j).shown = text;
-  }
-
-  table.addEventListener("focusin", (event) => {
-    const where = place(event);
-    if (!where) return;
-    move(...where);
-    if (edit) event.target.select();
-    onFocus?.(...where);
-  });
-  table.addEventListener("focusout", (event) => {
-    const where = place(event);
-    if (!where) return;
-    if (edit) commit(...where);
-    onLeave?.("focus");
-  });
-  table.addEventListener("pointerover", (event) => { if (event.pointerType !== "touch" && place(event)) onHover?.(...place(event)); });
-  table.addEventListener("pointerleave", () => onLeave?.("pointer"));
-  table.addEventListener("click", (event) => { if (!edit && place(event)) onPress?.(...place(event)); });
-  table.addEventListener("keydown", (event) => {
-    const where = place(event);
-    if (!where || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
-    const [i, j] = where, last = cells[0].length - 1;
-    const steps = { ArrowUp: [i - 1, j], ArrowDown: [i + 1, j], ArrowLeft: [i, j - 1], ArrowRight: [i, j + 1], Home: [i, 0], End: [i, last] };
-    if (edit) {
-      const { input, shown } = at(i, j);
-      if (event.key === "Enter") { commit(i, j); input.select(); event.preventDefault(); return; }
-      if (event.key === "Escape") { input.value = shown; input.select(); return; }
-      // inside a number that is being typed, these keys belong to the text
-      const whole = input.selectionStart === 0 && input.selectionEnd === input.value.length && input.value === shown;
-      if (!event.key.startsWith("Arrow") || (!whole && /Left|Right/.test(event.key))) return;
-    } else if (event.key === "Enter" || event.key === " ") {
-      onPress?.(i, j);
-      event.preventDefault();
-      return;
-    }
-    if (steps[event.key] && !event.shiftKey) { go(...steps[event.key]); event.preventDefault(); }
-  });
-
-  return { node, table, resize, show, light, setCaption: (text) => write(title, text) };
 }

@@ -1,7 +1,7 @@
 // What √d_k is for: one draw's weights at the chosen d_k, and the averages of many draws over all d_k.
 import { softmax } from "./kernel.js";
-import { checkbox, guard, liveRegion, make, numbers, saver, slider, words, write } from "./parts.js";
 import { bars, curves, panel, renderer } from "./charts.js";
+import { checkbox, guard, liveRegion, make, numbers, saver, slider, words, write } from "./parts.js";
 
 const SIZES = Array.from({ length: 10 }, (_, i) => 2 ** i);
 const MEASURES = [["scale-largest", 1, [0, 0.5, 1]], ["scale-entropy", 1, [0, 0.5, 1]], ["scale-gradient", 2, [0, 1, 2]]];
@@ -65,10 +65,11 @@ function explorer(model, el) {
   }
 
   // the same numbers for who does not see the curves, and for who wants them all
+  const averages = t("scale-means", { draws: model.get("draws") });
   const heads = ["scale-without", "scale-with"].flatMap((how) => MEASURES.map(([key]) => `${t(key)}, ${t(how)}`));
   const table = make("table", { class: "attn-plain" },
-    make("caption", { class: "attn-hidden" }, t("scale-means", { draws: model.get("draws") })),
-    make("thead", {}, make("tr", {}, make("th", { scope: "col" }, "d_k"), ...heads.map((head) => make("th", { scope: "col" }, head)))),
+    make("caption", { class: "attn-hidden" }, averages),
+    make("thead", {}, make("tr", {}, ...["d_k", ...heads].map((head) => make("th", { scope: "col" }, head)))),
     make("tbody", {}, ...SIZES.map((d, i) => make("tr", {}, make("th", { scope: "row" }, String(d)),
       ...[...means.unscaled[i], ...means.scaled[i]].map((value) => make("td", {}, fixed(value, 3)))))));
 
@@ -77,8 +78,9 @@ function explorer(model, el) {
     make("div", { class: "attn-sides" },
       make("div", { class: "attn-side" }, panel(t("scale-bars", { keys: model.get("key_count") }), weightBars.node)),
       make("div", { class: "attn-side" }, status)),
-    panel(t("scale-means", { draws: model.get("draws") }), make("div", { class: "attn-three" }, ...charts.map((chart) => chart.node))),
-    make("details", { class: "attn-details" }, make("summary", {}, t("scale-numbers")), make("div", { class: "attn-matrix", role: "group", tabindex: 0, "aria-label": t("scale-numbers") }, table)),
+    panel(averages, make("div", { class: "attn-three" }, ...charts.map((chart) => chart.node))),
+    make("details", { class: "attn-details" }, make("summary", {}, t("scale-numbers")),
+      make("div", { class: "attn-matrix", role: "group", tabindex: 0, "aria-label": t("scale-numbers") }, table)),
     live.node);
   guard(root);
   el.replaceChildren(root);

@@ -1,13 +1,12 @@
 """ScaleExplorer: what √d_k is for. Longer keys give larger scores, and a softmax that chooses one key and learns nothing."""
 
 from functools import lru_cache
-from numbers import Integral
 
 import numpy as np
 import traitlets
 
 from attnlib import softmax
-from attnlib.classroom.explorers.base import Explorer, Refused, Twin, one_module, style_sheet
+from attnlib.classroom.explorers.base import Explorer, Refused, Twin, one_module, whole_number
 
 SIZES = tuple(2**i for i in range(10))   # d_k
 # One stream of random numbers in this order: its first six are the course's table of √d_k.
@@ -56,8 +55,7 @@ class ScaleExplorer(Explorer):
     Raises ValueError, naming the argument, for anything else.
     """
 
-    _esm = one_module("kernel.js", "parts.js", "charts.js", "scale.js")
-    _css = style_sheet()
+    _esm = one_module("scale.js")
     words = ("scale-",)
 
     d_k = traitlets.TraitType(0).tag(sync=True)
@@ -70,10 +68,9 @@ class ScaleExplorer(Explorer):
     scaled_means = traitlets.List().tag(sync=True)
 
     def __init__(self, keys=8, draws=2000, seed=0, d_k=1, scaled=False):
-        _check("keys", keys, 2, 8)   # bars with a number each
-        _check("draws", draws, 1, 4000)
-        _check("seed", seed, 0, 2**32)
-        unscaled_means, scaled_means = (table.round(3).tolist() for table in scale_table(int(keys), int(draws), int(seed)))
+        keys = whole_number("keys", keys, 2, 8)   # bars with a number each
+        draws, seed = whole_number("draws", draws, 1, 4000), whole_number("seed", seed, 0, 2**32)
+        unscaled_means, scaled_means = (table.round(3).tolist() for table in scale_table(keys, draws, seed))
         super().__init__(key_count=keys, draws=draws, seed=seed, d_k=d_k, scaled=scaled,
                          scores=example_scores(keys, seed).round(3).tolist(),
                          unscaled_means=unscaled_means, scaled_means=scaled_means)
@@ -88,7 +85,7 @@ class ScaleExplorer(Explorer):
         columns = [f"{self.label(f'scale-{measure}')}, {self.label(f'scale-{how}')}"
                    for how in ("without", "with") for measure in MEASURES]
         rows = [(f"d_k = {d}", [self.fixed(value, 3) for value in (*without, *scaled)])
-                for d, without, scaled in zip(SIZES, self.unscaled_means, self.scaled_means)]
+                for d, without, scaled in zip(SIZES, self.unscaled_means, self.scaled_means, strict=True)]
         return Twin(self.label("scale-twin", keys=self.key_count, draws=self.draws, seed=self.seed), "", columns, rows)
 
     @traitlets.validate("d_k")
@@ -96,8 +93,3 @@ class ScaleExplorer(Explorer):
         if isinstance(proposal.value, bool) or proposal.value not in SIZES:
             raise Refused(f"d_k is {proposal.value!r}, and needs one of {', '.join(map(str, SIZES))}")
         return int(proposal.value)
-
-
-def _check(name, value, low, high):
-    if not isinstance(value, Integral) or isinstance(value, bool) or not low <= value <= high:
-        raise Refused(f"{name} is {value!r}, and needs a whole number from {low} to {high}")

@@ -1,11 +1,11 @@
 // Scores that the student drags, the shares they get, and the formula that overflows.
 import { softmax, sum } from "./kernel.js";
-import { button, guard, liveRegion, make, matrix, numbers, saver, slider, words, write } from "./parts.js";
 import { bars, panel, renderer, sliderBars } from "./charts.js";
+import { Matrix } from "./matrix.js";
+import { button, guard, liveRegion, make, numbers, saver, slider, temperatureSlider, words, write } from "./parts.js";
 
 export const OVERFLOW = Math.log(Number.MAX_VALUE);   // 709.78…: exp of more is Infinity
 const FEWEST = 2, MOST = 8;
-const TEMPERATURES = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.25, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10];
 
 // What softmax gets: (score + shift) / temperature, and −Infinity where an entry is hidden.
 export const inputs = ({ scores, hidden, temperature, shift }) =>
@@ -28,7 +28,6 @@ export function trouble(z, { powers, total, shares }) {
 }
 
 const subscript = (i) => "₀₁₂₃₄₅₆₇₈₉"[i];
-const nearest = (list, value) => list.reduce((best, x, i) => Math.abs(x - value) < Math.abs(list[best] - value) ? i : best, 0);
 
 function explorer(model, el) {
   const t = words(model), { fixed, short } = numbers(model.get("language"));
@@ -39,11 +38,8 @@ function explorer(model, el) {
     python.soon();
   };
 
-  const temperature = slider({
-    label: t("softmax-temperature"), min: 0, max: TEMPERATURES.length - 1, step: 1, value: 0,
-    // a temperature set in Python may stand between two steps
-    text: (i) => short(nearest(TEMPERATURES, model.get("temperature")) === i ? model.get("temperature") : TEMPERATURES[i]),
-    onInput: (i) => change({ temperature: TEMPERATURES[i] }),
+  const temperature = temperatureSlider({
+    model, label: t("softmax-temperature"), text: short, onInput: (value) => change({ temperature: value }),
   });
   const shift = slider({
     label: t("softmax-shift"), min: 0, max: 1000, step: 1, value: 0, text: short,
@@ -67,10 +63,13 @@ function explorer(model, el) {
     text: (value, i) => model.get("hidden").includes(i) ? t("softmax-hidden-value", { value: short(value) }) : short(value),
     hide: t("softmax-hide"), hideName: (i) => t("softmax-hide-entry", { i }),
     onInput: (i, value) => change({ scores: model.get("scores").map((score, j) => j === i ? value : score) }),
-    onHide: (i, hide) => change({ hidden: hide ? [...model.get("hidden"), i].sort() : model.get("hidden").filter((j) => j !== i) }),
+    onHide(i, hide) {
+      const others = model.get("hidden").filter((j) => j !== i);
+      change({ hidden: hide ? [...others, i].sort() : others });
+    },
   });
   const shareBars = bars();
-  const table = matrix({ caption: t("softmax-table") });
+  const table = new Matrix({ caption: t("softmax-table") });
   table.node.classList.add("attn-compact");
   const verdict = make("p", { class: "attn-status" });
   const limit = make("p", { class: "attn-note" },
@@ -94,21 +93,25 @@ function explorer(model, el) {
   let first = true;
   function draw() {
     const now = state(), z = inputs(now), plain = naive(z), weights = softmax(z), what = trouble(z, plain);
-    temperature.set(nearest(TEMPERATURES, now.temperature));
+    temperature.show();
     shift.set(now.shift);
     add.node.disabled = now.scores.length >= MOST;
     remove.node.disabled = now.scores.length <= FEWEST;
-    const hidden = now.scores.map((_, i) => now.hidden.includes(i));
-    scoreBars.show(now.scores, { limit: model.get("limit"), names: now.scores.map((_, i) => entry(i)), hidden, texts: now.scores.map((x, i) => hidden[i] ? "−∞" : short(x)) });
-    shareBars.show(weights, { names: now.scores.map((_, i) => entry(i)), texts: weights.map((weight) => share(weight, 2)) });
+    const hidden = now.scores.map((_, i) => now.hidden.includes(i)), names = now.scores.map((_, i) => entry(i));
+    scoreBars.show(now.scores, {
+      limit: model.get("limit"), names, hidden, texts: now.scores.map((x, i) => hidden[i] ? "−∞" : short(x)),
+    });
+    shareBars.show(weights, { names, texts: weights.map((weight) => share(weight, 2)) });
 
-    table.resize([...now.scores.map((_, i) => entry(i)), { text: "Σ", sum: true }], ["z", "exp(z)", "exp ÷ Σ", "softmax"]);
+    table.resize([...names, { text: "Σ", sum: true }], ["z", "exp(z)", "exp ÷ Σ", "softmax"]);
     table.node.style.setProperty("--attn-cell", 4.7);
     z.forEach((value, i) => {
-      const bad = Number.isFinite(plain.shares[i]) && what !== "sum" ? "" : "attn-wrong";
+      const power = plain.powers[i], naiveShare = plain.shares[i], right = Number.isFinite(naiveShare);
       table.show(i, 0, fixed(value), { spoken: spoken(value) });
-      table.show(i, 1, scientific(plain.powers[i]), { spoken: spoken(plain.powers[i]), mark: plain.powers[i] === Infinity ? "attn-wrong" : "" });
-      table.show(i, 2, Number.isFinite(plain.shares[i]) ? share(plain.shares[i]) : fixed(plain.shares[i]), { spoken: spoken(plain.shares[i]), mark: bad });
+      table.show(i, 1, scientific(power), { spoken: spoken(power), mark: power === Infinity ? "attn-wrong" : "" });
+      table.show(i, 2, right ? share(naiveShare) : fixed(naiveShare), {
+        spoken: spoken(naiveShare), mark: right && what !== "sum" ? "" : "attn-wrong",
+      });
       table.show(i, 3, share(weights[i]), { weight: weights[i] });
     });
     const shares = sum(plain.shares);
@@ -117,10 +120,12 @@ function explorer(model, el) {
     table.show(z.length, 3, fixed(sum(weights), 3));
 
     const largest = Math.max(...z);
-    const said = what === null ? t("softmax-same") : t(`softmax-trouble-${what}`, { z: fixed(largest), total: scientific(plain.total) });
+    const said = what === null ? t("softmax-same")
+      : t(`softmax-trouble-${what}`, { z: fixed(largest), total: scientific(plain.total) });
     write(verdict, said);
     verdict.classList.toggle("attn-warn", what !== null);
-    if (!first) live.say(`${t("softmax-spoken", { shares: weights.map((w, i) => `x${i}: ${share(w)}`).join("; ") })} ${said}`);   // a page that opens says nothing
+    const shared = weights.map((weight, i) => `x${i}: ${share(weight)}`).join("; ");
+    if (!first) live.say(`${t("softmax-spoken", { shares: shared })} ${said}`);   // a page that opens says nothing
     first = false;
   }
 

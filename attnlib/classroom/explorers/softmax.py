@@ -6,12 +6,11 @@ import numpy as np
 import traitlets
 
 from attnlib import softmax
-from attnlib.classroom.explorers.base import Explorer, Refused, Twin, one_module, style_sheet
+from attnlib.classroom.explorers.base import TEMPERATURES, Explorer, Number, Refused, Twin, one_module
+from attnlib.classroom.naive import naive_softmax
 
 FEWEST, MOST = 2, 8            # scores
 LARGEST_SCORE = 1000
-TEMPERATURES = 0.1, 10
-LARGEST_SHIFT = 1000
 
 
 class SoftmaxExplorer(Explorer):
@@ -23,16 +22,15 @@ class SoftmaxExplorer(Explorer):
     Raises ValueError, naming the argument, for anything else.
     """
 
-    _esm = one_module("kernel.js", "parts.js", "charts.js", "softmax.js")
-    _css = style_sheet()
+    _esm = one_module("softmax.js")
     words = ("softmax-",)
 
-    scores = traitlets.TraitType(0).tag(sync=True)        # list of numbers
-    hidden = traitlets.TraitType(0).tag(sync=True)        # list of the hidden entries' numbers, from 0
-    temperature = traitlets.TraitType(0).tag(sync=True)
-    shift = traitlets.TraitType(0).tag(sync=True)
-    limit = traitlets.Int().tag(sync=True)         # the bars go from -limit to limit
-    start = traitlets.Dict().tag(sync=True)        # what the reset button gives back
+    scores = traitlets.TraitType(()).tag(sync=True)   # list of numbers; no traitlets.List, which refuses an array
+    hidden = traitlets.TraitType(()).tag(sync=True)   # list of the hidden entries' numbers, from 0
+    temperature = Number(1.0, min=TEMPERATURES[0], max=TEMPERATURES[1]).tag(sync=True)
+    shift = Number(min=0, max=1000).tag(sync=True)
+    limit = traitlets.Int().tag(sync=True)    # the bars go from -limit to limit
+    start = traitlets.Dict().tag(sync=True)   # what the reset button gives back
 
     def __init__(self, scores=(2, 1, 0, -1), hidden=(), temperature=1, shift=0):
         scores, hidden = _with_hidden(scores, hidden)
@@ -58,7 +56,7 @@ class SoftmaxExplorer(Explorer):
 
     def twin(self):
         rows = [(f"x{_subscript(i)}", [self.fixed(score), self.fixed(z), self.fixed(naive, 3), self.fixed(weight, 3)])
-                for i, (score, z, naive, weight) in enumerate(zip(self.scores, self.z, self.naive, self.weights))]
+                for i, (score, z, naive, weight) in enumerate(zip(self.scores, self.z, self.naive, self.weights, strict=True))]
         columns = [self.label("softmax-score"), "z", "exp ÷ Σ", "softmax"]
         caption = self.label("softmax-twin", temperature=self.short(self.temperature), shift=self.short(self.shift))
         return Twin(caption, "", columns, rows)
@@ -71,23 +69,10 @@ class SoftmaxExplorer(Explorer):
     def _check_hidden(self, proposal):
         return _hidden(proposal.value, len(self.scores))
 
-    @traitlets.validate("temperature", "shift")
-    def _check_number(self, proposal):
-        name = proposal.trait.name
-        return _number(name, proposal.value, *(TEMPERATURES if name == "temperature" else (0, LARGEST_SHIFT)))
-
     @traitlets.observe("scores")
     def _scores_changed(self, change):
         self.limit = max(self.limit, _limit(self.scores))
-        if isinstance(self.hidden, list):
-            self.hidden = [i for i in self.hidden if i < len(self.scores)]
-
-
-def naive_softmax(z):
-    """exp(z_i) / Σ_j exp(z_j) for a list of numbers, with nothing done against overflow."""
-    with np.errstate(over="ignore", invalid="ignore"):
-        powers = np.exp(z)
-        return powers / powers.sum()
+        self.hidden = [i for i in self.hidden if i < len(self.scores)]
 
 
 def _with_hidden(scores, hidden):
@@ -119,12 +104,6 @@ def _hidden(hidden, count):
     if not all(isinstance(i, (int, np.integer)) and not isinstance(i, bool) and 0 <= i < count for i in places):
         raise Refused(f"hidden is {hidden!r}, and needs a list of whole numbers from 0 to {count - 1}: the entries to hide")
     return [int(i) for i in places]
-
-
-def _number(name, value, low, high):
-    if isinstance(value, (int, float, np.number)) and not isinstance(value, bool) and low <= value <= high:
-        return float(value)
-    raise Refused(f"{name} is {value!r}, and needs a number from {low} to {high}")
 
 
 def _limit(scores):

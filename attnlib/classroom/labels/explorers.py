@@ -4,7 +4,10 @@ EXPLORERS = {
     # key: (pt, ko)
     # explorers
     "explorer-reset": ("Recomeçar", "처음으로"),
-    "explorer-refused": ("“{text}” não serve aqui: precisa ser um número entre −{most} e {most}. Ficou {old}.", "‘{text}’: 여기에는 −{most}에서 {most} 사이의 수를 써야 해요. {old} 그대로 뒀어요."),
+    "explorer-refused": (
+        "“{text}” não serve aqui: precisa ser um número entre −{most} e {most}. Ficou {old}.",
+        "‘{text}’: 여기에는 −{most}에서 {most} 사이의 수를 써야 해요. {old} 그대로 뒀어요.",
+    ),
     "explorer-sum": ("soma", "합"),
 
     "attention-name": ("Explorador de atenção", "어텐션 탐색기"),
@@ -33,7 +36,10 @@ EXPLORERS = {
     "attention-mask-causal": ("causal", "인과 마스크"),
     "attention-mask-padding": ("de padding", "패딩 마스크"),
     "attention-mask-custom": ("à mão", "직접 고르기"),
-    "attention-mask-hint": ("Clique em um número de “{stage}”, ou pare nele e tecle Enter, para bloquear ou liberar o par.", "‘{stage}’ 표에서 칸을 누르거나 칸에서 Enter 키를 누르면 그 짝을 가리거나 다시 열 수 있어요."),
+    "attention-mask-hint": (
+        "Clique em um número de “{stage}”, ou pare nele e tecle Enter, para bloquear ou liberar o par.",
+        "‘{stage}’ 표에서 칸을 누르거나 칸에서 Enter 키를 누르면 그 짝을 가리거나 다시 열 수 있어요.",
+    ),
     "attention-length": ("chaves de verdade", "진짜 키 개수"),
     "attention-how": ("como bloqueia", "가리는 방법"),
     "attention-how-0": ("−∞ antes da softmax", "소프트맥스 전에 −∞"),
@@ -45,23 +51,38 @@ EXPLORERS = {
     "attention-axis-queries": ("das consultas (coluna)", "쿼리 축 (열마다)"),
     "attention-head": ("cabeça", "헤드"),
     "attention-head-number": ("{number} de {total}", "{total}개 중 {number}번"),
-    "attention-hint": ("Aponte para um número, ou ande até ele com as setas: a conta dele aparece aqui.", "숫자를 가리키거나 화살표 키로 칸을 옮겨 보세요. 그 숫자가 나온 계산이 여기에 보여요."),
+    "attention-hint": (
+        "Aponte para um número, ou ande até ele com as setas: a conta dele aparece aqui.",
+        "숫자를 가리키거나 화살표 키로 칸을 옮겨 보세요. 그 숫자가 나온 계산이 여기에 보여요.",
+    ),
     "attention-blocked": ("{number}, bloqueado", "{number}, 가려짐"),
     "attention-open": ("{number}, liberado", "{number}, 열림"),
     "attention-why-minus-infinity": ("−∞: a máscara bloqueia este par", "−∞: 마스크가 이 짝을 가려요"),
     "attention-why-nobody": ("0: tudo está bloqueado, e ninguém recebe peso", "0: 전부 가려져서 나눌 몫이 없어요"),
-    "attention-why-zeroed": ("0: a softmax deu {share}, e a máscara zerou depois", "0: 소프트맥스 값은 {share}, 그다음 마스크가 0으로 바꿨어요"),
+    "attention-why-zeroed": (
+        "0: a softmax deu {share}, e a máscara zerou depois",
+        "0: 소프트맥스 값은 {share}, 그다음 마스크가 0으로 바꿨어요",
+    ),
     "attention-rows-right": ("✓ Cada linha soma 1.", "✓ 행마다 합이 1이에요."),
     "attention-rows-wrong": ("✗ Linhas que não somam 1: {rows}.", "✗ 합이 1이 아닌 행: {rows}."),
-    "attention-rows-empty": ("Linhas só de zeros, sem nenhuma chave para olhar: {rows}.", "볼 키가 하나도 없어서 0뿐인 행: {rows}."),
+    "attention-rows-empty": (
+        "Linhas só de zeros, sem nenhuma chave para olhar: {rows}.",
+        "볼 키가 하나도 없어서 0뿐인 행: {rows}.",
+    ),
     "attention-rows-more": ("e mais {count}", "그 밖에 {count}개"),
     "attention-sentence": ("sua frase", "나만의 문장"),
     "attention-sentence-queries": ("frase das consultas", "쿼리 문장"),
     "attention-sentence-keys": ("frase das chaves", "키 문장"),
     "attention-sentence-use": ("Usar", "쓰기"),
-    "attention-sentence-used": ("Tokens: {count}. Cada um ganhou um vetor pela semente {seed}: a mesma palavra, o mesmo vetor.", "토큰 {count}개예요. 벡터는 시드로 정해서(시드 {seed}), 같은 단어는 늘 같은 벡터예요."),
+    "attention-sentence-used": (
+        "Tokens: {count}. Cada um ganhou um vetor pela semente {seed}: a mesma palavra, o mesmo vetor.",
+        "토큰 {count}개예요. 벡터는 시드로 정해서(시드 {seed}), 같은 단어는 늘 같은 벡터예요.",
+    ),
     "attention-sentence-empty": ("Escreva pelo menos uma palavra.", "단어를 하나 이상 쓰세요."),
-    "attention-sentence-long": ("Aqui cabem {most} tokens, e a frase tem {count}.", "여기에는 토큰이 {most}개까지 들어가요. 지금은 {count}개예요."),
+    "attention-sentence-long": (
+        "Aqui cabem {most} tokens, e a frase tem {count}.",
+        "여기에는 토큰이 {most}개까지 들어가요. 지금은 {count}개예요.",
+    ),
     "attention-preset": ("experimento", "실험"),
     "attention-preset-none": ("livre", "자유롭게"),
     "attention-preset-start": ("início", "처음 상태"),
@@ -73,14 +94,38 @@ EXPLORERS = {
     "attention-preset-diagonal": ("diagonal bloqueada", "대각선까지 가린 마스크"),
     "attention-preset-swapped": ("K e V trocados", "K와 V 바꾸기"),
     "attention-preset-one-hot": ("vetores one-hot", "원핫 벡터"),
-    "attention-note-axis": ("A softmax desce pelas colunas. Quem soma 1 agora: as linhas ou as colunas?", "소프트맥스가 열을 따라 내려가요. 이제 합이 1인 쪽은 행일까요, 열일까요?"),
-    "attention-note-multiply": ("Pontuação 0 não é peso 0: exp(0) = 1. Quanto peso vaza para os pares bloqueados?", "점수 0은 가중치 0이 아니에요. exp(0) = 1이거든요. 가린 칸으로 가중치가 얼마나 새나요?"),
-    "attention-note-no-renormalise": ("Zerar depois da softmax joga fora um pedaço da linha. Troque “como bloqueia” até as linhas somarem 1.", "소프트맥스 뒤에 0을 넣으면 행의 몫이 줄어요. 합이 1이 될 때까지 ‘가리는 방법’을 바꿔 보세요."),
-    "attention-note-no-scale": ("Q foi multiplicada por 8. Quase todo o peso cai em uma chave: ligue a escala, suba a temperatura e compare.", "Q에 8을 곱했어요. 가중치가 거의 다 한 키에 몰려요. 스케일링을 켜고 온도를 올려서 비교해 보세요."),
-    "attention-note-empty-row": ("A primeira consulta não pode olhar para ninguém. exp(−∞) é 0 em toda a linha: aqui saem zeros, não NaN.", "첫 쿼리는 아무 키도 볼 수 없어요. 행 전체에서 exp(−∞) = 0이라, 여기서는 NaN이 아니라 0이 나와요."),
-    "attention-note-diagonal": ("Cada token vê só os anteriores, nem a si mesmo. O que sobra para o primeiro?", "토큰마다 자기도 못 보고 앞의 토큰만 봐요. 첫 토큰에게는 무엇이 남나요?"),
-    "attention-note-swapped": ("K e V trocaram de lugar. As formas servem e nada reclama, mas compare a saída com a do início.", "K와 V가 자리를 바꿨어요. 모양이 맞아서 오류는 없지만, 출력을 처음 상태와 비교해 보세요."),
-    "attention-note-one-hot": ("Cada token só se parece consigo mesmo. Quanto peso fica na diagonal, e quanto seria repartir por igual?", "토큰마다 자기하고만 닮았어요. 대각선의 가중치는 얼마이고, 똑같이 나누면 얼마인가요?"),
+    "attention-note-axis": (
+        "A softmax desce pelas colunas. Quem soma 1 agora: as linhas ou as colunas?",
+        "소프트맥스가 열을 따라 내려가요. 이제 합이 1인 쪽은 행일까요, 열일까요?",
+    ),
+    "attention-note-multiply": (
+        "Pontuação 0 não é peso 0: exp(0) = 1. Quanto peso vaza para os pares bloqueados?",
+        "점수 0은 가중치 0이 아니에요. exp(0) = 1이거든요. 가린 칸으로 가중치가 얼마나 새나요?",
+    ),
+    "attention-note-no-renormalise": (
+        "Zerar depois da softmax joga fora um pedaço da linha. Troque “como bloqueia” até as linhas somarem 1.",
+        "소프트맥스 뒤에 0을 넣으면 행의 몫이 줄어요. 합이 1이 될 때까지 ‘가리는 방법’을 바꿔 보세요.",
+    ),
+    "attention-note-no-scale": (
+        "Q foi multiplicada por 8. Quase todo o peso cai em uma chave: ligue a escala, suba a temperatura e compare.",
+        "Q에 8을 곱했어요. 가중치가 거의 다 한 키에 몰려요. 스케일링을 켜고 온도를 올려서 비교해 보세요.",
+    ),
+    "attention-note-empty-row": (
+        "A primeira consulta não pode olhar para ninguém. exp(−∞) é 0 em toda a linha: aqui saem zeros, não NaN.",
+        "첫 쿼리는 아무 키도 볼 수 없어요. 행 전체에서 exp(−∞) = 0이라, 여기서는 NaN이 아니라 0이 나와요.",
+    ),
+    "attention-note-diagonal": (
+        "Cada token vê só os anteriores, nem a si mesmo. O que sobra para o primeiro?",
+        "토큰마다 자기도 못 보고 앞의 토큰만 봐요. 첫 토큰에게는 무엇이 남나요?",
+    ),
+    "attention-note-swapped": (
+        "K e V trocaram de lugar. As formas servem e nada reclama, mas compare a saída com a do início.",
+        "K와 V가 자리를 바꿨어요. 모양이 맞아서 오류는 없지만, 출력을 처음 상태와 비교해 보세요.",
+    ),
+    "attention-note-one-hot": (
+        "Cada token só se parece consigo mesmo. Quanto peso fica na diagonal, e quanto seria repartir por igual?",
+        "토큰마다 자기하고만 닮았어요. 대각선의 가중치는 얼마이고, 똑같이 나누면 얼마인가요?",
+    ),
     "attention-twin": ("Pesos de atenção. {settings}.", "어텐션 가중치. {settings}."),
     "attention-twin-temperature": ("temperatura {value}", "온도 {value}"),
     "attention-twin-scale": ("escala 1/√{d}", "배율 1/√{d}"),
@@ -113,12 +158,16 @@ EXPLORERS = {
         "두 계산의 몫이 같고, c를 바꿔도 그대로예요. e^(c/T)가 분자와 분모에 똑같이 있어서 지워져요.",
     ),
     "softmax-trouble-overflow": (
-        "Estouro numérico: exp({z}) vira ∞ (infinito), e ∞ ÷ ∞ dá NaN (não é um número). A softmax tira antes o maior z de todos: o maior exp é exp(0) = 1, e as fatias são as de sempre.",
-        "오버플로예요. exp({z})가 무한대(∞)로 넘치고, 무한대 ÷ 무한대는 NaN(숫자가 아님)이에요. 소프트맥스는 z의 최댓값을 먼저 빼서 가장 큰 exp가 exp(0) = 1이고, 몫도 그대로예요.",
+        "Estouro numérico: exp({z}) vira ∞ (infinito), e ∞ ÷ ∞ dá NaN (não é um número). A softmax tira antes o maior z de "
+        "todos: o maior exp é exp(0) = 1, e as fatias são as de sempre.",
+        "오버플로예요. exp({z})가 무한대(∞)로 넘치고, 무한대 ÷ 무한대는 NaN(숫자가 아님)이에요. 소프트맥스는 z의 최댓값을 먼저 "
+        "빼서 가장 큰 exp가 exp(0) = 1이고, 몫도 그대로예요.",
     ),
     "softmax-trouble-sum": (
-        "Estouro numérico: cada exp(z) ainda cabe, mas a soma vira ∞ (infinito), e número ÷ ∞ dá 0. A softmax tira antes o maior z, e as fatias são as de sempre.",
-        "오버플로예요. exp(z) 하나하나는 괜찮지만 합이 무한대(∞)로 넘치고, 숫자 ÷ 무한대는 0이에요. 소프트맥스는 z의 최댓값을 먼저 빼서 몫이 그대로예요.",
+        "Estouro numérico: cada exp(z) ainda cabe, mas a soma vira ∞ (infinito), e número ÷ ∞ dá 0. A softmax tira antes o "
+        "maior z, e as fatias são as de sempre.",
+        "오버플로예요. exp(z) 하나하나는 괜찮지만 합이 무한대(∞)로 넘치고, 숫자 ÷ 무한대는 0이에요. 소프트맥스는 z의 최댓값을 "
+        "먼저 빼서 몫이 그대로예요.",
     ),
     "softmax-trouble-zero": (
         "Todas as exp(z) são tão pequenas que viram 0, e 0 ÷ 0 dá NaN (não é um número). "
@@ -140,7 +189,10 @@ EXPLORERS = {
     "softmax-inf": ("infinito", "무한대"),
     "softmax-minus-inf": ("menos infinito", "마이너스 무한대"),
     "softmax-spoken": ("Fatias: {shares}.", "몫: {shares}."),
-    "softmax-twin": ("Softmax de z = (x + c) ÷ T, com T = {temperature} e c = {shift}", "z = (x + c) ÷ T의 소프트맥스, T = {temperature}, c = {shift}"),
+    "softmax-twin": (
+        "Softmax de z = (x + c) ÷ T, com T = {temperature} e c = {shift}",
+        "z = (x + c) ÷ T의 소프트맥스, T = {temperature}, c = {shift}",
+    ),
 
     # explorers: scale
     "scale-name": ("Explorador da escala", "스케일링 탐색기"),
@@ -180,7 +232,10 @@ EXPLORERS = {
     "film-error": ("erro", "오차"),
     "film-now": ("Passo {step}.", "학습 단계 {step}."),
     "film-now-error": ("Passo {step}: erro {error}.", "학습 단계 {step}: 오차 {error}."),
-    "film-hits": ("O maior peso cai no par certo em {hits} de {total} consultas.", "쿼리 {total}개 중 {hits}개에서 가장 큰 가중치가 정답 짝에 있어요."),
+    "film-hits": (
+        "O maior peso cai no par certo em {hits} de {total} consultas.",
+        "쿼리 {total}개 중 {hits}개에서 가장 큰 가중치가 정답 짝에 있어요.",
+    ),
     "film-cell": ("{row} → {column}: peso {weight}", "{row} → {column}: 가중치 {weight}"),
     "film-cell-gold": ("{row} → {column}: peso {weight}, par certo", "{row} → {column}: 가중치 {weight}, 정답 짝"),
     "film-heard-gold": ("{weight}, par certo", "{weight}, 정답 짝"),

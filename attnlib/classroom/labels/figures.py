@@ -26,7 +26,10 @@ FIGURES = {
         "Gráfico de linhas: {y} para {x} de {low} a {high}.",
         "꺾은선 그래프예요. 가로축: {x}({low}부터 {high}까지), 세로축: {y}.",
     ),
-    "curves-log-alt": ("Há escala logarítmica: passos iguais são fatores iguais.", "로그 눈금이 있어요. 같은 간격은 같은 배수예요."),
+    "curves-log-alt": (
+        "Há escala logarítmica: passos iguais são fatores iguais.",
+        "로그 눈금이 있어요. 같은 간격은 같은 배수예요.",
+    ),
     "row-token": ("linha de “{token}”", "‘{token}’ 행"),
     "row-nth-token": ("linha do {nth}º “{token}”", "{nth}번째 ‘{token}’ 행"),
     "row-number": ("linha {number}", "{number}번 행"),
@@ -57,18 +60,18 @@ FIGURES = {
     "solution": ("Solução", "풀이"),
 
     # the map of the course
-    "lesson-01": ("Nascimento", "어텐션의 탄생"),
-    "lesson-02": ("Softmax", "소프트맥스"),
-    "lesson-03": ("Autoatenção", "셀프 어텐션"),
-    "lesson-04": ("Q, K e V", "쿼리, 키, 밸류"),
-    "lesson-05": ("Posições", "위치"),
-    "lesson-06": ("Cabeças", "헤드"),
-    "lesson-07": ("Máscaras", "마스크"),
-    "lesson-08": ("Atenção cruzada", "크로스 어텐션"),
-    "lesson-09": ("O bloco", "블록"),
-    "lesson-10": ("Alinhar", "정렬 배우기"),
-    "lesson-11": ("Custo", "비용"),
-    "lesson-12": ("Ler mapas", "지도 읽기"),
+    "lesson-birth-of-attention": ("Nascimento", "어텐션의 탄생"),
+    "lesson-softmax": ("Softmax", "소프트맥스"),
+    "lesson-self-attention": ("Autoatenção", "셀프 어텐션"),
+    "lesson-queries-keys-values": ("Q, K e V", "쿼리, 키, 밸류"),
+    "lesson-positions": ("Posições", "위치"),
+    "lesson-heads": ("Cabeças", "헤드"),
+    "lesson-masks": ("Máscaras", "마스크"),
+    "lesson-cross-attention": ("Atenção cruzada", "크로스 어텐션"),
+    "lesson-block": ("O bloco", "블록"),
+    "lesson-learning-to-align": ("Alinhar", "정렬 배우기"),
+    "lesson-cost": ("Custo", "비용"),
+    "lesson-reading-maps": ("Ler mapas", "지도 읽기"),
     "course-start": ("comece por qualquer uma", "어느 쪽이든 먼저 시작"),
     "course-before": ("precisa vir antes", "먼저 들어야 함"),
     "course-either": ("antes ou logo depois", "먼저 또는 바로 뒤에"),
@@ -85,7 +88,8 @@ FIGURES = {
     "lessons-copies": (
         "Estas cópias são suas: mude o que quiser, que o curso não mexe nelas. Para recomeçar, abra o original ao lado, "
         "ou apague a sua cópia e abra o curso de novo.",
-        "여기 있는 노트북은 여러분의 사본이니까 마음껏 바꾸세요. 바꾼 내용은 지워지지 않아요. 처음 상태를 보려면 옆의 원본을 열고, "
+        "여기 있는 노트북은 여러분의 사본이니까 마음껏 바꾸세요. 바꾼 내용은 지워지지 않아요. 처음 상태를 보려면 옆의 원본을 "
+        "열고, "
         "처음부터 다시 하려면 사본을 지우고 강의를 다시 여세요.",
     ),
     "lesson": ("Lição", "강의"),
@@ -98,7 +102,8 @@ FIGURES = {
     "pack-teacher": ("Roteiro e observações para quem dá a aula", "가르치는 분을 위한 수업 계획과 메모"),
     "pack-mistakes": ("Respostas erradas que aparecem, e o que dizer", "자주 나오는 오답과 해 줄 말"),
     "pack-how": (
-        "Onde há um número antes da seta, é a resposta errada como a turma a escreve; depois da seta, o que a conferência diz, e você pode dizer.",
+        "Onde há um número antes da seta, é a resposta errada como a turma a escreve; depois da seta, o que a conferência diz, "
+        "e você pode dizer.",
         "화살표 앞의 수는 학생들이 쓰는 오답이에요. 화살표 뒤는 확인 셀이 하는 말인데, 그대로 말해 주셔도 돼요.",
     ),
     "pack-name": ("Nome:", "이름:"),
@@ -115,7 +120,10 @@ FIGURES = {
     "page-nav": ("Esta lição em outros formatos", "이 강의를 다른 형식으로 보기"),
     "page-slides": ("Slides", "슬라이드"),
     "page-starter": ("Código para começar", "시작 코드"),
-    "kernel-only": ("Rode esta célula no Jupyter: lá aparece um controle que você move.", "주피터에서 이 셀을 실행하면 움직이는 슬라이더가 나와요."),
+    "kernel-only": (
+        "Rode esta célula no Jupyter: lá aparece um controle que você move.",
+        "주피터에서 이 셀을 실행하면 움직이는 슬라이더가 나와요.",
+    ),
     "widget-failed": (
         "Esta figura interativa não abriu neste navegador. Tente um navegador mais recente, ou abra a lição no Jupyter.",
         "이 브라우저에서는 움직이는 그림을 열지 못했어요. 최신 브라우저를 쓰거나 주피터에서 강의를 열어 보세요.",

@@ -15,8 +15,8 @@ SITE = {
     "site-table-sum": ("soma", "합"),
     "site-table-sums": ("Ver as cinco somas", "다섯 행의 합 보기"),
     "site-table-answer": (
-        "Nenhuma linha soma 1. Na lição 03, você descobre por quê, e a conclusão de quem publicou se inverte.",
-        "합이 1인 행이 하나도 없어요. 왜 그런지 03강에서 찾아내면, 글쓴이의 결론이 뒤집혀요.",
+        "Nenhuma linha soma 1. Na {lesson}, você descobre por quê, e a conclusão de quem publicou se inverte.",
+        "합이 1인 행이 하나도 없어요. 왜 그런지 {lesson}에서 찾아내면, 글쓴이의 결론이 뒤집혀요.",
     ),
     "site-map": ("O mapa", "강의 지도"),
     "site-map-help": (
@@ -32,7 +32,7 @@ SITE = {
     "site-present": ("Apresentar", "발표"),
     "site-run": ("Rodar", "실행"),
     "site-download": ("Baixar", "내려받기"),
-    "site-of-lesson": ("a lição {lesson}", "{lesson}강"),
+    "numbered-lesson": ("lição {number}", "{number}강"),
     "site-how": ("Como funciona", "이렇게 써요"),
     "site-how-read": (
         "<strong>Ler</strong> abre a lição como página: as figuras se mexem, e a página salva no computador continua funcionando sem internet.",

@@ -1,0 +1,155 @@
+"""The exercises of cost."""
+
+import numpy as np
+
+from attnlib import kernels
+from attnlib.classroom.exercises import EXTREMES, Mistake, Right, exercise, student_random, student_text, tidy
+
+
+def tokens_and_heads(number=None):
+    """Tokens and heads."""
+    if not student_text(number):
+        return 4096, 16
+    random = student_random(number)
+    return int(random.choice([8192, 12288, 20480, 24576, 32768])), int(random.choice([6, 8, 12, 24, 32]))
+
+
+@exercise(variant=tokens_and_heads)
+def table_gb(n, heads):
+    """GB (2³⁰ bytes) of the weights in float16, of tokens and heads that belong to a student number."""
+    size, gb = heads * n**2 * 2, 2**30
+    units = [size, size / 2**20, size / 10**9]
+    return Right(size / gb, [
+        Mistake("table-one-head", n**2 * 2 / gb,
+                pt="✗ Essa é a tabela de uma cabeça só. Conte todas.",
+                ko="✗ 이건 헤드 하나의 표예요. 헤드를 모두 세세요."),
+        Mistake("table-four-bytes", heads * n**2 * 4 / gb,
+                pt="✗ Você contou 4 bytes por número; float16 ocupa 2.",
+                ko="✗ 수마다 4바이트로 셌어요. float16은 2바이트예요."),
+        Mistake("table-not-squared", heads * n * 2 / gb,
+                pt="✗ Falta o quadrado: há um peso para cada par de tokens.",
+                ko="✗ 제곱이 빠졌어요. 가중치는 토큰의 짝마다 하나씩 있어요."),
+        Mistake("table-unit", when=lambda table: not table.ndim and np.isclose(table, units, rtol=1e-3).any(),
+                pt="✗ A conta está certa, a unidade não: divida os bytes por 2³⁰.",
+                ko="✗ 계산은 맞는데 단위가 달라요. 바이트를 2³⁰으로 나누세요."),
+    ])
+
+
+@exercise
+def join_blocks():
+    """A function that joins two blocks of keys to one attention output, whatever their maxima.
+
+    Tried on blocks of one key, on a masked key and on scores that overflow; not on blocks of no keys, which have no maximum.
+    """
+    cases = [(np.array([0.0, 1]), 4 * np.eye(2), np.array([3.0, 1, 2]), np.array([[0.0, 0], [2, 2], [4, -2]])),
+             tidy(np.random.default_rng(0), 4, (4, 2), 1, (1, 2)),
+             (np.array([-np.inf, 0]), np.eye(2), np.array([1.0, 0]), 1 - np.eye(2)),
+             (np.array([1.0]), np.array([[1.0]]), np.array([3.0]), np.array([[2.0]])),
+             (np.array([0.0]), np.array([[1.0]]), np.array([1000.0]), np.array([[2.0]])),   # overflows without a maximum
+             (np.array([1000.0]), np.array([[1.0]]), np.array([999.0]), np.array([[2.0]]))]
+    for q, k, v in EXTREMES:
+        blocks = [((k @ q[0])[part], v[part]) for part in (slice(2), slice(2, None))]   # (scores, values)
+        cases += [(*one, *other) for one, other in (blocks, blocks[::-1])]
+
+    def joined(a, v_a, b, v_b):
+        return kernels.softmax(np.concatenate([a, b])) @ np.concatenate([v_a, v_b])
+
+    def own_maxima(a, v_a, b, v_b):
+        a, b = np.exp(a - a.max()), np.exp(b - b.max())
+        return (a @ v_a + b @ v_b) / (a.sum() + b.sum())
+
+    def only_sum_corrected(a, v_a, b, v_b):
+        m = max(a.max(), b.max())
+        mixed = np.exp(a - a.max()) @ v_a + np.exp(b - b.max()) @ v_b
+        return mixed / (np.exp(a - m).sum() + np.exp(b - m).sum())
+
+    def not_divided(a, v_a, b, v_b):
+        m = max(a.max(), b.max())
+        return np.exp(a - m) @ v_a + np.exp(b - m) @ v_b
+
+    def nothing_subtracted(a, v_a, b, v_b):
+        a, b = np.exp(a), np.exp(b)
+        return (a @ v_a + b @ v_b) / (a.sum() + b.sum())
+
+    return Right(joined, cases=cases, mistakes=[
+        Mistake("own-maxima", own_maxima,
+                pt="✗ Cada bloco subtraiu o seu próprio maior número. Só dá para somar o que subtraiu o mesmo.",
+                ko="✗ 블록마다 다른 최댓값을 뺐어요. 같은 수를 뺀 것끼리만 더할 수 있어요."),
+        Mistake("mean-of-blocks", lambda a, v_a, b, v_b: (kernels.softmax(a) @ v_a + kernels.softmax(b) @ v_b) / 2,
+                pt="✗ Essa é a média das duas respostas. Um bloco com soma maior pesa mais.",
+                ko="✗ 이건 두 답의 평균이에요. 합이 큰 블록의 몫이 더 커야 해요."),
+        Mistake("only-sum-corrected", only_sum_corrected,
+                pt="✗ A soma foi corrigida, a saída acumulada não.",
+                ko="✗ 합만 고치고, 모은 출력은 고치지 않았어요."),
+        Mistake("not-divided", not_divided,
+                pt="✗ Falta a divisão final pela soma das exponenciais.",
+                ko="✗ 마지막에 e의 거듭제곱의 합으로 나누지 않았어요."),
+        Mistake("overflow", nothing_subtracted),
+    ])
+
+
+@exercise(answers=("without_cache", "with_cache"))
+def rows_written():
+    """Rows of keys that the toy writer computes for 100 tokens, without and with a cache."""
+    n = 100
+    without_cache = Right(n * (n + 1) // 2, [
+        Mistake("rows-squared", n**2,
+                pt="✗ Sem cache: no passo t há t tokens, não 100 em todos.",
+                ko="✗ 캐시가 없을 때, t번째 걸음에는 토큰이 t개예요. 매번 100개가 아니에요."),
+        Mistake("rows-one-missing", n * (n - 1) // 2,
+                pt="✗ Quase: o primeiro passo também calcula uma linha.",
+                ko="✗ 거의 다 왔어요. 첫 걸음에서도 한 행을 구해요."),
+        Mistake("rows-swapped", n,
+                pt="✗ Esse é o número com cache. Sem cache, cada passo refaz todas as linhas.",
+                ko="✗ 이건 캐시를 쓸 때의 수예요. 캐시가 없으면 걸음마다 모든 행을 다시 구해요."),
+    ])
+    with_cache = Right(n, [
+        Mistake("cache-whole-text", n * (n + 1) // 2,
+                pt="✗ Com cache, as linhas antigas ficam guardadas: cada passo calcula uma.",
+                ko="✗ 캐시를 쓰면 옛 행이 남아 있어요. 걸음마다 한 행만 구해요."),
+        Mistake("cache-one-step", 1,
+                pt="✗ Isso é um passo só. São 100.",
+                ko="✗ 이건 한 걸음의 수예요. 모두 100걸음이에요."),
+        Mistake("cache-k-and-v", 2 * n,
+                pt="✗ Você somou as linhas dos valores. Conte só as das chaves.",
+                ko="✗ 밸류의 행까지 더했어요. 키의 행만 세세요."),
+    ])
+    return without_cache, with_cache
+
+
+@exercise
+def parallel_jobs():
+    """Training, reading a prompt, writing without and with a cache: 1 where all positions can be computed at once."""
+    return Right([1, 1, 0, 0], [
+        Mistake("parallel-everything", [1, 1, 1, 1],
+                pt="✗ É o que o texto promete. Ao escrever, quem espera por quem?",
+                ko="✗ 해설의 약속 그대로예요. 글을 쓸 때는 누가 누구를 기다리나요?"),
+        Mistake("parallel-cache", [1, 1, 0, 1],
+                pt="✗ O cache poupa contas. A próxima palavra ainda espera pela anterior.",
+                ko="✗ 캐시는 계산을 줄여 줄 뿐이에요. 다음 단어는 여전히 앞 단어를 기다려요."),
+        Mistake("parallel-prompt", [1, 0, 0, 0],
+                pt="✗ O prompt já está escrito inteiro. O que teria de esperar?",
+                ko="✗ 프롬프트는 이미 다 쓰여 있어요. 기다릴 것이 있나요?"),
+        Mistake("parallel-training", [0, 1, 0, 0],
+                pt="✗ No treinamento a resposta certa é dada, e a máscara causal esconde o futuro.",
+                ko="✗ 학습할 때는 정답이 주어지고, 인과 마스크가 미래를 가려요."),
+        Mistake("parallel-swapped", [0, 0, 1, 1],
+                pt="✗ Está ao contrário: 1 quer dizer que dá para calcular tudo de uma vez.",
+                ko="✗ 거꾸로예요. 1은 한꺼번에 계산할 수 있다는 뜻이에요."),
+    ])
+
+
+@exercise
+def tie_length():
+    """The n at which 2n²d equals the 4nd² of the projections, d = 512."""
+    return Right(1024, [
+        Mistake("tie-recurrent", 512,
+                pt="✗ Aí a atenção empata com a rede recorrente, de duas matrizes. As projeções são quatro.",
+                ko="✗ 거기서는 행렬이 2개인 순환 신경망과 같아져요. 투영은 4개예요."),
+        Mistake("tie-turned", 256,
+                pt="✗ A conta virou ao contrário: resolva 2n²d = 4nd².",
+                ko="✗ 거꾸로 나눴어요. 2n²d = 4nd²을 푸세요."),
+        Mistake("tie-one-product", 2048,
+                pt="✗ A atenção tem dois produtos: as pontuações e a mistura.",
+                ko="✗ 어텐션에는 곱이 2개 있어요. 점수를 구하는 곱과 밸류를 섞는 곱이에요."),
+    ])

@@ -1,0 +1,357 @@
+"""How an answer is judged: against the right result, and against what each usual mistake would give.
+
+A judgement is whether the answer is right, and what to say of it: one message in the learner's language, and under it the
+first number or the smallest input that shows the mistake; never the right result.
+"""
+
+import inspect
+import sys
+import warnings
+from collections.abc import Set
+from dataclasses import dataclass
+
+import numpy as np
+
+from attnlib import kernels
+from attnlib.classroom.exercises import sandbox
+from attnlib.classroom.exercises.usual import USUAL
+from attnlib.classroom.labels import current_language, label
+
+TOLERANCE = 1e-3   # answers rounded to three decimals pass; every mistake is much farther off
+HALF = 4e-3        # of float16, whose numbers stand up to 10⁻³ apart, so that a sum of a few is off by more than TOLERANCE
+WHOLE = 1e-12      # of whole numbers: 3.0 is 3, and so is what rounding left of it, 3.0004 is not
+LARGE = 50         # inputs with such numbers are there to overflow a naive exp, the others are far smaller
+READABLE = 40      # numbers in an example at most
+
+
+@dataclass
+class Mistake:
+    """A mistake that many make, and what to say of it; without texts of its own it is one of USUAL.
+
+    `value` is what it gives: a result, or in the place of a function the function that makes it.
+    `when` recognises what has many values. It gets an answer's numbers, or a function, its Outcome and its arguments, and
+    returns whether this is the mistake, or the {values} in its text. It is asked where no mistake's value is the answer;
+    with `always` also of a function whose results are all right, on the first case: a leak may show on other numbers only.
+
+    A text says what the result shows. Where two ways of writing give that result, it names neither.
+    """
+
+    name: str
+    value: object = None
+    when: object = None
+    pt: str = None
+    ko: str = None
+    always: bool = False
+
+    def __post_init__(self):
+        if self.pt is None:
+            self.pt, self.ko = USUAL[self.name]
+
+    def text(self, language=None, **values):
+        return getattr(self, language or current_language()).format(**values)
+
+
+@dataclass
+class Right:
+    """What an answer is judged by: the right result, and the mistakes.
+
+    Where the answer is a function, so is the right `value`, and both are tried on `cases`, tuples of arguments.
+    A value of ints or bools is met exactly, one of floats to the TOLERANCE. Whatever an answer comes in, its numbers count:
+    a list, a tuple, any array, NumPy's and Python's numbers; two results in a tuple, a list or one array. On an input
+    without rows a result without numbers is right, whatever its shape: a loop and a list cannot know their columns.
+    """
+
+    value: object
+    mistakes: list
+    cases: list | None = None
+    any_order: bool = False   # the numbers may come in any order, also in a set
+
+    def judge(self, answer):
+        """(whether an answer is right, what to say of it)"""
+        if self.cases is not None:
+            return self._judge_function(answer)
+        read, foreign, error = sandbox.read(list(answer) if self.any_order and issubclass(type(answer), Set) else answer)
+        return (False, _foreign(foreign, error)) if foreign else self._judge_numbers(read)
+
+    def _judge_numbers(self, answer):
+        numbers = _numbers(answer, self.value)
+        if self.any_order and numbers is not None:
+            answer = numbers = np.sort(numbers, axis=None)
+        if _close(answer, self.value):
+            return True, label("check-right")
+        text = numbers is not None and self.named(lambda value: _close(answer, value), numbers)
+        if numbers is not None and numbers.ndim and numbers.shape == np.shape(self.value) and (text or np.isnan(numbers).any()):
+            text = f"{text or _unnamed(answer, self.value)}\n{label('check-place', **_place(numbers, self.value))}"
+        return False, text or _unnamed(answer, self.value)
+
+    def _judge_function(self, answer):
+        """A function is judged by the first thing that is wrong.
+
+        A mistake is named when the function gave what it gives, up to the first input whose result is wrong.
+        """
+        if not callable(answer):
+            return False, label("check-not-a-function", got=type(answer).__name__)
+        if sys.platform == "emscripten":
+            from IPython.display import clear_output
+            print(label("check-running"))   # stands while a loop runs on and on
+            clear_output(wait=True)
+        try:
+            outcomes = sandbox.run(answer, self.cases)
+        except TimeoutError as error:
+            return False, label("check-loops", seconds=error.args[0])
+        wanted = [self.value(*arguments) for arguments in self.cases]
+        for outcome, right in zip(outcomes, wanted, strict=True):
+            outcome.result = _unpacked(outcome.result, right)
+        faults = [_fault(*tried) for tried in zip(outcomes, self.cases, wanted, range(len(wanted)), strict=True)]
+        wrong = [number for number, fault in enumerate(faults) if fault or not _agree(outcomes[number].result, wanted[number])]
+        if not wrong:
+            text = self.asked([mistake for mistake in self.mistakes if mistake.always], answer, outcomes[0], self.cases[0])
+            return (False, text) if text else (True, label("check-right") + _remarks(outcomes))
+        first = wrong[0]
+
+        def gives(value):
+            return not faults[first] and all(_agree(outcomes[number].result, mistaken(value, self.cases[number]))
+                                             for number in range(first + 1))
+
+        text = (self.named(gives, answer, outcomes[first], self.cases[first]) or faults[first]
+                or _unnamed_result(outcomes[first].result, wanted[first], self.cases[first]))
+        shown = [number for number in wrong if not faults[number] and all(map(np.size, self.cases[number]))]
+        if not faults[first] and shown:
+            smallest = min(shown, key=lambda number: _size(self.cases[number]))
+            text += _example(answer, self.cases[smallest], outcomes[smallest].result, wanted[smallest])
+        return False, text
+
+    def named(self, gives, *seen):
+        """The text of the mistake that an answer is, or None: by what it `gives`, or else by what is `seen` of it."""
+        for mistake in self.mistakes:
+            if mistake.value is not None and gives(mistake.value):
+                return mistake.text()
+        return self.asked(self.mistakes, *seen)
+
+    def asked(self, mistakes, *seen):
+        for mistake in mistakes:
+            if mistake.when and (values := mistake.when(*seen)):
+                return mistake.text(**(values if isinstance(values, dict) else {}))
+        return None
+
+
+def tidy(random, *shapes):
+    """Random arrays with one decimal, so that an example can be read."""
+    return tuple(random.normal(size=shape).round(1) for shape in shapes)
+
+
+def mistaken(function, arguments):
+    """What a mistake gives, or None where it raises: a product, say, that does not fit."""
+    with warnings.catch_warnings(action="ignore"):
+        try:
+            return function(*arguments)
+        except (ValueError, IndexError):
+            return None
+
+
+def leak(function, tokens):
+    """The {place} where the leak detector sees a student's function of tokens (n, d) look ahead, or None."""
+    def output(x):   # of two results the first, in a list too
+        result = function(x)
+        return result[0] if isinstance(result, (list, tuple)) and len(result) == 2 and np.ndim(result[0]) == 2 else result
+
+    try:
+        place = sandbox.run(lambda x: kernels.future_leak(output, x), [(tokens,)])[0].result
+    except TimeoutError:
+        return None
+    return None if place is None else dict(place=int(place))
+
+
+def hidden_weight(outcome, seen):
+    """The {got} that the weights, the second of two results, give to what may not be seen, or None."""
+    weights = _numbers(outcome.result[1], 1.0) if isinstance(outcome.result, tuple) and len(outcome.result) == 2 else None
+    if weights is None or weights.shape != seen.shape or not (weights[~seen] > 0).any():
+        return None
+    return dict(got=f"{weights[~seen].max():.2g}")
+
+
+# --- before its numbers are looked at ----------------------------------------------------------------------------------------
+
+def _foreign(foreign, error):
+    """What is said of an answer that is no numbers, or that could not be read as such."""
+    if error:
+        return label("check-unreadable", got=foreign, error=error)
+    return label("check-not-numbers", got=foreign)
+
+
+def _fault(outcome, arguments, wanted, number):
+    """What is wrong with a call before its numbers are looked at."""
+    result = outcome.result
+    if outcome.foreign:
+        return _foreign(outcome.foreign, outcome.error)
+    if outcome.error:
+        shapes = ", ".join(str(np.shape(argument)) for argument in arguments)
+        empty = any(np.size(argument) == 0 for argument in arguments)
+        return label("check-raises-empty" if empty else "check-raises", error=outcome.error, shapes=shapes)
+    if result is ... or result is None:
+        if outcome.printed:
+            return label("check-prints")
+        return label("check-no-return" if number == 0 else "check-nothing-returned")
+    if outcome.changed:
+        return label("check-changes-input")
+    if isinstance(wanted, tuple) and not (isinstance(result, tuple) and len(result) == len(wanted)):
+        return label("check-two-results")
+    return None
+
+
+def _unpacked(result, wanted):
+    """Where several results are wanted a tuple of them, also from a list or from one array; any other result as it is."""
+    parts = list(np.asarray(result)) if isinstance(result, np.ndarray) and result.ndim else result
+    if isinstance(wanted, tuple) and isinstance(parts, list) and len(parts) == len(wanted):
+        numbers = list(map(_numbers, parts, wanted))
+        if all(part is not None and (part.ndim == one.ndim or not part.size) for part, one in zip(numbers, wanted, strict=True)):
+            return tuple(parts)
+    return result
+
+
+def _remarks(outcomes):
+    """What a right function may still do better."""
+    parts = [part for one in outcomes for part in (one.result if isinstance(one.result, tuple) else (one.result,))]
+    said = [key for key, so in (("check-remark-list", any(isinstance(part, list) for part in parts)),
+                                ("check-remark-prints", any(one.printed for one in outcomes))) if so]
+    return "".join(" " + label(key) for key in said)
+
+
+# --- its numbers ---------------------------------------------------------------------------------------------------------------
+
+def _numbers(value, right):
+    """What was read as one array of numbers, or None: True is as good as 1, but where whole numbers are asked for only."""
+    try:
+        numbers = np.asarray(value)
+    except ValueError:   # rows of different lengths
+        return None
+    if numbers.dtype == bool and np.asarray(right).dtype.kind == "f":
+        return None
+    if isinstance(value, np.matrix) and np.ndim(right) < 2 and numbers.size == np.size(right):   # it has two axes at least
+        numbers = numbers.reshape(np.shape(right))
+    return numbers + 0
+
+
+def _same(numbers, other):
+    """Where numbers are the others. Both may hold NaN, as some mistakes do."""
+    other = np.asarray(other)
+    tolerance = WHOLE if other.dtype.kind in "biu" else TOLERANCE
+    if numbers.dtype == np.float16 and other.dtype.kind == "f":
+        tolerance, other = HALF, other.astype(np.float16).astype(float)   # what is too large for them is inf
+    return np.isclose(numbers, other, rtol=tolerance, atol=tolerance, equal_nan=True)
+
+
+def _close(value, other):
+    """Whether a value is another."""
+    numbers = None if other is None else _numbers(value, other)
+    if numbers is None:
+        return False
+    if np.size(other) == 0 and numbers.shape == (0,):
+        return True
+    return numbers.shape == np.shape(other) and bool(_same(numbers, other).all())
+
+
+def _agree(result, other):
+    """Whether a function's result is another: of two results, both."""
+    if not isinstance(other, tuple):
+        return _close(result, other)
+    return isinstance(result, tuple) and len(result) == len(other) and all(map(_close, result, other))
+
+
+def _place(numbers, right):
+    """The first number that is off, and where it stands."""
+    place = tuple(int(i) for i in np.argwhere(~_same(numbers, right))[0])
+    return dict(place=list(place), got=f"{numbers[place]:.4g}")
+
+
+def _unnamed(answer, right, name="", large=False):
+    """The message for a wrong answer that is none of the mistakes; `name` says which of two results it is."""
+    if text := _comma(answer, right) or _several(answer, right):
+        return text
+    numbers = _numbers(answer, right)
+    if not np.ndim(right) and (isinstance(answer, (list, tuple)) or numbers is not None and numbers.ndim):
+        return label("check-one-number")
+    if numbers is None:
+        return label("check-not-numbers", got=_kind(answer))
+    if numbers.shape != np.shape(right):
+        return label("check-shape", got=numbers.shape, needed=np.shape(right))
+    if np.isnan(numbers).any():
+        return Mistake("overflow").text() if large else label("check-nan")
+    if not numbers.ndim:
+        return label("check-other")
+    found = _place(numbers, right)
+    return label("check-different", place=f"{name}{found['place']}", got=found["got"])
+
+
+def _comma(answer, right):
+    """The message for 0,419 or 786,432 where one number is asked, and for 0,5, 0,5 where two are: Python reads more numbers."""
+    numbers = _numbers(answer, right) if isinstance(answer, tuple) or np.ndim(right) and isinstance(answer, list) else None
+    if numbers is None or numbers.dtype.kind not in "iu":
+        return None
+    whole, got = np.asarray(right).dtype.kind in "biu", ", ".join(map(str, numbers.ravel()[:2]))
+    if whole and not np.ndim(right) and numbers.ndim == 1 and ((100 <= numbers[1:]) & (numbers[1:] < 1000)).all():
+        return label("check-thousands", got=", ".join(map(str, numbers)), meant="".join(map(str, numbers)))
+    *rows, count = np.shape(right) or (1,)
+    if not whole and numbers.shape == (*rows, 2 * count) and (numbers[..., 1::2] >= 0).all():
+        return label("check-comma", got=got, meant=got.replace(", ", "."))
+    return None
+
+
+def _several(answer, right):
+    """The message for output and weights where only one of them is asked; a list that makes one array is a table of rows."""
+    if isinstance(answer, tuple) or isinstance(answer, list) and _numbers(answer, right) is None:
+        parts = [_numbers(part, right) for part in answer]
+        axes = max(np.ndim(right), 1 + isinstance(answer, list))
+        if len(parts) > 1 and np.ndim(right) and all(part is not None and part.ndim >= axes for part in parts):
+            return label("check-one-result", count=len(parts))
+    return None
+
+
+def _kind(answer):
+    try:
+        return np.asarray(answer).dtype.name
+    except ValueError:
+        return type(answer).__name__
+
+
+def _off(result, wanted):
+    """(name, part, wanted part) of what is wrong in a function's result; of two results, what says most of a mistake."""
+    if not isinstance(wanted, tuple):
+        return "", result, wanted
+    # the weights come second, and say more about a mistake than the output mixed from them
+    parts = reversed(list(zip(("output", "weights"), result, wanted, strict=True)))
+    return next(part for part in parts if not _close(*part[1:]))
+
+
+def _unnamed_result(result, wanted, arguments):
+    name, part, right = _off(result, wanted)
+    return _unnamed(part, right, name, large=any(np.isfinite(argument).all() and np.max(np.abs(argument), initial=0) > LARGE
+                                                for argument in arguments))
+
+
+def _example(function, arguments, result, wanted):
+    """A line with an input that shows what is wrong, and what the function gives there; nothing if it is too long to read."""
+    name, part, right = _off(result, wanted)
+    part = _numbers(part, right)
+    if part is None or part.size + _size(arguments) > READABLE:
+        return ""
+    inputs = ", ".join(f"{one} = {_text(argument)}" for one, argument in zip(_names(function, arguments), arguments, strict=True))
+    return "\n" + label("check-example", given=inputs, got=f"{name} = {_text(part)}" if name else _text(part))
+
+
+def _size(arguments):
+    return sum(np.size(argument) for argument in arguments)
+
+
+def _names(function, arguments):
+    """The names that the student gave to a function's arguments."""
+    try:
+        names = list(inspect.signature(function).parameters)
+    except Exception:   # some of NumPy's functions tell nothing, and __signature__ may be anything
+        names = []
+    return names if len(names) == len(arguments) else [f"({number + 1})" for number in range(len(arguments))]
+
+
+def _text(value):
+    value = np.asarray(value)
+    return str((value.astype(float).round(4) + 0 if value.dtype.kind == "f" else value).tolist())

@@ -1,0 +1,234 @@
+"""The exercises of masks."""
+
+import numpy as np
+
+from attnlib import kernels
+from attnlib.classroom.exercises import (
+    EXTREMES, HIDDEN, TOKENS, Mistake, Right, exercise, hidden_weight, leak, student_random, student_text, tidy,
+)
+from attnlib.classroom.naive import naive_softmax, table_softmax
+
+
+@exercise
+def described_mask():
+    """The mask (3, 3) that the text of S8 describes, True = may attend."""
+    causal = np.tri(3, dtype=int)
+    return Right(causal, [
+        Mistake("causal-inverted", 1 - causal),
+        Mistake("causal-transposed", causal.T),
+        Mistake("diagonal-hidden", causal - np.eye(3, dtype=int)),
+        Mistake("no-mask", np.ones((3, 3), dtype=int)),
+        Mistake("key-mask", when=lambda seen: np.array_equal(seen, [1, 1, 0]) or np.array_equal(seen, [[1, 1, 0]] * 3)),
+        Mistake("mask-not-boolean",
+                when=lambda seen: seen.size and seen.min() < 0 and np.array_equal(np.where(causal, 0, seen.min()), seen)),
+    ])
+
+
+@exercise
+def hidden_cells():
+    """How many cells a causal mask hides for 20 tokens."""
+    n = 20
+    hidden = n * (n - 1) // 2
+    return Right(hidden, [
+        Mistake("half-hidden", n * n // 2,
+                pt="✗ Metade seria com meia diagonal escondida. A diagonal fica livre.",
+                ko="✗ 딱 절반은 아니에요. 대각선은 가리지 않아요."),
+        Mistake("cells-allowed", n * (n + 1) // 2,
+                pt="✗ Essas são as casas livres, com a diagonal. Conte as escondidas.",
+                ko="✗ 이건 대각선을 포함해서 열린 칸의 개수예요. 가린 칸을 세세요."),
+        Mistake("both-triangles", n * (n - 1),
+                pt="✗ Você contou os dois lados da diagonal. Só um fica escondido.",
+                ko="✗ 대각선의 양쪽을 다 셌어요. 한쪽만 가려요."),
+        Mistake("cells-share", hidden / n**2,
+                pt="✗ Essa é a fração. O exercício pede quantas casas.",
+                ko="✗ 이건 비율이에요. 칸의 개수를 적으세요."),
+    ])
+
+
+def four_scores(number=None):
+    """Scores (4,), all below 0; the last two are to be hidden."""
+    if not student_text(number):
+        return np.array([-2, -2, -8, -8])
+    random = student_random(number)
+    return np.concatenate([random.permutation([-3, -2, -1])[:2], random.integers(-7, -4, size=2)])
+
+
+@exercise(variant=four_scores)
+def leaked_share(scores):
+    """The share of the last two keys when four scores, which belong to a student number, are multiplied by (1, 1, 0, 0)."""
+    weights = kernels.softmax(scores * [1, 1, 0, 0])
+    return Right(weights[2:].sum(), [
+        Mistake("leak-zero", 0,
+                pt="✗ Seria assim com −∞. Com × 0, que pontuação as escondidas passam a ter?",
+                ko="✗ −∞라면 그래요. × 0을 하면 가린 키의 점수는 얼마가 되나요?"),
+        Mistake("leak-unmasked", kernels.softmax(scores)[2:].sum(),
+                pt="✗ Essa é a fatia delas sem máscara nenhuma. Multiplique antes da softmax.",
+                ko="✗ 이건 마스크가 없을 때의 몫이에요. 소프트맥스 전에 곱하세요."),
+        Mistake("leak-one-key", weights[2],
+                pt="✗ Essa é a fatia de uma chave escondida. São duas.",
+                ko="✗ 이건 가린 키 하나의 몫이에요. 가린 키는 2개예요."),
+        Mistake("leak-visible", weights[:2].sum(),
+                pt="✗ Essa é a fatia das visíveis.",
+                ko="✗ 이건 보이는 키의 몫이에요."),
+    ])
+
+
+@exercise
+def leaky_ways():
+    """−1e9 for −∞, a hidden diagonal, softmax over the queries, the mean of all outputs subtracted: 1 where the future leaks."""
+    return Right([0, 0, 1, 1], [
+        Mistake("leaks-large-number", [1, 0, 1, 1],
+                pt="✗ Reveja (a): quanto é a exponencial de um número tão negativo?",
+                ko="✗ (a)를 다시 보세요. 절댓값이 그렇게 큰 음수를 지수로 쓰면 e의 거듭제곱은 얼마인가요?"),
+        Mistake("leaks-diagonal", [0, 1, 1, 1],
+                pt="✗ Reveja (b): esconder mais do que o preciso mostra alguma coisa do futuro?",
+                ko="✗ (b)를 다시 보세요. 더 많이 가린다고 미래가 보이나요?"),
+        Mistake("leaks-axis", [0, 0, 0, 1],
+                pt="✗ Reveja (c): na softmax pelas colunas, que linhas entram na soma de cada coluna?",
+                ko="✗ (c)를 다시 보세요. 열을 따라 나누면, 합에 어느 행들이 들어가나요?"),
+        Mistake("leaks-after", [0, 0, 1, 0],
+                pt="✗ Reveja (d): de que tokens é feita a média?",
+                ko="✗ (d)를 다시 보세요. 평균에는 어느 토큰들이 들어가나요?"),
+        Mistake("leaks-nowhere", [0, 0, 0, 0],
+                pt="✗ A máscara certa não basta: reveja (c) e (d), que juntam números de todas as linhas.",
+                ko="✗ 마스크가 맞아도 샐 수 있어요. 모든 행의 수를 섞는 (c)와 (d)를 다시 보세요."),
+        Mistake("leaks-swapped", [1, 1, 0, 0],
+                pt="✗ Está ao contrário: 1 quer dizer que o futuro vaza.",
+                ko="✗ 거꾸로예요. 1은 미래가 샌다는 뜻이에요."),
+    ])
+
+
+@exercise
+def causal_attention():
+    """A function of x (tokens, d) that returns output and weights of scaled causal self-attention without projections.
+
+    Tried on one token, on numbers that overflow, on numbers that only -inf hides, and by the leak detector;
+    not on no tokens, which have no keys to share out to.
+    """
+    random = np.random.default_rng(0)
+    cases = [tidy(random, shape) for shape in ((3, 3), (4, 3), (2, 3), (1, 2))]   # a square first: there x @ x fits too
+    cases += [(np.array([[1.0, 0], [2, 1]]),), (100 * tidy(random, (3, 2))[0],), (np.array([[100.0, 0]]),), (np.array([[3.0, 0], [9, 0]]),),
+              *((x,) for x in TOKENS), (np.array([[0.0], [1e19]]),)]   # so little weight that only such a value shows it
+
+    def scores(x):
+        return x @ x.T / np.sqrt(x.shape[1])
+
+    def weighing(weigh):
+        """Output and weights, from a function of the scores and of the mask as numbers."""
+        def function(x):
+            weights = weigh(scores(x), np.tri(len(x)))
+            return weights @ x, weights
+        return function
+
+    def hiding(mask, axis=-1):
+        return weighing(lambda s, seen: kernels.softmax(np.where(mask(seen), s, -np.inf), axis=axis))
+
+    def causal(seen):
+        return seen == 1
+
+    def renormalised(s, seen):
+        weights = kernels.softmax(s) * seen
+        return weights / weights.sum(axis=1, keepdims=True)
+
+    right = hiding(causal)
+    return Right(right, cases=cases, mistakes=[
+        Mistake("no-mask", weighing(lambda s, seen: kernels.softmax(s))),
+        Mistake("mask-times-zero", weighing(lambda s, seen: kernels.softmax(s * seen))),
+        Mistake("mask-added", weighing(lambda s, seen: kernels.softmax(s + seen))),
+        Mistake("zero-after", weighing(lambda s, seen: kernels.softmax(s) * seen)),
+        Mistake("zero-times-infinity", weighing(lambda s, seen: np.full(s.shape, np.nan)), when=refused_nan),
+        Mistake("causal-inverted", hiding(lambda seen: seen == 0)),
+        Mistake("causal-transposed", hiding(lambda seen: seen.T == 1)),
+        Mistake("diagonal-hidden", hiding(lambda seen: np.tri(len(seen), k=-1) == 1)),
+        Mistake("key-mask", hiding(lambda seen: np.arange(len(seen)) < len(seen) - 1)),
+        Mistake("wrong-axis", hiding(causal, axis=0)),
+        Mistake("no-scale", lambda x: kernels.attention(x, x, x, kernels.causal_mask(len(x)), scale=1)),
+        Mistake("scale-without-root", lambda x: kernels.attention(x, x, x, kernels.causal_mask(len(x)), scale=1 / x.shape[1])),
+        Mistake("table-softmax", weighing(lambda s, seen: table_softmax(np.where(causal(seen), s, -np.inf)))),
+        Mistake("no-softmax", weighing(lambda s, seen: np.where(causal(seen), s, -np.inf))),
+        Mistake("no-transpose", lambda x: kernels.attention(x, x.T, x, kernels.causal_mask(len(x)))),
+        Mistake("output-first", lambda x: right(x)[::-1]),
+        Mistake("peak-of-hidden", weighing(renormalised)),
+        Mistake("overflow", weighing(lambda s, seen: naive_softmax(np.where(causal(seen), s, -np.inf)))),
+        Mistake("row-with-nothing", weighing(lambda s, seen: naive_softmax(np.where(np.tri(len(seen), k=-1) == 1, s, -np.inf))),
+                pt="✗ A diagonal ficou escondida: a primeira linha não tem nada para olhar, e deu nan.",
+                ko="✗ 대각선까지 가려서, 첫 행은 볼 것이 하나도 없어 nan이 나왔어요."),
+        Mistake("mask-not-boolean", when=refused_mask),
+        Mistake("future-leak", when=lambda function, *_: leak(function, *cases[0]), always=True),
+    ])
+
+
+@exercise
+def masked_attention():
+    """A function of q, k, v and a mask (queries, keys), True = may attend, that returns output and weights, scaled.
+
+    Tried on no queries, on a query that may attend to nothing (its weights and output are 0) and on numbers that overflow;
+    not on no keys, which nothing can be shared out to.
+    """
+    random = np.random.default_rng(0)
+    seen = np.array([[True, False, True, True], [False, True, False, True], [True, True, False, False]])
+    cases = [(*tidy(random, (3, 2), (4, 2), (4, 3)), seen),
+             (*tidy(random, (2, 2), (2, 2), (2, 1)), np.array([[True, True], [False, True]])),
+             (*tidy(random, (4, 3), (3, 3), (3, 2)), np.array([[True, True, False]] * 3 + [[False] * 3])),
+             (*tidy(random, (1, 2), (1, 2), (1, 1)), np.array([[False]])),
+             (*tidy(random, (0, 2), (3, 2), (3, 1)), np.empty((0, 3), dtype=bool)),
+             (np.array([[100.0]]), np.array([[100.0], [5], [0]]), np.eye(3), np.array([[False, True, True]])),
+             (np.array([[100.0]]), np.array([[100.0], [5]]), np.eye(2), np.array([[True, True]])),
+             *HIDDEN, *((q, k, v, np.ones((len(q), len(k)), dtype=bool)) for q, k, v in EXTREMES)]
+
+    def weighing(weigh):
+        """Output and weights, from a function of the scores and the mask."""
+        def function(q, k, v, mask):
+            weights = weigh(q @ k.T / np.sqrt(k.shape[1]), mask)
+            return weights @ v, weights
+        return function
+
+    def hiding(hidden, axis=-1):
+        return weighing(lambda s, mask: kernels.softmax(np.where(mask, s, hidden), axis=axis))
+
+    def shared(exps, mask):
+        """Weights from exponentials, the hidden ones left out: a row of nothing stays 0."""
+        exps = np.where(mask, exps, 0)
+        total = exps.sum(axis=1, keepdims=True)
+        return exps / np.where(total == 0, 1, total)
+
+    def row_nan(s, mask):
+        return naive_softmax(np.where(mask, s - s.max(axis=1, keepdims=True), -np.inf))
+
+    return Right(kernels.attention, cases=cases, mistakes=[
+        Mistake("row-nan", weighing(row_nan),
+                pt="✗ Na linha sem nada para olhar apareceu nan: ali a softmax faz ∞ − ∞ ou 0/0. "
+                   "Essa linha tem de ficar toda em 0.",
+                ko="✗ 볼 것이 하나도 없는 행에서 nan이 나왔어요. 거기서 소프트맥스는 ∞ − ∞나 0/0을 계산해요. "
+                   "그 행은 모두 0이어야 해요."),
+        Mistake("row-uniform", hiding(-1e9),
+                pt="✗ A linha sem nada para olhar repartiu 1 entre as chaves escondidas, em partes iguais. "
+                   "Essa linha tem de ficar toda em 0.",
+                ko="✗ 볼 것이 하나도 없는 행이 가려진 키들에게 1을 똑같이 나눠 줬어요. 그 행은 모두 0이어야 해요."),
+        Mistake("no-mask", weighing(lambda s, mask: kernels.softmax(s))),
+        Mistake("mask-times-zero", weighing(lambda s, mask: kernels.softmax(s * mask))),
+        Mistake("mask-added", weighing(lambda s, mask: kernels.softmax(s + mask))),
+        Mistake("zero-after", weighing(lambda s, mask: kernels.softmax(s) * mask)),
+        Mistake("causal-inverted", weighing(lambda s, mask: kernels.softmax(np.where(mask, -np.inf, s)))),
+        Mistake("wrong-axis", hiding(-np.inf, axis=0)),
+        Mistake("no-scale", lambda q, k, v, mask: kernels.attention(q, k, v, mask, scale=1)),
+        Mistake("scale-without-root", lambda q, k, v, mask: kernels.attention(q, k, v, mask, scale=1 / k.shape[1])),
+        Mistake("table-softmax", weighing(lambda s, mask: table_softmax(np.where(mask, s, -np.inf)))),
+        Mistake("no-softmax", weighing(lambda s, mask: np.where(mask, s, -np.inf))),
+        Mistake("peak-of-hidden", weighing(lambda s, mask: shared(np.exp(s - s.max(axis=1, keepdims=True)), mask))),
+        Mistake("output-first", lambda *given: kernels.attention(*given)[::-1]),
+        Mistake("overflow", weighing(lambda s, mask: shared(np.exp(s), mask))),
+        Mistake("mask-not-boolean", when=refused_mask),
+        Mistake("zero-times-infinity", when=refused_nan),
+        Mistake("hidden-weight", when=lambda function, outcome, arguments: hidden_weight(outcome, arguments[3])),
+    ])
+
+
+def refused_mask(function, outcome, arguments):
+    """Whether attnlib refused a mask of numbers."""
+    return "needs booleans" in outcome.error
+
+
+def refused_nan(function, outcome, arguments):
+    """Whether attnlib's softmax refused what 0 · (−∞) gives."""
+    return "holds NaN" in outcome.error

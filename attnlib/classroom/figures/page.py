@@ -1,0 +1,69 @@
+"""What every figure stands on: a white page, and a picture with its words. Lengths are pixels on a slide of 1280 × 720."""
+
+import base64
+import io
+
+import matplotlib.style
+import numpy as np
+from matplotlib.figure import Figure
+from PIL import Image  # matplotlib brings it
+
+from attnlib.classroom.figures.font import baseline, font_of_size
+
+DPI = 72   # one point is one pixel
+PAD, GAP, BAR_WIDTH = 16, 10, 16
+AXIS_SIZE, BAR_SIZE = 22, 20
+INK, GREY = "black", "#555555"
+
+in_our_style = matplotlib.style.context("default")   # around whatever draws: the student's own style stays out of it
+
+
+class Picture:
+    """A matplotlib figure and `alt`, the same thing in words."""
+
+    def __init__(self, figure, alt):
+        self.figure, self.alt = figure, alt
+
+    @in_our_style
+    def png(self):
+        """The bytes of the PNG, two dots to a pixel, the same on every call."""
+        drawn, small = io.BytesIO(), io.BytesIO()
+        self.figure.savefig(drawn, format="png", dpi=2 * DPI, metadata={"Software": None})
+        # 256 colours are plenty for a map, and less than half the bytes in every notebook and page
+        Image.open(drawn).convert("RGB").quantize(256, dither=Image.Dither.NONE).save(small, "PNG", optimize=True)
+        return small.getvalue()
+
+    def _repr_mimebundle_(self, include=None, exclude=None):
+        width, height = (round(inches * DPI) for inches in self.figure.get_size_inches())
+        data = {"image/png": base64.b64encode(self.png()).decode("ascii"), "text/plain": self.alt}
+        return data, {"image/png": {"alt": self.alt, "width": width, "height": height}}
+
+    def __repr__(self):
+        return self.alt
+
+
+def blank(width, height, layout=None):
+    """A white matplotlib figure of so many pixels."""
+    return Figure(figsize=(width / DPI, height / DPI), dpi=DPI, facecolor="white", layout=layout)
+
+
+def page(width, height):
+    """A blank figure, axes that count its pixels from the top left corner, and write(x, y, text, size, colour)."""
+    figure = blank(width, height)
+    axes = figure.add_axes((0, 0, 1, 1), xlim=(0, width), ylim=(height, 0))
+    axes.set_axis_off()
+
+    def write(x, y, text, size=AXIS_SIZE, colour=INK, **how):
+        axes.text(x, y, text, fontproperties=font_of_size(size), color=colour, parse_math=False, **how)   # R$ is no formula
+
+    return figure, axes, write
+
+
+def colour_bar(axes, write, x, top, bottom, colours, ticks):
+    """A bar of all colours; `ticks` are {value: text}, the first at the bottom and the last at the top."""
+    low, high = min(ticks), max(ticks)
+    axes.pcolormesh([x, x + BAR_WIDTH], np.linspace(bottom, top, 257), np.linspace(low, high, 256)[:, None],
+                    cmap=colours, vmin=low, vmax=high)
+    for value, text in ticks.items():
+        y = bottom + (value - low) / (high - low) * (top - bottom)
+        write(x + BAR_WIDTH + GAP, baseline(y, BAR_SIZE), text, BAR_SIZE)

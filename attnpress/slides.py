@@ -1,0 +1,47 @@
+"""Which cells make which slide, as Jupyter's slideshow metadata say. Needs nothing installed."""
+
+MAX_SIDE_BY_SIDE_WIDTH = 900   # pixels: a wider picture stands under its text, not beside it
+
+
+def slide_type(cell):
+    """A cell's "slide", "subslide", "fragment", "skip" or "notes"; "-" goes on with the slide before."""
+    return (cell.metadata.get("slideshow") or {}).get("slide_type", "-")
+
+
+def slides(cells):
+    """[[slide, …], …] as the cells' slideshow metadata say: a slide, and the subslides under it.
+
+    A slide is {"parts": [cells, …], "notes": cells, "beside": whether its picture stands beside the text}; every part but
+    the first is a fragment, which comes on a click.
+    The solution of an exercise, which elsewhere is skipped, is the lecturer's note where a slide asks its question.
+    """
+    groups, asked = [], False
+    for cell in cells:
+        kind, tags = slide_type(cell), cell.metadata.get("tags", ())
+        if "exercise-solution" in tags:
+            kind = "notes" if asked else "skip"
+        elif kind != "notes" and not (kind == "skip" and {"exercise", "exercise-check"}.intersection(tags)):
+            asked = kind != "skip"   # by this cell, if an exercise follows
+        if kind == "skip":
+            continue
+        if not groups or kind == "slide":
+            groups.append([])
+        if not groups[-1] or kind == "subslide":
+            groups[-1].append({"parts": [[]], "notes": []})
+        slide = groups[-1][-1]
+        if kind == "notes":
+            slide["notes"].append(cell)
+        elif kind == "fragment":
+            slide["parts"].append([cell])
+        else:
+            slide["parts"][-1].append(cell)
+        slide["beside"] = _picture_beside(slide)
+    return groups
+
+
+def _picture_beside(slide):
+    """One picture that leaves room for the text beside it."""
+    cells = [cell for part in slide["parts"] for cell in part]
+    widths = [output.metadata["image/png"].get("width", MAX_SIDE_BY_SIDE_WIDTH) for cell in cells
+              for output in cell.get("outputs", ()) if output.get("metadata", {}).get("image/png")]
+    return len(widths) == 1 and widths[0] <= MAX_SIDE_BY_SIDE_WIDTH and cells[0].cell_type == "markdown"

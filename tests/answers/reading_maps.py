@@ -1,0 +1,110 @@
+"""Answers to the exercises of reading-maps: (check, arguments, the label or mistake that it says, values in it)."""
+
+import numpy as np
+
+from attnlib import attention, published, softmax
+from attnlib.classroom import check
+
+TOPS = [[weight for _, weight in top] for top in published.SCORAS_TOP.values()]
+
+
+def additive(state, keys, w_q, w_k, w_score):
+    return softmax(np.tanh(state @ w_q + keys @ w_k) @ w_score)
+
+
+def one_score(state, keys, w_q, w_k, w_score):
+    return softmax(np.repeat(np.tanh(state @ w_q) @ w_score, len(keys)))
+
+
+def linear(state, keys, w_q, w_k, w_score):
+    return softmax((state @ w_q + keys @ w_k) @ w_score)
+
+
+def shares(q, k):
+    return softmax(q @ k.T / np.sqrt(k.shape[1]))
+
+
+def dropped(q, k, v, kept):
+    weights = shares(q, k) * kept / 0.9
+    return weights @ v, weights
+
+
+def renormalised(q, k, v, kept):
+    weights = shares(q, k) * kept
+    weights = weights / weights.sum(axis=1, keepdims=True)
+    return weights @ v, weights
+
+
+def heads_divided_by(root):
+    return lambda q, k: softmax(q @ k.swapaxes(1, 2) / root(*k.shape))
+
+
+def masked(mask):
+    return lambda q, k, v, ahead, padding: attention(q, k, v, mask(ahead, padding))
+
+
+def scores(q, k):
+    return q @ k.swapaxes(1, 2) / np.sqrt(k.shape[2])
+
+
+def of_the_table(scores):
+    return np.exp(scores) / np.exp(scores).sum()
+
+
+def padding_by_a_number(number):
+    def function(q, k, v, ahead, padding):
+        scores = np.where(padding == 0, q @ k.T / np.sqrt(k.shape[1]), number)
+        weights = softmax(np.where(ahead == 0, scores, -np.inf))
+        return weights @ v, weights
+    return function
+
+
+def last_seen(ahead, padding):
+    return (ahead == 0) & (padding == 0) | (np.arange(len(ahead)) == len(ahead) - 1)
+
+
+ANSWERS = [
+    (check.row_bounds, [[sum(top) + 7 * top[-1] for top in TOPS]], "check-right", {}),
+    (check.row_bounds, [[sum(top) + 6 * top[-1] for top in TOPS]], "nine-words", {}),
+    (check.row_bounds, [[sum(top) + 10 * top[-1] for top in TOPS]], "bound-all-words", {}),
+    (check.row_bounds, [[sum(top) for top in TOPS]], "bound-shown-only", {}),
+    (check.row_bounds, [[sum(top) + 7 * top[0] for top in TOPS]], "bound-largest", {}),
+    (check.row_bounds, [...], "check-empty", {}),
+    (check.weights_that_read, [additive], "check-right", {}),
+    (check.weights_that_read, [lambda state, *rest: additive(0 * state, *rest)], "query-ignored", {}),
+    (check.weights_that_read, [one_score], "keys-ignored", {}),
+    (check.weights_that_read, [linear], "no-tanh", {}),
+    (check.weights_that_read, [lambda state, keys, w_q, w_k, w_score: np.tanh(state @ w_q + keys @ w_k) @ w_score], "scores", {}),
+    (check.weights_that_read, [lambda state, keys, *w: additive(state, keys, *w) @ keys], "output", {}),
+    (check.map_without_dropout, [lambda q, k, v, kept: (dropped(q, k, v, kept)[0], shares(q, k))], "check-right", {}),
+    (check.map_without_dropout, [dropped], "map-after-dropout", {}),
+    (check.map_without_dropout, [lambda *given: (dropped(*given)[0], dropped(*given)[1].clip(0, 1))], "clipped", {}),
+    (check.map_without_dropout, [renormalised], "map-renormalised", {}),
+    (check.map_without_dropout, [lambda q, k, v, kept: (shares(q, k) @ v, shares(q, k))], "no-dropout", {}),
+    (check.map_without_dropout, [lambda q, k, v, kept: ((shares(q, k) * kept) @ v, shares(q, k))], "dropout-not-divided", {}),
+    (check.map_without_dropout, [lambda q, k, v, kept: shares(q, k)], "check-two-results", {}),
+    (check.heads_side_by_side, [lambda x: x.swapaxes(0, 1).reshape(x.shape[1], -1)], "check-right", {}),
+    (check.heads_side_by_side, [lambda x: np.concatenate(list(x), axis=1)], "check-right", {}),
+    (check.heads_side_by_side, [lambda x: x.reshape(x.shape[1], -1)], "merge-no-swap", {}),
+    (check.heads_side_by_side, [lambda x: x.transpose(1, 2, 0).reshape(x.shape[1], -1)], "merge-interleaved", {}),
+    (check.heads_side_by_side, [lambda x: x.swapaxes(1, 2).reshape(x.shape[1], -1)], "merge-wrong-axes", {}),
+    (check.heads_side_by_side, [np.concatenate], "merge-stacked", {}),
+    (check.scale_by_head_size, [heads_divided_by(lambda heads, tokens, d: d ** 0.5)], "check-right", {}),
+    (check.scale_by_head_size, [heads_divided_by(lambda heads, tokens, d: heads ** 0.5)], "scale-by-heads", {}),
+    (check.scale_by_head_size, [heads_divided_by(lambda heads, tokens, d: (heads * d) ** 0.5)], "scale-by-model", {}),
+    (check.scale_by_head_size, [heads_divided_by(lambda heads, tokens, d: tokens ** 0.5)], "scale-by-tokens", {}),
+    (check.scale_by_head_size, [heads_divided_by(lambda heads, tokens, d: d)], "scale-without-root", {}),
+    (check.scale_by_head_size, [heads_divided_by(lambda heads, tokens, d: 1)], "no-scale", {}),
+    (check.scale_by_head_size, [lambda q, k: of_the_table(scores(q, k))], "table-softmax", {}),
+    (check.scale_by_head_size, [lambda q, k: scores(q, k)], "scores", {}),
+    (check.masks_turned, [masked(lambda ahead, padding: (ahead == 0) & (padding == 0))], "check-right", {}),
+    (check.masks_turned, [masked(lambda ahead, padding: np.maximum(ahead, padding) == 0)], "check-right", {}),
+    (check.masks_turned, [masked(lambda ahead, padding: np.maximum(ahead, padding) == 1)], "mask-inverted", {}),
+    (check.masks_turned, [masked(lambda ahead, padding: (ahead == 0) & (padding == 1))], "padding-inverted", {}),
+    (check.masks_turned, [masked(lambda ahead, padding: (ahead == 1) & (padding == 0))], "ahead-inverted", {}),
+    (check.masks_turned, [masked(lambda ahead, padding: (ahead == 0) | (padding == 0))], "masks-or", {}),
+    (check.masks_turned, [masked(lambda ahead, padding: ahead == 0)], "no-padding", {}),
+    (check.masks_turned, [masked(lambda ahead, padding: padding == 0)], "no-ahead", {}),
+    (check.masks_turned, [masked(last_seen)], "future-leak", dict(place=0)),
+    (check.masks_turned, [padding_by_a_number(-1)], "hidden-weight", dict(got="0.34")),
+]

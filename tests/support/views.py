@@ -1,0 +1,150 @@
+"""Explorers on a page of their own, with no kernel behind them, and what is on the screen beside NumPy's numbers."""
+
+from contextlib import contextmanager
+
+import numpy as np
+import pytest
+
+from attnlib.classroom.labels import label, use_language
+from attnlib.classroom.labels.formatting import even, fixed, short
+
+PAGE = """<!doctype html><html lang="{language}"><head><meta charset="utf-8"><title>Explorer</title>
+<meta name="viewport" content="width=device-width"><style>:root {{ color-scheme: light dark }} {css}</style></head>
+<body><main><h1>Explorer</h1><div id="here"></div></main></body></html>"""
+
+# the least that a widget asks of its model, a record of what reaches the page around it, and the keys that do
+HOST = """async ([esm, traits]) => {
+    const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
+    let listeners = [];
+    window.saved = 0;
+    window.left = [];
+    window.model = {
+        get: (name) => traits[name],
+        set(name, value) {
+            const changed = !same(traits[name], value);
+            traits[name] = value;
+            if (changed) for (const [event, call] of listeners) if (event === `change:${name}`) call();
+        },
+        on: (event, call) => { listeners = [...listeners, [event, call]]; },
+        off: (event, call) => { listeners = listeners.filter((one) => one[0] !== event || one[1] !== call); },
+        save_changes: () => { saved += 1; },
+        listeners: () => listeners.length,
+    };
+    for (const name of ["keydown", "keyup", "keypress", "touchstart", "pointerdown"]) {
+        document.addEventListener(name, (event) => left.push(event.key ?? name));
+    }
+    const { default: widget } = await import(URL.createObjectURL(new Blob([esm], { type: "text/javascript" })));
+    window.stop = await widget.render({ model, el: document.getElementById("here") });
+}"""
+
+# every table that can be seen: its caption, and the text of its cells
+READ = """(root) => [...root.querySelectorAll("table")].filter((table) => table.checkVisibility()).map((table) => [
+    table.caption.textContent,
+    [...table.tBodies[0].rows].map((row) => [...row.querySelectorAll("td")].map(
+        (cell) => cell.firstElementChild?.value ?? cell.textContent)),
+])"""
+DRAWN = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+
+
+class View:
+    def __init__(self, browser, explorer, **context):
+        self.explorer, self.errors = explorer, []
+        self.page = browser.new_context(**{"viewport": {"width": 1280, "height": 720}, **context}).new_page()
+        self.page.on("console", lambda message: self.errors.append(message.text))
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.page.set_content(PAGE.format(language=explorer.language, css=explorer._css))
+        self.page.evaluate(HOST, [explorer._esm, {name: getattr(explorer, name) for name in own_traits(explorer)}])
+
+    def drawn(self):
+        """Two pictures later, everything is on the screen."""
+        self.page.evaluate(DRAWN)
+
+    def get(self, name):
+        return self.page.evaluate("(name) => model.get(name)", name)
+
+    def set(self, **traits):
+        for name, value in traits.items():
+            self.page.evaluate("([name, value]) => model.set(name, value)", [name, value])
+        self.drawn()
+
+    def texts(self, selector):
+        return self.page.locator(selector).all_text_contents()
+
+    def press(self, *keys):
+        for key in keys:
+            self.page.keyboard.press(key)
+        self.drawn()
+
+
+@contextmanager
+def views(browser, kind):
+    """A function that opens a view; at the end none may have had an error, nor written to the console."""
+    opened = []
+
+    def open_view(explorer, **context):
+        opened.append(kind(browser, explorer, **context))
+        return opened[-1]
+
+    yield open_view
+    for one in opened:
+        assert one.errors == []
+        one.page.context.close()
+
+
+def own_traits(explorer):
+    """The names of the traits that its JavaScript reads and writes."""
+    return [name for name in explorer.traits(sync=True) if name[0] != "_" and name not in ("layout", "tabbable", "tooltip")]
+
+
+def assert_attention_is_numpy(python, root):
+    """Every number of an Attention explorer on the screen is that of `python`, an AttentionExplorer."""
+    use_language(python.language)
+    numbers = python._stages()._asdict()
+    matrices = {name: np.array(getattr(python, name)) for name in "qkv"}
+    if python.heads > 1:
+        numbers = {name: value[python.head] for name, value in numbers.items()}
+        matrices = {name: np.split(value, python.heads, axis=1)[python.head] for name, value in matrices.items()}
+    captions = {label(f"attention-caption-{name}"): name for name in ("q", "k", "v", *numbers)}
+    shown = {captions[caption]: rows for caption, rows in root.evaluate(READ)}
+    assert shown
+    for name, value in matrices.items():
+        if name in shown:
+            assert shown[name] == [[short(x) for x in row] for row in value], name
+    for name in ("scores", "masked", "output"):
+        if name in shown:
+            finite = numbers[name][np.isfinite(numbers[name])]
+            write = short if np.allclose(finite, finite.round(), rtol=0, atol=1e-9) else even
+            assert shown[name] == [[write(x) for x in row] for row in numbers[name]], name
+    if "weights" in shown:
+        weights, rows = numbers["weights"], shown["weights"]
+        assert [row[:-1] for row in rows[:-1]] == [[fixed(x) for x in row] for row in weights]
+        sums = weights.sum(axis=1)
+        right = np.isclose(sums, 1, rtol=0, atol=1e-9)
+        assert [row[-1] for row in rows[:-1]] == [fixed(x) + ("" if ok else " ✗") for x, ok in zip(sums, right, strict=True)]
+        assert rows[-1] == [fixed(x) for x in [*weights.sum(axis=0), weights.sum()]]
+        verdict = root.locator(".attn-verdict").text_content()
+        assert (verdict == label("attention-rows-right")) == right.all()
+
+
+def share(value, digits=3):
+    return "0" if value == 0 else fixed(value, digits)
+
+
+def assert_softmax_is_numpy(python, root):
+    """Every number of a Softmax explorer on the screen is that of `python`, a SoftmaxExplorer."""
+    with np.errstate(over="ignore"):
+        total = np.exp(python.z).sum()
+    (_, rows), = root.evaluate(READ)
+    assert len(rows) == len(python.scores) + 1
+    for row, z, naive, weight in zip(rows[:-1], python.z, python.naive, python.weights, strict=True):   # the last is the sum
+        assert [row[0], row[2], row[3]] == [fixed(z), share(naive) if np.isfinite(naive) else "NaN", share(weight)]
+    if np.isinf(total):
+        assert rows[-1][1] == "∞"
+    assert rows[-1][3] == fixed(python.weights.sum(), 3)
+    sliders = root.locator("[role=slider]")
+    assert sliders.count() == len(python.scores)
+    for i, score in enumerate(python.scores):
+        assert float(sliders.nth(i).get_attribute("aria-valuenow")) == pytest.approx(score)
+    heights = root.locator(".attn-track:not(.attn-grab) .attn-fill").evaluate_all(
+        "(bars) => bars.map((bar) => parseFloat(bar.style.height))")
+    assert np.abs(np.array(heights) / 100 - python.weights).max() <= 1e-6

@@ -1,0 +1,315 @@
+"""How an answer is judged, whatever it comes in: no right one refused, no wrong one told right, and what was seen is said."""
+
+from collections import namedtuple
+from decimal import Decimal
+from fractions import Fraction
+
+import numpy as np
+import pytest
+
+from attnlib import attention, softmax
+from attnlib.classroom import check
+from attnlib.classroom.exercises import EXERCISES, sandbox
+from attnlib.classroom.exercises.judge import Mistake, Right
+from attnlib.classroom.labels import LANGUAGES, label, use_language
+
+Pair = namedtuple("Pair", "output weights")
+
+
+@pytest.fixture(autouse=True)
+def here(monkeypatch):
+    monkeypatch.setenv("ATTNLIB_SOLVED", "off")
+    monkeypatch.setattr(sandbox, "run", sandbox.call)
+    use_language("pt")
+
+
+def said(capsys, function, *answers):
+    function(*answers)
+    return capsys.readouterr().out.splitlines()
+
+
+class Tensor:
+    """Holds an array as PyTorch does, and gives it away or not."""
+
+    def __init__(self, array, grad=False):
+        self.array, self.grad = np.asarray(array), grad
+
+    def __array__(self, dtype=None, copy=None):
+        if self.grad:
+            raise RuntimeError("Can't call numpy() on Tensor that requires grad. Use tensor.detach().numpy() instead.")
+        return self.array.astype(dtype or self.array.dtype)
+
+    def __eq__(self, other):
+        raise RuntimeError("Boolean value of Tensor with more than one value is ambiguous")
+
+    def __repr__(self):
+        raise RuntimeError("no")
+
+    __hash__ = None
+
+
+class Mine(np.ndarray):
+    pass
+
+
+# --- numbers ------------------------------------------------------------------------------------------------------------------
+
+THREE = [3, 3.0, np.int64(3), np.uint8(3), np.float16(3), np.float64("3.0000"), np.longdouble(3), Fraction(3), Fraction(6, 2),
+         Decimal(3), np.array(3), np.asmatrix(3), np.array(3, dtype=object), Tensor(3), np.log2(8), 0.1 * 3 * 10]
+NOT_THREE = [3.0004, 2.9996, np.float32(3.0004), Fraction(30004, 10000), Decimal("3.0004"), 3 + 1e-9, 4, -3, "3", 3j, [3], (3,),
+             {3}, np.nan, np.inf, 10**400, Tensor(3, grad=True), True, type, np.float64, lambda: 3]
+
+
+@pytest.mark.parametrize("answer", THREE, ids=lambda value: type(value).__name__)
+def test_three_is_three(answer):
+    assert check.words_on_o.right(answer)
+
+
+@pytest.mark.parametrize("answer", NOT_THREE, ids=lambda value: type(value).__name__)
+def test_nothing_else_is(answer):
+    assert not check.words_on_o.right(answer)
+
+
+RIGHTS = {name: one.rights() for name, one in EXERCISES.items()}
+WHOLE = {name: rights for name, rights in RIGHTS.items()
+         if all(right.cases is None and np.asarray(right.value).dtype.kind in "biu" for right in rights)}
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_whole_numbers_are_exact_in_every_exercise(name):
+    """A relative tolerance took 1025 for 1024, and 5049 for 5050."""
+    rights = [np.asarray(right.value) for right in WHOLE[name]]
+    example = EXERCISES[name].example() if EXERCISES[name].example else ()
+    for off in (0.0004, 1e-6, 1, -1):
+        for place in range(len(rights)):
+            answers = [right + off * (number == place) for number, right in enumerate(rights)]
+            assert not EXERCISES[name].right(*answers, *example), off
+    assert EXERCISES[name].right(*(right.astype(float) for right in rights), *example)
+
+
+TABLE = softmax(np.array([[1.0, 0, 2], [0, 3, 1]]))
+DRESSES = [
+    lambda table: table, lambda table: table.tolist(), lambda table: tuple(map(tuple, table.tolist())), lambda table: list(table),
+    lambda table: table.astype(np.float16), lambda table: table.astype(np.float32), lambda table: table.astype(np.longdouble),
+    lambda table: table.astype(">f8"), lambda table: np.asfortranarray(table), lambda table: np.asmatrix(table),
+    lambda table: table.view(Mine), lambda table: np.ma.array(table), Tensor, lambda table: table.astype(object),
+    lambda table: [[Fraction(one) for one in row] for row in table.tolist()],
+    lambda table: [[Decimal(one) for one in row] for row in table.tolist()], lambda table: [Tensor(row) for row in table],
+    lambda table: table.round(3),
+]
+
+
+@pytest.mark.parametrize("dress", DRESSES)
+def test_a_table_is_right_in_every_dress_and_a_wrong_one_in_none(dress):
+    right = Right(TABLE, [])
+    assert right.judge(dress(TABLE))[0]
+    off = TABLE.copy()
+    off[1, 2] += 0.02
+    assert not right.judge(dress(off))[0] and not right.judge(dress(softmax(TABLE)))[0]
+
+
+@pytest.mark.parametrize("dress", [lambda row: np.asmatrix(row), lambda row: np.asmatrix(row).T, lambda row: row.tolist()])
+def test_a_matrix_cannot_be_a_row(dress):
+    assert Right(TABLE[0], []).judge(dress(TABLE[0]))[0]
+    assert not Right(TABLE[0], []).judge(dress(TABLE[1]))[0]
+    assert not Right(TABLE[0], []).judge(TABLE[:1])[0]   # another array can
+
+
+@pytest.mark.parametrize("answer", [
+    [0, 2], (2, 0), {2, 0}, frozenset([0.0, 2.0]), {0: "a", 2: "b"}.keys(), range(0, 3, 2), [np.int8(2), Fraction(0)],
+    np.array([2, 0]), np.array([[0], [2]]), np.nonzero([1, 0, 1])], ids=repr)
+def test_where_order_does_not_matter(answer):
+    assert check.same_bag.right(answer)
+
+
+@pytest.mark.parametrize("answer", [{0}, {0, 2, 3}, {0, 1}, [0, 0], [0, 2, 2], {"0", "2"}, [0, 2.0004]], ids=repr)
+def test_members_still_count(answer):
+    assert not check.same_bag.right(answer)
+
+
+# --- functions ----------------------------------------------------------------------------------------------------------------
+
+PACKED = {
+    "tuple": tuple, "list": list, "namedtuple": lambda pair: Pair(*pair),
+    "array": lambda pair: pack(np.empty(2, dtype=object), pair),
+    "lists": lambda pair: [part.tolist() for part in pair], "tensors": lambda pair: tuple(map(Tensor, pair)),
+    "mine": lambda pair: Pair(*(part.view(Mine) for part in pair)),
+    "matrices": lambda pair: [np.asmatrix(part) for part in pair],
+}
+
+
+def pack(array, pair):
+    array[:] = pair
+    return array
+
+
+@pytest.mark.parametrize("packing", PACKED.values(), ids=PACKED)
+def test_two_results_come_in_anything(packing):
+    assert check.cross_attention.right(lambda q, k, v: packing(attention(q, k, v)))
+    assert not check.cross_attention.right(lambda q, k, v: packing(attention(q, k, v)[::-1]))
+    assert not check.cross_attention.right(lambda q, k, v: packing(attention(q, k, v, scale=1)))
+
+
+def test_two_results_come_stacked_where_they_can():
+    """Both (tokens, tokens): one array holds them, and so does a matrix not."""
+    right = Right(lambda x: (2 * x, x), [], cases=[(np.eye(2),), (np.array([[1.0, 2], [3, 4]]),)])
+    assert right.judge(lambda x: np.array([2 * x, x]))[0] and right.judge(lambda x: np.stack([2 * x, x]))[0]
+    assert right.judge(lambda x: 2 * x)[1] == right.judge(lambda x: np.asmatrix(x))[1] == label("check-two-results")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("answer, count", [
+    (lambda x: attention(x, x, x), 2), (lambda x: (softmax(x), attention(x, x, x)[1], x), 3),
+    (lambda x: list(attention(x, x, np.ones((len(x), 7)))), 2)])
+def test_two_results_where_one_is_asked(capsys, language, answer, count):
+    use_language(language)
+    assert said(capsys, check.self_attention, answer) == [label("check-one-result", count=count)]
+
+
+def test_two_numbers_where_one_is_asked(capsys):
+    assert said(capsys, check.exact_share, lambda w, r: (0.5, 0.25))[0] == label("check-one-number")
+    assert said(capsys, check.exact_share, lambda w, r: (np.ones(3), 0.25))[0] == label("check-one-number")
+
+
+ROWS = [   # a result of rows as loops and lists give it: without rows they cannot know how many columns there are
+    lambda x: (2 * x).tolist(), lambda x: [2 * row for row in x], lambda x: np.array([2 * row for row in x]),
+    lambda x: np.array([[2 * one for one in row] for row in x]), lambda x: tuple(2 * row for row in x),
+]
+EMPTY = [(np.eye(2),), (np.empty((0, 4)),), (np.array([[1.0, 2, 3]]),)]
+
+
+@pytest.mark.parametrize("function", ROWS)
+def test_without_rows_no_shape_is_a_fault(function):
+    assert Right(lambda x: 2 * x, [], EMPTY).judge(function)[0]
+    pairs = Right(lambda x: (2 * x, x), [], EMPTY)
+    assert pairs.judge(lambda x: (function(x), x.tolist()))[0]
+
+
+def test_without_rows_no_rows_are_given():
+    assert not Right(lambda x: 2 * x, [], EMPTY).judge(lambda x: 2 * x if len(x) else np.zeros((1, 4)))[0]
+    assert not Right(lambda x: 2 * x, [], EMPTY).judge(lambda x: 2 * x if len(x) else None)[0]
+
+
+def test_an_example_shows_something(capsys):
+    """The smallest input is the empty one, and tells nobody anything."""
+    right = Right(lambda x: 2 * x, [], EMPTY)
+    _, text = right.judge(lambda x: np.zeros((len(x), 9)))
+    assert "[]" not in text and "x = [[1.0, 2.0, 3.0]]" in text
+    _, text = right.judge(lambda x: 2 * x if len(x) else np.zeros((0, 5)))   # wrong there alone
+    assert text == label("check-shape", got=(0, 5), needed=(0, 4))
+
+
+def test_what_is_always_asked_is_asked_of_right_answers_too():
+    seen = []
+
+    def leaks(function, outcome, arguments):
+        seen.append((outcome.result.tolist(), arguments))
+        return function is wrong and dict(place=1)
+
+    def wrong(x):
+        return 2 * x
+    right = Right(lambda x: 2 * x, [Mistake("future-leak", when=leaks, always=True)], EMPTY[:1])
+    assert right.judge(lambda x: 2 * x) == (True, label("check-right"))
+    assert right.judge(wrong) == (False, Mistake("future-leak").text(place=1))
+    assert seen[0] == ([[2, 0], [0, 2]], EMPTY[0])
+
+
+@pytest.mark.parametrize("answer", [lambda x: Tensor(x, grad=True), lambda x: [Tensor(x, grad=True)]])
+def test_a_result_that_will_not_be_read_says_why(capsys, answer):
+    line, = said(capsys, check.self_attention, answer)
+    assert "Use tensor.detach().numpy() instead." in line
+    assert said(capsys, check.row_sums, Tensor([1], grad=True)) == [label(
+        "check-unreadable", got="Tensor", error="RuntimeError: Can't call numpy() on Tensor that requires grad. "
+                                                "Use tensor.detach().numpy() instead.")]
+
+
+def test_what_is_seen_of_nan_is_where_it_is(capsys):
+    first, place = said(capsys, check.row_sums, [np.nan] * 4)
+    assert first == label("check-nan") and place == label("check-place", place=[0], got="nan")
+    first, shown = said(capsys, check.self_attention, lambda x: np.full((len(x), len(x)), np.nan, dtype=object))
+    assert first == label("check-nan") and shown.endswith("[[nan]].")
+
+
+@pytest.mark.parametrize("function", [lambda x: type("Own", (), {}), lambda x: {"weights": x}, lambda x: (row for row in x),
+                                      lambda x: softmax(x @ x.T).astype(str), lambda x: softmax(x @ x.T) + 0j, lambda x: "x"])
+def test_what_is_no_numbers_is_told_so(capsys, function):
+    line, = said(capsys, check.self_attention, function)
+    assert line.startswith(label("check-not-numbers", got="")[:-1])
+
+
+# --- a comma where a point is meant -------------------------------------------------------------------------------------------
+
+COMMAS = [   # (check, answer, read, meant)
+    (check.compounded, (0, 419), "0, 419", "0.419"), (check.table_gb, (0, 5), "0, 5", "0.5"),
+    (check.compounded, (-1, 5), "-1, 5", "-1.5"),
+    (check.shares_by_hand, (0, 576, 0, 212, 0, 212), "0, 576", "0.576"),
+    (check.shares_by_hand, [0, 576, 0, 212, 0, 212], "0, 576", "0.576"),
+    (check.my_table, [[0, 1, 0, 2, 0, 3, 0, 4]] * 3, "0, 1", "0.1"),
+]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("function, answer, got, meant", COMMAS)
+def test_a_decimal_comma(capsys, language, function, answer, got, meant):
+    use_language(language)
+    assert said(capsys, function, answer) == [label("check-comma", got=got, meant=meant)]
+    assert meant in label("check-comma", got=got, meant=meant)
+
+
+def test_a_decimal_comma_in_a_function(capsys):
+    assert said(capsys, check.exact_share, lambda w, r: (0, 5))[0] == label("check-comma", got="0, 5", meant="0.5")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_comma_between_thousands(capsys, language):
+    use_language(language)
+    assert said(capsys, check.block_numbers, (786, 432)) == [label("check-thousands", got="786, 432", meant="786432")]
+
+
+@pytest.mark.parametrize("function, answer, key", [
+    (check.hidden_cells, (20, 19), "check-one-number"), (check.compounded, (0.4, 0.2), "check-one-number"),
+    (check.compounded, [0, 419], "check-one-number"), (check.compounded, (1, -2), "check-one-number"),
+    (check.compounded, (1, 2, 3), "check-one-number"), (check.words_on_o, (3, 2), "check-one-number"),
+])
+def test_other_numbers_are_no_comma(capsys, function, answer, key):
+    assert said(capsys, function, answer) == [label(key)]
+
+
+def test_whole_numbers_have_no_comma(capsys):
+    assert said(capsys, check.product_shape, (1, 2, 3, 4)) == [label("check-shape", got=(4,), needed=(2,))]
+
+
+# --- a notebook in which NumPy raises -----------------------------------------------------------------------------------------
+
+@pytest.fixture
+def raising():
+    with np.errstate(all="raise"):
+        yield
+
+
+@pytest.mark.parametrize("name", EXERCISES)
+def test_numpy_told_to_raise_raises_nothing_in_a_check(raising, capsys, name):
+    one = EXERCISES[name]
+    example = one.example() if one.example else ()
+    if name == "hundred_points":
+        one(np.zeros((3, 3)), *example)
+        return
+    rights = one.rights()
+    assert one.right(*(right.value for right in rights), *example)
+    for right in rights:
+        for mistake in right.mistakes:
+            if len(rights) == 1 and mistake.value is not None:
+                assert not one.right(mistake.value, *example)
+
+
+def test_the_maths_does_not_either(raising):
+    assert softmax([[0.0, -800, -745]])[0, 1] == 0
+    output, weights = attention(np.array([[2000.0, 0]]), np.eye(2), np.array([[1e-300], [1e-300]]))
+    assert weights.tolist() == [[1, 0]] and output.tolist() == [[1e-300]]
+
+
+# --- answers not yet given ----------------------------------------------------------------------------------------------------
+
+@pytest.mark.parametrize("answer", [..., None, [..., ...], [1, ..., 0, 1], (None, 1)])
+def test_an_answer_given_in_part_is_none_yet(capsys, answer):
+    assert said(capsys, check.unchanged_shares, answer) == [label("check-empty")]

@@ -1,0 +1,234 @@
+"""No wrong answer is told right: for whatever an exercise promises, each usual half-repair has a case in which it fails."""
+
+import itertools
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from attnlib import causal_mask, merge_heads, softmax, split_heads
+from attnlib.classroom.exercises import EXERCISES, sandbox
+from attnlib.classroom.labels import use_language
+from tests import half_repairs as half
+
+
+@pytest.fixture(autouse=True)
+def here(monkeypatch):
+    monkeypatch.setenv("ATTNLIB_SOLVED", "off")
+    monkeypatch.setattr(sandbox, "run", sandbox.call)
+    use_language("pt")
+
+
+# --- answers that are functions ------------------------------------------------------------------------------------------------
+# Each makes a right answer of its parts, and a wrong one where a part is a half-repair.
+
+def root_of_size(q, k, v):
+    return np.sqrt(k.shape[-1])
+
+
+def hide(scores, seen):
+    return softmax(np.where(seen, scores, -np.inf))
+
+
+def among(soften):
+    """A softmax of what is seen: hidden scores count as the smallest of them, and are hidden afterwards."""
+    @half.quiet
+    def weights(scores, seen):
+        smallest = np.where(seen, scores, np.inf).min(axis=1, keepdims=True)
+        shares = soften(np.where(seen, scores, np.where(np.isinf(smallest), 0, smallest))) * seen
+        total = shares.sum(axis=1, keepdims=True)
+        return shares / np.where(total == 0, 1, total)
+    return weights
+
+
+def pair(output, weights):
+    return output, weights
+
+
+def attending(q, k, v, weigh, divisor=root_of_size, pair=pair):
+    weights = weigh(q @ k.swapaxes(-1, -2) / divisor(q, k, v))
+    return pair(weights @ v, weights)
+
+
+def self_attention(soften=softmax, divisor=root_of_size):
+    return lambda x: soften(x @ x.T / divisor(x, x, x))
+
+
+def projected_attention(soften=softmax, **parts):
+    return lambda x, w_q, w_k, w_v: attending(x @ w_q, x @ w_k, x @ w_v, soften, **parts)
+
+
+def multi_head(soften=softmax, divisor=root_of_size):
+    def function(x, w_q, w_k, w_v, w_o, heads):
+        q, k, v = (split_heads(x @ w, heads) for w in (w_q, w_k, w_v))
+        return merge_heads(attending(q, k, v, soften, divisor)[0]) @ w_o
+    return function
+
+
+def cross_attention(soften=softmax, **parts):
+    return lambda q, k, v: attending(q, k, v, soften, **parts)
+
+
+def causal_attention(hide=hide, soften=None, mask=causal_mask, **parts):
+    hide = among(soften) if soften else hide
+    return lambda x: attending(x, x, x, lambda scores: hide(scores, mask(len(x))), **parts)
+
+
+def masked_attention(hide=hide, soften=None, **parts):
+    hide = among(soften) if soften else hide
+    return lambda q, k, v, mask: attending(q, k, v, lambda scores: hide(scores, mask) * mask.any(axis=1, keepdims=True), **parts)
+
+
+def masks_turned(seen=lambda ahead, padding: ~ahead & ~padding, **parts):
+    function = masked_attention(**parts)
+    return lambda q, k, v, ahead, padding: function(q, k, v, seen(ahead == 1, padding == 1))
+
+
+def join_blocks(soften=softmax):
+    return lambda a, v_a, b, v_b: soften(np.concatenate([a, b])) @ np.concatenate([v_a, v_b])
+
+
+def weights_that_read(soften=softmax):
+    return lambda state, keys, w_q, w_k, w_score: soften(np.tanh(state @ w_q + keys @ w_k) @ w_score)
+
+
+def map_without_dropout(soften=softmax, divisor=root_of_size, pair=pair):
+    def function(q, k, v, kept):
+        weights = soften(q @ k.T / divisor(q, k, v))
+        return pair((weights * kept / 0.9) @ v, weights)
+    return function
+
+
+def scale_by_head_size(soften=softmax, divisor=root_of_size):
+    return lambda q, k: soften(q @ k.swapaxes(1, 2) / divisor(q, k, k))
+
+
+STABLE = {"soften": half.STABLE}
+SHARED = {"soften": half.SHARED | half.OVER_QUERIES}
+SCALED = {"divisor": half.SCALED}
+PAIR = {"pair": half.PAIR}
+HIDDEN = {"hide": half.HIDDEN}
+
+PROMISED = {   # exercise: (a right answer of parts, the families that stand in a part's place, the exercise's own half-repairs)
+    "stable_softmax": (lambda soften=softmax: soften, [STABLE, SHARED], {}),
+    "softmax_gradient": (lambda: lambda a, g: a * (g - a @ g), [], half.GRADIENT),
+    "self_attention": (self_attention, [STABLE, SHARED, SCALED], {}),
+    "projected_attention": (projected_attention, [STABLE, SHARED, SCALED, PAIR], half.PROJECTED),
+    "with_positions": (lambda: lambda x: x + half.waves(*x.shape), [], half.POSITIONS),
+    "multi_head": (multi_head, [STABLE, SHARED, SCALED], half.HEADS),
+    "cross_attention": (cross_attention, [STABLE, SHARED, SCALED, PAIR], half.CROSSED),
+    "causal_attention": (causal_attention, [STABLE, HIDDEN, SCALED, PAIR, {"mask": half.CAUSAL}], {}),
+    "masked_attention": (masked_attention, [STABLE, HIDDEN, SCALED, PAIR], {}),
+    "masks_turned": (masks_turned, [STABLE, HIDDEN, SCALED, PAIR, {"seen": half.TURNED}], {}),
+    "add_and_norm": (lambda: lambda x, part: half.normed(x + part), [], half.NORMED),
+    "exact_share": (lambda: lambda w, r: (w == r).all(axis=1).mean(), [], half.EXACT_SHARE),
+    "aer": (lambda: lambda a, s, p: 1 - ((a & s).sum() + (a & p).sum()) / (a.sum() + s.sum()), [], half.AER),
+    "join_blocks": (join_blocks, [STABLE], half.JOINED),
+    "weights_that_read": (weights_that_read, [STABLE, {"soften": half.SHARED}], half.ADDITIVE),
+    "map_without_dropout": (map_without_dropout, [STABLE, SHARED, SCALED, PAIR], half.DROPPED),
+    "heads_side_by_side": (lambda: merge_heads, [], half.MERGED),
+    "scale_by_head_size": (scale_by_head_size, [STABLE, SHARED, SCALED], {}),
+}
+VALUES = {   # exercise: what is nearly right where the answer is a number, or many
+    **dict.fromkeys(["dot_product", "words_on_o", "distinct_rows", "merged_rank", "hidden_cells", "block_numbers", "rows_written",
+                     "tie_length", "smallest_scale", "scale_divisor", "cause", "melting"], half.count),
+    **dict.fromkeys(["compounded", "leaked_share", "table_gb"], half.number),
+    **dict.fromkeys(["product_shape", "cross_shapes", "head_shapes"], half.shape),
+    **dict.fromkeys(["unchanged_shares", "same_weights", "order_claims", "head_claims", "leaky_ways", "sees_others", "parallel_jobs",
+                     "described_mask", "asks_next"], half.marks),
+    **dict.fromkeys(["sums_along", "gaze", "verb_seeks"], half.order),
+    **dict.fromkeys(["shares_by_hand", "huge_shares", "my_table", "row_sums", "sat_weights", "four_steps", "position_vector",
+                     "third_weights", "normalised_token", "shifted_rows", "row_bounds"], half.numbers),
+    "same_bag": half.members, "hundred_points": half.points,
+}
+CAUSAL = ["causal_attention", "masks_turned", "add_and_norm"]   # no token may move an earlier one
+
+
+def bent(answer, bend, part=None):
+    """An answer whose result, or one of its two results, is bent."""
+    def function(*given):
+        result = answer(*given)
+        if not isinstance(result, tuple):
+            return bend(result)
+        return tuple(bend(one) if number == part else one for number, one in enumerate(result))
+    return function
+
+
+def half_repairs(name):
+    """[(what is done, answer), …]"""
+    make, families, own = PROMISED[name]
+    for family in families:
+        for part, halves in family.items():
+            for said, one in halves.items():
+                yield f"{part}: {said}", make(**{part: one})
+    yield from own.items()
+    case = EXERCISES[name].rights()[0].cases[0]
+    results = make()(*case) if isinstance(make()(*case), tuple) else [make()(*case)]
+    for number, result in enumerate(results):
+        for said, bend in (half.NUMBERS | (half.TABLE if np.ndim(result) else {})).items():
+            yield f"result {number}: {said}", bent(make(), bend, number)
+
+
+NEVER_BELOW_0 = "a token's score with itself is never below 0, and so no row's largest is"
+EXACTLY_0 = "exp(-100) is nothing beside exp(0), which is the least that a token gives itself"
+ONE_ROW = "its scores are one row"
+SAME = {   # (exercise, half-repair): why it is none there
+    **{(name, f"soften: {said}"): NEVER_BELOW_0 for name in ("self_attention", "causal_attention")
+       for said in ("the row's largest, if above 0", "the largest, where some number is large", "the largest, where the row is large")},
+    **{("causal_attention", f"hide: {number:g} in their place"): EXACTLY_0 for number in (-100, -1e3, -1e4, -1e5)},
+    **{(name, "soften: the whole table's largest"): ONE_ROW for name in ("join_blocks", "weights_that_read")},
+    ("weights_that_read", "soften: over the whole table"): ONE_ROW,
+    **{(name, "divisor: the root of d_v"): "values are as long as keys" for name in ("self_attention", "causal_attention", "scale_by_head_size")},
+}
+
+
+def fails(right, answer):
+    """The cases in which an answer fails."""
+    return [case for case in right.cases if not replace(right, cases=[case], mistakes=[]).judge(answer)[0]]
+
+
+@pytest.mark.parametrize("name", PROMISED)
+def test_the_right_answer_of_parts_is_right(name):
+    [right] = EXERCISES[name].rights()
+    assert right.judge(PROMISED[name][0]())[0]
+
+
+@pytest.mark.parametrize("name, said, answer", [(name, *one) for name in PROMISED for one in half_repairs(name)],
+                         ids=lambda value: value if isinstance(value, str) else "")
+def test_each_half_repair_has_a_case_in_which_it_fails(name, said, answer):
+    [right] = EXERCISES[name].rights()
+    if (name, said) in SAME:
+        assert right.judge(answer)[0] and not fails(right, answer)
+    else:
+        assert not right.judge(answer)[0] and fails(right, answer)
+
+
+def test_every_exercise_promises_something():
+    """A new one says here what it promises: by a family of half-repairs, or by one of its own."""
+    assert sorted([*PROMISED, *VALUES]) == sorted(EXERCISES)
+
+
+@pytest.mark.parametrize("name, number", [(name, number) for name in VALUES for number in ("", "2026-0042", "20251234")
+                                          if EXERCISES[name].variant or not number])
+def test_what_is_nearly_right_is_wrong(name, number):
+    for right in EXERCISES[name].rights(*[number] if number else []):
+        for wrong in VALUES[name](right.value):
+            if name == "hundred_points" or np.shape(wrong) != np.shape(right.value) or not np.allclose(wrong, right.value, rtol=1e-9):
+                assert not right.judge(wrong)[0], wrong
+
+
+# --- the leak detector -----------------------------------------------------------------------------------------------------------
+
+@pytest.mark.parametrize("name", CAUSAL)
+def test_the_leak_detector_runs_on_every_answer(name):
+    """Also on one that leaks less than the tolerance, and is right wherever it is compared."""
+    def leaky(*given):
+        later = np.tanh(np.cumsum(given[0][::-1], axis=0)[::-1].mean(axis=1, keepdims=True) - given[0].mean(axis=1, keepdims=True))
+        output, *weights = answer(*given) if isinstance(answer(*given), tuple) else (answer(*given),)
+        return (output + 5e-4 * later, *weights) if weights else output + 5e-4 * later
+
+    [right] = EXERCISES[name].rights()
+    answer = PROMISED[name][0]()
+    assert not fails(right, leaky)
+    detected = next(mistake for mistake in right.mistakes if mistake.name == "future-leak")
+    assert right.judge(leaky) == (False, detected.text(place=0))
