@@ -75,9 +75,9 @@ def _precautions(q, k, v, scale):
     # how far above and below 0 a score may lie without exp(score) · v, or its sum over the keys, overflowing or vanishing
     above = math.log(ends.max / sizes.max(initial=1) / k.shape[-2]) - 1   # 1, since sums are rounded
     below = math.log(sizes.min(initial=1, where=sizes > 0) / ends.tiny)
-    # `not <`, since infinity times zero is NaN; from 1 / eps on, equal scores may differ by 1 once the shift is subtracted
+    # `not <`, since infinity times zero is NaN. Equal scores differ by some eps · largest once the shift is subtracted
     return (not largest < min(above, below),
-            not (scaled < ends.max / 4 and largest < 1 / ends.eps and HEADROOM < above))
+            not (scaled < ends.max / 4 and largest < 1e-3 / ends.eps and HEADROOM < above))
 
 
 def _longest(x):

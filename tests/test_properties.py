@@ -169,11 +169,12 @@ def sizes(draw):
     ends = np.finfo(dtype)
     most = int(np.log10(ends.max)) - 1   # a power of ten that still leaves room for one more digit
     queries, keys, d, d_v = draw(st.integers(1, 9)), draw(st.integers(1, 14)), draw(SIZES), draw(SIZES)
-    of_score, of_scaled = draw(st.integers(-3, 3)), draw(st.integers(4 - most, most - 4))   # of q · scale
+    of_score, of_scaled = draw(st.floats(-3, 3)), draw(st.integers(4 - most, most - 4))   # of q · scale
     of_scale = draw(st.sampled_from([-8, 0, 8]))
     powers = draw(st.sampled_from([(1, 1), (1, d_v), (keys, d_v)]))   # one size for all values, for each column, for each value
     of_v = draw(hnp.arrays(int, powers, elements=st.integers(-most - 7, most)))
-    q, k, v = (draw(numbers(n, size, largest=1)) for n, size in ((queries, d), (keys, d), (keys, d_v)))
+    random = np.random.default_rng(draw(st.integers(0, 2**32)))
+    q, k, v = (random.uniform(-1, 1, shape) for shape in ((queries, d), (keys, d), (keys, d_v)))
     q = q * 10.0**min(of_scaled - of_scale, most)
     k = k * 10.0**(of_score - of_scaled)
     v = v * 10.0**np.maximum(of_v, -300)

@@ -108,21 +108,28 @@ def test_the_mean_of_equal_values_is_that_value(dtype, end, part, score):
             np.testing.assert_allclose(found / value, 1, rtol=20 * np.finfo(dtype).eps)
 
 
-def test_sizes_that_are_told_only_by_the_product():
-    """|q|² or |k|² is no float, or q · scale is none, or scores are further apart than a float can say."""
-    v = np.array([[1], [2], [4]], np.float32)
-    for q, k, scale in [(1e-23, 1e19, 1e10), (1e25, 1e-20, 1), (1e-30, 1e30, 1), (1e30, 1e-30, 1e-5), (-2e38, 1, 1)]:
-        q, k = np.float32([[q], [-q]]), np.float32([[k], [-k], [k]])
-        np.testing.assert_allclose(tiled_attention(q, k, v, scale=scale), attention(q, k, v, scale=scale)[0], rtol=1e-5)
+@pytest.mark.parametrize("q, k, scale", [
+    (1e-23, 1e19, 1e10), (1e25, 1e-20, 1), (1e-30, 1e30, 1), (1e30, 1e-30, 1e-5), (2e38, 1, 1), (-2e38, 1, 1), (3e7, 3e7, 1e-10),
+])
+def test_scores_whose_size_is_hard_to_tell(q, k, scale):
+    """|q|² or |k|² is no float32, or scores are further apart than a float32 can say, in one block of keys or in two."""
+    v = np.arange(10.0).reshape(10, 1)
+    q, k = np.array([[q], [-q]]), k * np.array([[1]] * 5 + [[-1]] * 5)
+    expected = attention(q, k, v, scale=scale)[0]   # in float64, which can say all of it
+    found = tiled_attention(*(x.astype(np.float32) for x in (q, k, v)), scale=scale)
+    np.testing.assert_allclose(found, expected, rtol=1e-5)
+
+
+def test_scaled_queries_that_are_no_float_are_refused_as_attention_does():
     with pytest.raises(ValueError, match="^the scores are NaN or infinite: the numbers in q and k are too large$"):
-        tiled_attention(np.float32([[1e30]]), np.float32([[1e-40]] * 3), v, scale=1e10)   # as attention
+        tiled_attention(np.float32([[1e30]]), np.float32([[1e-40]]), np.float32([[1]]), scale=1e10)
 
 
-def test_keys_that_are_equal_share_alike_however_large_their_scores():
-    for dtype, size in ((np.float32, 3e12), (np.float64, 1e40)):
-        q, k, v = np.full((9, 7), size, dtype), np.full((900, 7), size, dtype), normal(900, 3, dtype=dtype)
-        expected = np.broadcast_to(v.mean(axis=0), (9, 3))
-        np.testing.assert_allclose(tiled_attention(q, k, v), expected, atol=1e-5 if dtype == np.float32 else 1e-12)
+@pytest.mark.parametrize("d", [1, 64, 400])
+@pytest.mark.parametrize("dtype, size", [("float32", 30), ("float32", 3e12), ("float64", 1e5), ("float64", 1e40)])
+def test_keys_that_are_equal_share_alike_however_large_their_scores(dtype, size, d):
+    q, k, v = np.full((9, d), size, dtype), np.full((900, d), size, dtype), normal(900, 3, dtype=dtype)
+    np.testing.assert_allclose(tiled_attention(q, k, v), np.broadcast_to(v.mean(axis=0), (9, 3)), atol=2e-3)
 
 
 @pytest.mark.parametrize("threads", [1, 2])
