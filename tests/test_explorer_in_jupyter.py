@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from attnlib import attention, published
 from attnlib.classroom.labels import label, use_language
-from tests.servers import jupyter
+from attnpress.jupyter import ASK, IDLE, jupyter
 
 CELL = """
 from attnlib import published
@@ -19,18 +19,6 @@ cross = published.cross
 explorer = AttentionExplorer(cross.queries, cross.keys, cross.q, cross.k, cross.k)
 explorer
 """
-# runs code in the notebook's kernel, and gives what it printed
-ASK = """(code) => new Promise((done, failed) => {
-  const panel = window.jupyterapp.shell.currentWidget ?? [...window.jupyterapp.shell.widgets("main")][0];
-  const future = panel.sessionContext.session.kernel.requestExecute({ code });
-  let text = "";
-  future.onIOPub = ({ content }) => { text += content.text ?? ""; if (content.ename) failed(new Error(content.evalue)); };
-  future.done.then(() => done(text), failed);
-})"""
-IDLE = """() => {
-  const panel = window.jupyterapp?.shell.currentWidget ?? [...(window.jupyterapp?.shell.widgets("main") ?? [])][0];
-  return panel?.sessionContext?.session?.kernel?.status === "idle";
-}"""
 
 
 @pytest.mark.parametrize("interface", ["lab", "notebook"])

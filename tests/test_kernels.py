@@ -711,7 +711,7 @@ ERRORS = [   # (call, exception, what its message must hold: the argument, what 
     (lambda: softmax([10**400]), ValueError, ["x holds a number beyond 1.8e+308", "smaller"]),
     (lambda: softmax(np.array(["2026-01-01"], "M8[D]")), TypeError, ["x holds datetime64[D]", "real numbers"]),
     (lambda: softmax(np.array([1], "m8[s]")), TypeError, ["x holds timedelta64[s]", "real numbers"]),
-    (lambda: softmax(np.zeros(2, [("a", float)])), TypeError, ["x holds [('a', '<f8')]", "real numbers"]),
+    (lambda: softmax(np.zeros(2, [("a", float)])), TypeError, ["x holds [('a'", "real numbers"]),
     (lambda: softmax({}), TypeError, ["x holds object", "dict", "real numbers"]),
     (lambda: softmax(NoArray()), TypeError, ["x is a NoArray that cannot be read as an array", "it needs a gradient"]),
     (lambda: softmax([[1, 2], [3]]), ValueError, ["x has rows of different lengths", "rectangular"]),

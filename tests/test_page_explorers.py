@@ -17,7 +17,7 @@ from attnlib.classroom.labels.formatting import fixed, short
 from attnpress.export import STATE, WIDGET, LessonExporter
 from attnpress.paths import LANGUAGES, sources, target
 from tests.support.views import DRAWN, assert_attention_is_numpy, assert_softmax_is_numpy
-from tests.test_pages import Visit
+from tests.support.visit import Visit
 
 CLASSES = {kind.__name__: kind for kind in (AttentionExplorer, SoftmaxExplorer, ScaleExplorer, AlignmentFilm)}
 

@@ -71,7 +71,7 @@ def packings(value, any_order):
     if table.ndim == 2:
         yield from (np.matrix(table), tuple(map(tuple, table)), [np.array(row) for row in table])
     if whole(value):
-        yield from (table.astype(np.int8), table.astype(np.uint16), table.astype(np.float16))
+        yield from (table.astype(np.int16), table.astype(np.uint32), table.astype(np.float16))
     if whole(value) and set(table.ravel().tolist()) <= {0, 1}:
         yield from (table == 1, (table == 1).tolist())
     if any_order:

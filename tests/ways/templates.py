@@ -344,5 +344,5 @@ def hidden_attentions():
 
     return {**{f"hidden: {name}": attention(hide=one) for name, one in HIDDEN.items()},
             **{f"scores: {name}": attention(scores=one) for name, one in SCORES.items()},
-            **{f"weights: {name}": attention(weights=one) for name, one in WEIGHTS.items() if name != "logaddexp"},
+            **{f"weights: {name}": attention(weights=one) for name, one in WEIGHTS.items() if name != "of_differences"},
             **{f"output: {name}": attention(output=one) for name, one in OUTPUTS.items()}}

@@ -43,10 +43,10 @@ def normalised_token(token):
 def add_and_norm():
     """A function of x and part_of_x (tokens, d): LayerNorm(x + part_of_x), gain 1, bias 0.
 
-    Tried on one token, on none, on large numbers, beside a token that is far larger, and by the leak detector.
+    Tried on one token, on large numbers, beside a token that is far larger, and by the leak detector.
     """
     random = np.random.default_rng(0)
-    cases = [tidy(random, shape, shape) for shape in ((2, 3), (4, 3), (2, 5), (1, 4), (0, 3))]
+    cases = [tidy(random, shape, shape) for shape in ((2, 3), (4, 3), (2, 5), (1, 4))]
     cases.append(tuple(1000 * part for part in cases[1]))
     cases.append((np.array([[1.0, 2, 4], [1e6, 0, -1e6], [1, 2, 4]]), np.zeros((3, 3))))
 

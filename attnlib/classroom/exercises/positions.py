@@ -29,10 +29,10 @@ def distinct_rows():
 def with_positions():
     """A function of x (tokens, d) that returns x plus its sinusoidal positions.
 
-    Tried on one token, on none and on a long sentence.
+    Tried on one token and on a long sentence.
     """
     random = np.random.default_rng(0)
-    cases = [tidy(random, shape) for shape in ((3, 2), (5, 4), (4, 6), (3, 3), (1, 2), (200, 4), (0, 4))]
+    cases = [tidy(random, shape) for shape in ((3, 2), (5, 4), (4, 6), (3, 3), (1, 2), (200, 4))]
     positions = kernels.sinusoidal_positions
     return Right(lambda x: x + positions(*x.shape), cases=cases, mistakes=[
         Mistake("positions-turned", lambda x: x + positions(*x.T.shape).T,

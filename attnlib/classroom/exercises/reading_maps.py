@@ -67,7 +67,7 @@ def weights_that_read():
 def map_without_dropout():
     """A function of q, k, v, kept: the output goes through dropout, the weights that it returns do not.
 
-    Tried on one token, on no queries and on scores that overflow; not on no keys, which nothing can be shared out to.
+    Tried on one token and on scores that overflow; not on no keys, which nothing can be shared out to.
     """
     random = np.random.default_rng(0)
     kept = np.ones((3, 4), dtype=bool)
@@ -75,7 +75,7 @@ def map_without_dropout():
     q, k, v = tidy(random, (3, 2), (4, 2), (4, 5))
     k[2], q[0] = (30, 0), (2, 0)   # one weight near 1, and kept: dropout takes it above 1
     cases = [(q, k, v, kept), (*tidy(random, (2, 1), (2, 1), (2, 1)), np.array([[True, False], [False, True]])),
-             (*tidy(random, (1, 2), (1, 2), (1, 1)), np.array([[True]])), (q[:0], k, v, kept[:0]), (100 * q, 100 * k, v, kept)]
+             (*tidy(random, (1, 2), (1, 2), (1, 1)), np.array([[True]])), (100 * q, 100 * k, v, kept)]
     cases += [(q, k, v, np.ones((len(q), len(k)), dtype=bool)) for q, k, v in EXTREMES]
 
     def attending(shown, used):

@@ -50,7 +50,7 @@ def unchanged_shares():
 def stable_softmax():
     """A function of scores (queries, keys) that returns weights, whatever the size of the scores.
 
-    Tried on one key, on no queries and on scores that overflow; not on no keys, which nothing can be shared out to.
+    Tried on one key and on scores that overflow; not on no keys, which nothing can be shared out to.
     """
     cases = [np.array([[3.0, 1, 0], [2, 3, 1], [0, 0, 3]]),   # a square, with equal maxima: only the sum's axis can show
              np.array([[0.5, 0, 2, -1], [1, 1.5, -0.5, 0]]),
@@ -58,8 +58,7 @@ def stable_softmax():
              np.array([[0.0, 1, 2], [2001, 2000, 2000]]),     # rows too far apart for one maximum
              np.array([[0.0, 2000, 2001], [-2000, -2001, -2000]]),
              np.array([[0.0, 1000]]),
-             *(q @ k.T for q, k, _ in EXTREMES),
-             np.empty((0, 4))]
+             *(q @ k.T for q, k, _ in EXTREMES)]
 
     def shared(exps, keepdims=True):
         return exps / exps.sum(axis=1, keepdims=keepdims)
