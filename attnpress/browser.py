@@ -6,11 +6,16 @@ from contextlib import contextmanager
 # Chromium as a page opened by a person, but that calls nobody
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync"]
+# on the path, or where macOS and Windows keep theirs
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable",
+         "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+         r"C:\Program Files\Google\Chrome\Application\chrome.exe",
+         r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe")
 
 
 def chromium_path():
-    """Where a Chromium is installed, or None."""
-    return next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"))), None)
+    """Where a Chromium, a Chrome or an Edge is installed, or None."""
+    return next(filter(None, map(shutil.which, NAMES)), None)
 
 
 @contextmanager

@@ -3,9 +3,10 @@
     jupyter nbconvert --to lesson notebooks/ko/03_self-attention.ipynb
     jupyter nbconvert --to deck notebooks/ko/03_self-attention.ipynb
 
-Each writes one HTML file that fetches nothing: fonts, formulas, pictures and live widgets are inside. The templates
-say what stands where, host.js wakes the widgets, and this module refuses what could not be shown: all faults of a
-lesson at once, each with its cell and its line in the source. What does not fit on its slide is such a fault (fit.py).
+Each writes one HTML file that fetches nothing (.html and .deck.html): fonts, formulas, pictures and live widgets are
+inside. The templates say what stands where, host.js wakes the widgets, embed.py puts files inside, and this module
+refuses what could not be shown: all faults of a lesson at once, each with its cell and its line in the source. What
+does not fit on its slide is such a fault (fit.py).
 """
 
 import json
@@ -15,7 +16,7 @@ import sys
 from copy import deepcopy
 from pathlib import Path
 
-from bs4 import BeautifulSoup
+import nbformat
 from markupsafe import Markup
 from nbconvert.exporters import TemplateExporter
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
@@ -28,13 +29,17 @@ from traitlets import Bool, default
 from attnlib.classroom.labels import LANGUAGES, TAGS, label
 from attnpress.assets import ExportError, asset, code_style, font_faces, temml_style, web
 from attnpress.browser import chromium_path
+from attnpress.embed import drawing, embed, parsed, widget_requests
 from attnpress.paths import ROOT
 from attnpress.slides import slide_type, slides
 from attnpress.source import SourceError, read_source
+from attnpress.terminal import terminal
 
 HERE = Path(__file__).parent
 WIDGET, STATE = "application/vnd.jupyter.widget-view+json", "application/vnd.jupyter.widget-state+json"
-SHOWN = (WIDGET, "text/html", "text/latex", "image/png", "text/plain")   # the first that an output has
+PICTURES = ("image/png", "image/svg+xml", "image/jpeg", "image/gif", "image/webp")
+SHOWN = (WIDGET, "text/html", "text/markdown", "text/latex", *PICTURES, "application/json")   # the first that an output has
+COLAB = "application/vnd.google.colaboratory.intrinsic+json"   # what Colab's editor knows of a value, which it writes as text too
 
 
 class LessonExporter(TemplateExporter):
@@ -48,6 +53,10 @@ class LessonExporter(TemplateExporter):
     @default("file_extension")
     def _file_extension(self):
         return ".html"
+
+    @default("template_extension")
+    def _template_extension(self):
+        return ".html.j2"
 
     @default("template_name")
     def _template_name(self):
@@ -67,34 +76,63 @@ class LessonExporter(TemplateExporter):
     def default_filters(self):
         yield from super().default_filters()
         yield from {"prose": self.prose, "code": self.code, "kind": self.kind, "formula": self.formula,
-                    "markup": self.markup}.items()
+                    "markup": self.markup,
+                    "raw_format": self.raw_format, "source": self.source, "alt": self.alt, "terminal": terminal}.items()
 
     def from_notebook_node(self, nb, resources=None, **kw):
         resources = {**(resources or {})}
         name = resources.get("metadata", {}).get("name", "lesson")
-        self.lesson = nb.metadata.get("attnlib", {})
+        self.lesson = nb.metadata.get("attnlib") or {}
         self.language = self.lesson.get("language")
         if self.language not in LANGUAGES:
             raise ExportError(f"{name}.ipynb says no language: metadata.attnlib.language is {' or '.join(LANGUAGES)}, "
                               "and `make notebooks` writes it")
         self.faults, self.formulas = [], []
         self.folder = resources.get("metadata", {}).get("path", "")
-        nb = deepcopy(nb)
+        nb = self.completed(nb)
         resources["lesson"] = {
             "name": name, "title": nb.metadata.get("title", name), "language": self.language, "lang": TAGS[self.language],
             "linked": self.linked, "site": self.site, "widgets": self.widgets(nb), "slides": slides(nb.cells),
             "others": [(code, TAGS[code], label("language", code)) for code in LANGUAGES if code != self.language],
         }
-        html, resources = super().from_notebook_node(nb, resources, **kw)
+        try:
+            html, resources = super().from_notebook_node(nb, resources, **kw)
+        except nbformat.ValidationError as error:   # nbconvert's steps ask for a sound notebook
+            path = list(error.relative_path)
+            where = self.place(nb.cells[path[1]].id) if path[:1] == ["cells"] and path[1:] else f"{name}.ipynb"
+            raise ExportError(f"{where}: is not as Jupyter writes it: {error.message[:200]}") from error
         html = self.draw_formulas(html)
         if self.faults:
             raise ExportError("\n" + "\n".join(self.faults))
         return html.replace("/* fonts */", font_faces(html), 1), resources
 
+    def completed(self, nb):
+        """A copy with what other programs leave out, or set to null. A cell without an id is known by its number."""
+        nb = deepcopy(nb)
+        nb.metadata = nbformat.from_dict({name: value for name, value in nb.metadata.items() if value is not None})
+        for number, cell in enumerate(nb.cells, 1):
+            if "id" not in cell or nb.metadata.get("orig_nbformat") == 3:   # nbformat makes ids up for those of version 3
+                cell.id = str(number)
+            cell.metadata = cell.get("metadata") or nbformat.from_dict({})
+            if cell.cell_type == "code":
+                cell.outputs, cell.execution_count = cell.get("outputs") or [], cell.get("execution_count")
+            else:
+                cell.attachments = cell.get("attachments") or {}
+            for output in cell.get("outputs", ()):
+                if output.output_type in ("display_data", "execute_result"):
+                    output.metadata = output.get("metadata") or nbformat.from_dict({})
+            for name, kind in (("tags", list), ("slideshow", dict)):
+                value = cell.metadata.pop(name, None)
+                if isinstance(value, kind):
+                    cell.metadata[name] = value
+                elif value is not None:
+                    self.fault(cell, f"its metadata say {name}: {value!r}, which Jupyter writes as a {kind.__name__}")
+        return nb
+
     # faults
 
     def fault(self, cell, message):
-        self.faults.append(f"{self.place(cell.id)}: {message}")
+        self.faults.append(f"{self.place(cell.id)}: {' '.join(message.split())}")
 
     def place(self, key):
         """Where a cell's source stands: a generated cell's is its exercise's."""
@@ -110,7 +148,8 @@ class LessonExporter(TemplateExporter):
 
     def widgets(self, nb):
         """What host.js needs, as JSON: the traits of every model shown, and each distinct script and style once."""
-        state = nb.metadata.get("widgets", {}).get(STATE, {}).get("state", {})
+        state = nb.metadata.get("widgets", {}).get(STATE, {})
+        state = state.get("state", state)   # Colab leaves this level out
         texts, models = {}, {}
         for cell in nb.cells:
             if "kernel-only" in cell.metadata.get("tags", ()):
@@ -127,8 +166,10 @@ class LessonExporter(TemplateExporter):
                                      "or tag the cell kernel-only")
                 elif model.get("buffers"):
                     self.fault(cell, "its widget has traits of bytes, and a page holds JSON only")
-                elif re.search(r"""(from|import)\s*\(?\s*["'](https?:)?//""", traits["_esm"]):
-                    self.fault(cell, "its widget imports from the network, and a page is read without one")
+                elif asked := list(dict.fromkeys(widget_requests(traits))):
+                    self.fault(cell, f"its widget {', '.join(asked)}, and a page is read without one")
+                elif "_esm" not in traits:
+                    self.fault(cell, "its widget has no script")
                 else:
                     number = {name: texts.setdefault(traits[name], len(texts)) for name in ("_esm", "_css") if traits.get(name)}
                     models[key] = {"esm": number["_esm"], "css": number.get("_css"),
@@ -139,23 +180,44 @@ class LessonExporter(TemplateExporter):
 
     # filters
 
-    def prose(self, cell):
-        """A Markdown cell as HTML."""
-        renderer = ProseRenderer(self, cell)
-        return self.markup(MarkdownWithMath(renderer).render(cell.source), cell)
+    def prose(self, text, cell):
+        """Markdown of a cell as HTML."""
+        return self.markup(MarkdownWithMath(ProseRenderer(self, cell)).render(text), cell)
 
     def code(self, source):
         return Markup(highlight(source, PythonLexer(), HtmlFormatter(nowrap=True)))
 
+    def raw_format(self, cell):
+        """What a raw cell is written in."""
+        kind = cell.metadata.get("format") or cell.metadata.get("raw_mimetype") or "text/plain"
+        if kind not in ("text/plain", "text/html", "text/markdown"):
+            self.fault(cell, f"is a raw cell of {kind}, which a page cannot show")
+        return kind
+
     def kind(self, output, cell):
-        """How an output is shown: one of SHOWN. A picture says what it shows, or the export fails."""
-        kinds = ["text/plain"] if output.output_type == "stream" else [kind for kind in SHOWN if kind in output.get("data", {})]
-        if not kinds:
-            self.fault(cell, "has an output that cannot be shown: " + (", ".join(output.get("data", {})) or output.output_type))
-            return None
-        if kinds[0] == "image/png" and not output.metadata.get("image/png", {}).get("alt", "").strip():
+        """How an output is shown: one of SHOWN, or as text, if there is nothing that the text stands for."""
+        data = {} if output.output_type == "stream" else output.get("data", {})
+        if output.output_type == "stream" or set(data) - {COLAB} == {"text/plain"}:
+            return "text/plain"
+        kind = next((kind for kind in SHOWN if kind in data), None)
+        if not kind:
+            self.fault(cell, "has an output that cannot be shown: " + (", ".join(data) or output.output_type))
+        if kind in PICTURES and not self.alt(output, kind).strip():
             self.fault(cell, "shows a picture without alt text")
-        return kinds[0]
+        return kind
+
+    def source(self, output, kind, cell):
+        """A picture of an output, as a data: address."""
+        data = output.data[kind]
+        if kind == "image/svg+xml":
+            return drawing(data, lambda message: self.fault(cell, message))
+        return f"data:{kind};base64,{''.join(data.split())}"
+
+    def alt(self, output, kind):
+        """What a picture says that it shows; a drawing's title may say it."""
+        given = (output.metadata.get(kind) or {}).get("alt") or output.metadata.get("alt")
+        title = parsed(output.data[kind]).title if kind == "image/svg+xml" and not given else None
+        return given or (title.get_text() if title else "")
 
     def formula(self, tex, cell, display=True):
         """A mark where the formula will stand: all are drawn together, by one process."""
@@ -163,15 +225,8 @@ class LessonExporter(TemplateExporter):
         return Markup(f"\ue000{len(self.formulas) - 1}\ue001")
 
     def markup(self, html, cell):
-        """HTML of a lesson or an output, which stays as it is, unless it fetches something."""
-        for tag in BeautifulSoup(html, "html.parser").find_all(True):
-            if tag.name in ("script", "iframe", "link", "object", "embed"):
-                self.fault(cell, f"holds a <{tag.name}>, which a page cannot carry")
-            elif not tag.get("src", "data:").startswith("data:"):
-                self.fault(cell, f"shows {tag['src']}, which is not a file beside the notebook")
-            elif tag.name == "img" and not tag.get("alt", "").strip():
-                self.fault(cell, "shows a picture without alt text")
-        return Markup(html)
+        """HTML of a lesson or an output, with the files that it shows inside."""
+        return Markup(embed(html, self.folder, cell.get("attachments", {}), lambda message: self.fault(cell, message)))
 
     def draw_formulas(self, html):
         if not self.formulas:
@@ -195,7 +250,7 @@ class ProseRenderer(IPythonRenderer):
     """Markdown as nbconvert reads it, with formulas drawn, and headings that both languages know by the cell's key."""
 
     def __init__(self, exporter, cell):
-        super().__init__(escape=False, embed_images=True, path=exporter.folder, attachments=cell.get("attachments", {}))
+        super().__init__(escape=False)
         self.exporter, self.cell, self.headings = exporter, cell, 0
 
     def heading(self, text, level, **attributes):
@@ -206,8 +261,12 @@ class ProseRenderer(IPythonRenderer):
     def block_html(self, html):
         return html + "\n"   # nbconvert would close a <details> where its paragraph ends
 
-    def inline_html(self, html):
-        return html
+    def _embed_image_or_attachment(self, address):
+        return address   # embed.py sees all of them, also those of HTML
+
+    def block_mermaidjs(self, code):
+        self.exporter.fault(self.cell, "draws with mermaid, which a page cannot carry")
+        return ""
 
     def link(self, text, url, title=None):
         if self.exporter.linked and re.fullmatch(r"[\w-]+\.ipynb(#.*)?", url):
@@ -226,6 +285,10 @@ class ProseRenderer(IPythonRenderer):
 
 class DeckExporter(LessonExporter):
     """A lesson as a deck of reveal.js slides, each of which fits: where a Chromium is on the machine, it looks."""
+
+    @default("file_extension")
+    def _file_extension(self):
+        return ".html" if self.linked else ".deck.html"   # beside the page, or in a folder of its own, as links expect
 
     @default("template_name")
     def _template_name(self):

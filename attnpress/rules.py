@@ -11,7 +11,6 @@ import csv
 import re
 import statistics
 import sys
-import unicodedata
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -24,7 +23,7 @@ from tqdm import tqdm
 
 from attnlib.classroom.labels import LABELS
 from attnpress.paths import LANGUAGES, ROOT, sources, target
-from attnpress.source import LESSON, QUOTED, SourceError, compose, read_papers, read_source
+from attnpress.source import LESSON, QUOTED, SourceError, compose, read_papers, read_source, read_text
 
 MARKDOWN = MarkdownIt("commonmark").use(dollarmath_plugin, allow_space=False, double_inline=True)
 FRAME = ("title", "plan", "goals", "setup-text", "exercises", "quiz-1", "quiz-2", "summary", "limits", "reading")
@@ -99,7 +98,7 @@ class Prose:
                 elif part.type == "image":
                     self.images.append((part.attrGet("src"), part.content.strip()))
         # a hyphen that does not break, or a syllable in parts, is the same word to a reader
-        self.text = unicodedata.normalize("NFC", "\n".join(self.words)).translate({0x2010: "-", 0x2011: "-"})
+        self.text = "\n".join(self.words).translate({0x2010: "-", 0x2011: "-"})
 
 
 def _formula(tex):
@@ -403,8 +402,7 @@ def complete_labels(root):
 
 
 def _glossary(root):
-    with open(root / "notebooks" / "glossary.csv", encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+    return list(csv.DictReader(read_text(root / "notebooks" / "glossary.csv").splitlines(keepends=True)))
 
 
 def sound_glossary(root):
@@ -419,7 +417,7 @@ def sound_glossary(root):
 
 def used_papers(root):
     """A quoted figure says where it stands; one that no lesson quotes is dropped."""
-    used = set(QUOTED.findall("\n".join(path.read_text(encoding="utf-8") for path in sources(root).values())))
+    used = set(QUOTED.findall("\n".join(read_text(path) for path in sources(root).values())))
     for key, figure in read_papers(root).items():
         for column in ("value", "paper", "where", "checked"):
             if not figure.get(column):
@@ -445,7 +443,12 @@ def check_source(path, root=ROOT):
 
 def check(root=ROOT):
     """Every fault of the house, as messages."""
-    found = [f"{message} [{rule.__name__}]" for rule in HOUSE_RULES for message in rule(root)]
+    found = []
+    for rule in HOUSE_RULES:
+        try:
+            found += [f"{message} [{rule.__name__}]" for message in rule(root)]
+        except SourceError as error:
+            found.append(f"{error} [readable_source]")
     for path in tqdm(sources(root).values(), unit="lesson", delay=2, leave=False, disable=None):   # silent in a pipe
         try:
             broken = check_source(path, root)

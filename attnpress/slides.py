@@ -5,7 +5,7 @@ MAX_SIDE_BY_SIDE_WIDTH = 900   # pixels: a wider picture stands under its text, 
 
 def slide_type(cell):
     """A cell's "slide", "subslide", "fragment", "skip" or "notes"; "-" goes on with the slide before."""
-    return (cell.metadata.get("slideshow") or {}).get("slide_type", "-")
+    return (cell.metadata.get("slideshow") or {}).get("slide_type") or "-"
 
 
 def slides(cells):
@@ -42,6 +42,6 @@ def slides(cells):
 def _picture_beside(slide):
     """One picture that leaves room for the text beside it."""
     cells = [cell for part in slide["parts"] for cell in part]
-    widths = [output.metadata["image/png"].get("width", MAX_SIDE_BY_SIDE_WIDTH) for cell in cells
-              for output in cell.get("outputs", ()) if output.get("metadata", {}).get("image/png")]
+    widths = [about.get("width", MAX_SIDE_BY_SIDE_WIDTH) for cell in cells for output in cell.get("outputs", ())
+              for kind, about in output.get("metadata", {}).items() if kind.startswith("image/") and about]
     return len(widths) == 1 and widths[0] <= MAX_SIDE_BY_SIDE_WIDTH and cells[0].cell_type == "markdown"

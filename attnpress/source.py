@@ -10,6 +10,7 @@ import hashlib
 import json
 import re
 import tomllib
+import unicodedata
 from dataclasses import dataclass, field
 
 import jupytext
@@ -44,9 +45,26 @@ class Cell:
 
 # --- reading -------------------------------------------------------------------------------------------------------
 
+def read_text(path):
+    """What an author wrote, in UTF-8, with its letters composed (NFC): a Mac may write á or 가 as several characters.
+
+    Code too: a lesson that needs them apart writes "a\\u0301".
+    """
+    data = path.read_bytes()
+    try:
+        text = data.decode("utf-8-sig")
+        readable = "\0" not in text   # UTF-16 of plain letters
+        line = 1
+    except UnicodeDecodeError as error:
+        readable, line = False, data.count(b"\n", 0, error.start) + 1
+    if not readable:
+        raise SourceError(f"{path.name}:{line}: is not written in UTF-8: save it as UTF-8")
+    return unicodedata.normalize("NFC", re.sub("\r\n?", "\n", text))
+
+
 def read_source(path):
     """The cells of a source file, each with its key, language and line."""
-    text = path.read_text(encoding="utf-8")
+    text = read_text(path)
     try:
         notebook = jupytext.reads(text, fmt="md:myst")
     except Exception as error:   # jupytext raises several kinds; all mean the same to an author
@@ -84,7 +102,7 @@ def slug(name):
 
 def read_papers(root):
     """notebooks/papers.toml: every figure quoted from a paper, once."""
-    return tomllib.loads((root / "notebooks" / "papers.toml").read_text(encoding="utf-8"))
+    return tomllib.loads(read_text(root / "notebooks" / "papers.toml"))
 
 
 # --- composing -----------------------------------------------------------------------------------------------------

@@ -20,7 +20,7 @@ def rows():
     with tempfile.TemporaryDirectory() as folder:
         took = seconds(partial(_run, "-m", "nbconvert", "--to", "notebook", "--execute", "--output-dir", folder, *notebooks))
         yield Row(f"running all {len(notebooks)} notebooks, one after the other", [took], 360, unit="s")
-        yield Row("strict nbval / bare execution, one after the other", 
+        yield Row("strict nbval / bare execution, one after the other",
                   [seconds(partial(_run, "-m", "pytest", "-q", "-n", "0", *notebooks)) / took])
         two = seconds(partial(_run, "-m", "pytest", "-q", *notebooks, OPENBLAS_NUM_THREADS="1"))   # as in `make test`
         yield Row("strict nbval with two workers", [two], 360, unit="s")

@@ -17,7 +17,7 @@ def quiet(function):
     return called
 
 
-# --- stable: weights along the last axis, whatever the size of the scores -------------------------------------------------
+# --- stable: weights along the last axis, whatever the size of the scores ----------------------------------------------------
 
 def shifted(by):
     """A softmax that subtracts a function of the scores, and nothing else."""
@@ -99,9 +99,13 @@ STABLE = {
     "divided where large": colder_when_large,
     "an epsilon below": epsilon_below,
 }
+for _name in ("the row's mean", "the row's median", "the row's smallest", "the row's first", "the whole table's mean"):
+    for _number in (0, 1):
+        STABLE[f"{_name}, nan to {_number}"] = quiet(
+            lambda x, half=STABLE[_name], number=_number: np.nan_to_num(half(x), nan=number))
 
 
-# --- hidden: no weight for what a mask hides -------------------------------------------------------------------------------
+# --- hidden: no weight for what a mask hides ---------------------------------------------------------------------------------
 
 def replaced(number):
     return lambda scores, seen: softmax(np.where(seen, scores, number))
@@ -177,7 +181,7 @@ OVER_QUERIES = {   # where there are several
                          if scores.shape[-1] == scores.shape[-2] else softmax(scores)),
 }
 
-# --- scaled: by what the scores of q (…, queries, d), k (…, keys, d) and v (…, keys, d_v) are divided --------------------------
+# --- scaled: by what the scores of q (…, queries, d), k (…, keys, d) and v (…, keys, d_v) are divided ------------------------
 
 SCALED = {
     "1": lambda q, k, v: 1,
@@ -194,7 +198,7 @@ SCALED = {
     "the deviation of k": lambda q, k, v: max(k.std(), 1e-9) * np.sqrt(k.shape[-1]),
 }
 
-# --- pair: output and weights, in this order ----------------------------------------------------------------------------------
+# --- pair: output and weights, in this order ---------------------------------------------------------------------------------
 
 PAIR = {
     "turned": lambda output, weights: (weights, output),
@@ -211,7 +215,7 @@ PAIR = {
     "the output rounded": lambda output, weights: (output.round(), weights),
 }
 
-# --- result: a table that is nearly the right one -------------------------------------------------------------------------------
+# --- result: a table that is nearly the right one ----------------------------------------------------------------------------
 
 
 def errors_that_cancel(table):
@@ -245,7 +249,7 @@ TABLE = {   # where there are several numbers
     "the mean of the rows": lambda table: np.broadcast_to(np.mean(table, axis=0), np.shape(table)),
 }
 
-# --- of one exercise each --------------------------------------------------------------------------------------------------------
+# --- of one exercise each ----------------------------------------------------------------------------------------------------
 
 EXACT_SHARE = {   # functions of written and right (sentences, words)
     "errors that cancel": lambda w, r: ((w - r).sum(axis=1) == 0).mean(),
@@ -259,7 +263,8 @@ EXACT_SHARE = {   # functions of written and right (sentences, words)
     "some right sentence": lambda w, r: np.mean([one in r.tolist() for one in w.tolist()]),
     "nearly": lambda w, r: np.isclose(w, r).all(axis=1).mean(),
     "off by one": lambda w, r: (np.abs(w - r) <= 1).all(axis=1).mean(),
-    "as text": lambda w, r: np.mean(["".join(map(str, one)) == "".join(map(str, other)) for one, other in zip(w, r, strict=True)]),
+    "as text": lambda w, r: np.mean(
+        ["".join(map(str, one)) == "".join(map(str, other)) for one, other in zip(w, r, strict=True)]),
     "in a byte": lambda w, r: (w.astype(np.uint8) == r.astype(np.uint8)).all(axis=1).mean(),
     "odd and even": lambda w, r: (w % 2 == r % 2).all(axis=1).mean(),
     "the first word": lambda w, r: (w == r)[:, 0].mean(),
@@ -282,6 +287,10 @@ def _error_rate(hits, size):
     return 1 - hits / size
 
 
+def _formula(a, s, p):
+    return _error_rate((a & s).sum() + (a & p).sum(), max(1, a.sum() + s.sum()))
+
+
 AER = {   # functions of alignment, sure, possible
     "counts, whatever is linked": lambda a, s, p: _error_rate(min(a.sum(), s.sum()) + min(a.sum(), p.sum()), a.sum() + s.sum()),
     "the sure ones twice": lambda a, s, p: _error_rate(2 * (a & s).sum(), a.sum() + s.sum()),
@@ -298,9 +307,7 @@ AER = {   # functions of alignment, sure, possible
     "the mean of its rows": lambda a, s, p: np.mean([
         _error_rate((x & y).sum() + (x & z).sum(), max(1, x.sum() + y.sum())) for x, y, z in zip(a, s, p, strict=True)]),
     "the quality": lambda a, s, p: ((a & s).sum() + (a & p).sum()) / (a.sum() + s.sum()),
-    "each word's first link": lambda a, s, p: _error_rate(
-        (s[np.arange(len(a)), a.argmax(axis=1)] & a.any(axis=1)).sum() + (p[np.arange(len(a)), a.argmax(axis=1)] & a.any(axis=1)).sum(),
-        max(1, a.any(axis=1).sum() + s.sum())),
+    "each word's first link": lambda a, s, p: _formula(a & (np.cumsum(a, axis=1) == 1), s, p),
 }
 
 GRADIENT = {   # functions of weights and g (keys,)
@@ -339,7 +346,7 @@ POSITIONS = {   # functions of x (tokens, d)
     "the last column is the slowest": lambda x: x + waves(*x.shape, angle=lambda i, d: (i // 2) / max(1, (d - 1) // 2)),
     "half the exponent": lambda x: x + waves(*x.shape, angle=lambda i, d: (i // 2) / d),
     "sines and cosines turned": lambda x: x + np.where(
-        np.arange(x.shape[1]) % 2, np.sin(np.arccos(1) + _angles(x)), np.cos(_angles(x))),
+        np.arange(x.shape[1]) % 2, np.sin(_angles(x)), np.cos(_angles(x))),
     "sines, then cosines": lambda x: x + waves(*x.shape)[:, [*range(0, x.shape[1], 2), *range(1, x.shape[1], 2)]],
     "sines alone": lambda x: x + np.sin(_angles(x)),
     "up to 100": lambda x: x + waves(*x.shape) * (np.arange(len(x)) < 100)[:, None],
@@ -411,7 +418,8 @@ NORMED = {   # functions of x and part_of_x (tokens, d)
     "the root of the mean square": lambda x, part: (x + part) / np.sqrt(((x + part) ** 2).mean(axis=-1, keepdims=True) + 1e-5),
     "a large epsilon": lambda x, part: normed(x + part, epsilon=0.1),
     "an epsilon of 1": lambda x, part: normed(x + part, epsilon=1),
-    "from 0 to 1": quiet(lambda x, part: (x + part - (x + part).min(axis=-1, keepdims=True)) / np.ptp(x + part, axis=-1, keepdims=True)),
+    "from 0 to 1": quiet(lambda x, part: (x + part - (x + part).min(axis=-1, keepdims=True))
+                         / np.ptp(x + part, axis=-1, keepdims=True)),
     "its median": lambda x, part: normed(x + part - np.median(x + part, axis=-1, keepdims=True), None, -1),
     "clipped": lambda x, part: np.clip(normed(x + part), -1, 1),
     "shares": lambda x, part: softmax(x + part),
@@ -441,7 +449,8 @@ DROPPED = {   # functions of q, k, v, kept
     "times 0.9": _dropped(_whole, lambda w, kept: w * kept * 0.9),
     "divided, not dropped": _dropped(_whole, lambda w, kept: w / 0.9),
     "divided by the share kept": quiet(_dropped(_whole, lambda w, kept: w * kept / max(kept.mean(), 1e-9))),
-    "divided by each row's share": quiet(_dropped(_whole, lambda w, kept: w * kept / np.maximum(kept.mean(axis=1, keepdims=True), 1e-9))),
+    "divided by each row's share": quiet(_dropped(
+        _whole, lambda w, kept: w * kept / np.maximum(kept.mean(axis=1, keepdims=True), 1e-9))),
     "what is not kept": _dropped(_whole, lambda w, kept: w * ~kept / 0.9),
     "half dropped": _dropped(_whole, lambda w, kept: w * kept / 0.5),
     "before the softmax": lambda q, k, v, kept: (softmax(q @ k.T / np.sqrt(k.shape[1]) * kept) @ v / 0.9,
@@ -463,7 +472,8 @@ ADDITIVE = {   # functions of state, keys, w_q, w_k, w_score
     "a difference": lambda state, keys, w_q, w_k, w_score: softmax(np.tanh(keys @ w_k - state @ w_q) @ w_score),
     "summed, not weighed": lambda state, keys, w_q, w_k, w_score: softmax(np.tanh(state @ w_q + keys @ w_k).sum(axis=1)),
     "the size of w_score": lambda state, keys, w_q, w_k, w_score: softmax(np.tanh(state @ w_q + keys @ w_k) @ np.abs(w_score)),
-    "divided by √d": lambda state, keys, w_q, w_k, w_score: softmax(np.tanh(state @ w_q + keys @ w_k) @ w_score / np.sqrt(len(w_score))),
+    "divided by √d": lambda state, keys, w_q, w_k, w_score: softmax(
+        np.tanh(state @ w_q + keys @ w_k) @ w_score / np.sqrt(len(w_score))),
     "relu": lambda state, keys, w_q, w_k, w_score: softmax(np.maximum(state @ w_q + keys @ w_k, 0) @ w_score),
     "the sigmoid": quiet(lambda state, keys, w_q, w_k, w_score: softmax(1 / (1 + np.exp(-(state @ w_q + keys @ w_k))) @ w_score)),
     "the first key's state": lambda state, keys, w_q, w_k, w_score: softmax(
@@ -490,8 +500,10 @@ JOINED = {   # functions of scores and values, twice
     "the sum of both": _blocks(lambda a, b: (a.max() + b.max(),) * 2),
     "the first scores": _blocks(lambda a, b: (max(a[0], b[0]),) * 2),
     "the mean of the answers": lambda a, v_a, b, v_b: (softmax(a) @ v_a + softmax(b) @ v_b) / 2,
-    "the answers weighed by their keys": lambda a, v_a, b, v_b: (len(a) * softmax(a) @ v_a + len(b) * softmax(b) @ v_b) / (len(a) + len(b)),
-    "the answers weighed by their largest": quiet(lambda a, v_a, b, v_b: softmax([a.max(), b.max()]) @ [softmax(a) @ v_a, softmax(b) @ v_b]),
+    "the answers weighed by their keys": lambda a, v_a, b, v_b: (
+        len(a) * softmax(a) @ v_a + len(b) * softmax(b) @ v_b) / (len(a) + len(b)),
+    "the answers weighed by their largest": lambda a, v_a, b, v_b: (
+        softmax([a.max(), b.max()]) @ [softmax(a) @ v_a, softmax(b) @ v_b]),
     "the answer of the larger": lambda a, v_a, b, v_b: softmax(a) @ v_a if a.max() > b.max() else softmax(b) @ v_b,
     "not divided": lambda a, v_a, b, v_b: np.exp(a - max(a.max(), b.max())) @ v_a + np.exp(b - max(a.max(), b.max())) @ v_b,
     "the first value": lambda a, v_a, b, v_b: softmax([a.max(), b.max()]) @ np.array([v_a[0], v_b[0]]),
@@ -520,7 +532,8 @@ HEADS = {   # functions of x, w_q, w_k, w_v, w_o, heads
     "queries with w_k": lambda x, w_q, w_k, w_v, w_o, heads: _heads()(x, w_k, w_k, w_v, w_o, heads),
     "keys with w_q": lambda x, w_q, w_k, w_v, w_o, heads: _heads()(x, w_q, w_q, w_v, w_o, heads),
     "w_q and w_k turned": lambda x, w_q, w_k, w_v, w_o, heads: _heads()(x, w_k, w_q, w_v, w_o, heads),
-    "values with w_k": lambda x, w_q, w_k, w_v, w_o, heads: _heads()(x, w_q, w_k, w_k if w_k.shape == w_v.shape else w_v, w_o, heads),
+    "values with w_k": lambda x, w_q, w_k, w_v, w_o, heads: _heads()(
+        x, w_q, w_k, w_k if w_k.shape == w_v.shape else w_v, w_o, heads),
     "the size of w_o": _heads(mix=lambda merged, w_o: merged @ np.abs(w_o)),
     "stacked": _heads(merge=np.concatenate, mix=lambda merged, w_o: merged),
     "the mean of the heads": _heads(merge=lambda x: np.tile(x.mean(axis=0), len(x))),
@@ -578,15 +591,15 @@ TURNED = {   # what may be seen, of ahead == 1 and padding == 1
     "ahead as it is": lambda ahead, padding: ahead & ~padding,
     "one of the two": lambda ahead, padding: ahead ^ padding,
     "neither, or both": lambda ahead, padding: ahead == padding,
-    "padding of the queries": lambda ahead, padding: ~ahead & ~padding[:, None] if len(padding) == len(ahead) else ~ahead & ~padding,
-    "padding of both": lambda ahead, padding: ~ahead & ~padding & ~padding[:, None] if len(padding) == len(ahead) else ~ahead & ~padding,
+    "padding of the queries": lambda ahead, padding: ~ahead & ~np.resize(padding, len(ahead))[:, None],
+    "padding of both": lambda ahead, padding: ~ahead & ~padding & ~np.resize(padding, len(ahead))[:, None],
     "a triangle of its own": lambda ahead, padding: (np.tri(*ahead.shape) == 1) & ~padding,
     "the last padding": lambda ahead, padding: ~ahead & ~(padding & (np.arange(len(padding)) == len(padding) - 1)),
     "itself too": lambda ahead, padding: (~ahead & ~padding) | (np.eye(*ahead.shape) == 1),
 }
 
 
-# --- answers that are numbers: what is nearly the right one ----------------------------------------------------------------------
+# --- answers that are numbers: what is nearly the right one ------------------------------------------------------------------
 
 def count(right):
     """Whole numbers are exact: 1025 is not 1024, whatever a relative tolerance says."""
@@ -639,4 +652,4 @@ def points(right):
     cancelling[:2, 0] = 90, 110
     negative[0, :2] = 110, -10
     short[4, 0] = 99
-    return [cancelling, negative, short, fractions, table.T, table[:, :5], table[:4], np.full((5, 6), 20), np.full((5, 6), np.nan)]
+    return [cancelling, negative, short, fractions, table.T, table[:, :5], table[:4], np.full((5, 6), 20), table * np.nan]

@@ -144,12 +144,18 @@ def test_scripts_cannot_end_early(monkeypatch, tmp_path):
     assert assets.asset("evil.js") == r'const a = "\x3c/script>\x3c!--\x3cscript>";'
 
 
-@pytest.mark.parametrize("kind", ["lesson", "deck"])
-def test_command_from_any_folder(tmp_path, kind):
+def test_command_from_any_folder(tmp_path):
     path = target(sources()["08_cross-attention"], "ko")
-    subprocess.run([sys.executable, "-m", "jupyter", "nbconvert", "--to", kind, "--output-dir", str(tmp_path), str(path)],
-                   cwd=tmp_path, check=True, capture_output=True)
-    assert "크로스 어텐션" in (tmp_path / "08_cross-attention.html").read_text(encoding="utf-8")
+    for kind in ("lesson", "deck"):
+        subprocess.run([sys.executable, "-m", "jupyter", "nbconvert", "--to", kind, "--output-dir", str(tmp_path), str(path)],
+                       cwd=tmp_path, check=True, capture_output=True)
+    page, deck = ((tmp_path / f"08_cross-attention.{ending}").read_text(encoding="utf-8") for ending in ("html", "deck.html"))
+    assert "크로스 어텐션" in page and "크로스 어텐션" in deck
+    assert "Reveal.initialize" in deck and "Reveal.initialize" not in page   # neither wrote over the other
+
+
+def test_a_linked_deck_has_the_name_that_links_expect():
+    assert DeckExporter(linked=True).file_extension == LessonExporter(linked=True).file_extension == ".html"
 
 
 # --- what the exporters refuse ---------------------------------------------------------------------------------------------

@@ -337,6 +337,12 @@ def test_a_token_is_text_and_never_markup():
 # Errors
 
 
+@pytest.mark.parametrize("dtype", ["float16", "float32", "float64"])
+def test_a_row_that_rounding_takes_over_1_is_drawn(dtype):
+    over = np.nextafter(np.ones((1, 1), dtype), 2)   # what a softmax in float32 may give: 1.0000001
+    assert over > 1 and heatmap(over).alt == heatmap([[1]]).alt
+
+
 @pytest.mark.parametrize("draw", [heatmap, heatmap_html])
 @pytest.mark.parametrize("arguments, error, message", [
     (([0.5, 0.5],), ValueError, r"weights has shape \(2,\)"),
@@ -345,6 +351,8 @@ def test_a_token_is_text_and_never_markup():
     (([[1], [0.5, 0.5]],), ValueError, "weights has rows of different lengths"),
     (([[0.5, -0.1]],), ValueError, r"weights go from -0\.1 to 0\.5, and colours mean 0 to 1"),
     (([[0.5, 1.001]],), ValueError, r"weights go from 0\.5 to 1\.001"),
+    (([[0.5, 1.00001]],), ValueError, r"weights go from 0\.5 to 1\.00001"),
+    ((np.ma.masked_less([[0.5, 0.2]], 0.3),), TypeError, "weights holds masked entries"),
     (([[0.5, np.inf]],), ValueError, "weights go from 0.5 to inf"),
     (([[0.5, np.nan]],), ValueError, "weights holds NaN"),
     (([["a", "b"]],), TypeError, "weights has dtype"),

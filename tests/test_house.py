@@ -86,6 +86,12 @@ def test_an_exercise_stands_in_contributing_as_it_stands_in_the_course():
         assert block in text(place), place
 
 
+def test_ruff_finds_nothing():
+    done = subprocess.run([sys.executable, "-m", "ruff", "check", "--output-format", "concise", ROOT],
+                          capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout
+
+
 # --- what runs elsewhere -------------------------------------------------------------------------------------------------------
 
 def test_import_attnlib_needs_numpy_and_nothing_else():

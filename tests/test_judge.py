@@ -7,10 +7,10 @@ from fractions import Fraction
 import numpy as np
 import pytest
 
-from attnlib import attention, softmax
+from attnlib import attention, causal_mask, softmax
 from attnlib.classroom import check
 from attnlib.classroom.exercises import EXERCISES, sandbox
-from attnlib.classroom.exercises.judge import Mistake, Right
+from attnlib.classroom.exercises.judge import Mistake, Right, leak
 from attnlib.classroom.labels import LANGUAGES, label, use_language
 
 Pair = namedtuple("Pair", "output weights")
@@ -148,6 +148,19 @@ def test_two_results_come_in_anything(packing):
     assert check.cross_attention.right(lambda q, k, v: packing(attention(q, k, v)))
     assert not check.cross_attention.right(lambda q, k, v: packing(attention(q, k, v)[::-1]))
     assert not check.cross_attention.right(lambda q, k, v: packing(attention(q, k, v, scale=1)))
+
+
+@pytest.mark.parametrize("packing", PACKED.values(), ids=PACKED)
+def test_the_leak_detector_opens_every_packing(packing):
+    def causal(x):
+        return attention(x, x, x, causal_mask(len(x)))
+
+    def leaking(x):
+        output, weights = causal(x)
+        return packing((output + 1e-5 * x.mean(axis=0), weights))
+    x = np.arange(8.0).reshape(4, 2) / 10
+    assert leak(leaking, x) == dict(place=0) and leak(lambda x: packing(causal(x)), x) is None
+    assert leak(lambda x: leaking(x)[0], x) == dict(place=0) and leak(lambda x: causal(x)[0].tolist(), x) is None
 
 
 def test_two_results_come_stacked_where_they_can():

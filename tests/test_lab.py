@@ -50,7 +50,7 @@ def test_copies_hold_no_notes_of_the_teacher(house):
 def test_a_folder_that_cannot_be_written_is_told_in_a_sentence(house, tmp_path):
     work = house / "work"
     work.write_text("a file where the copies belong", encoding="utf-8")   # root may write to any folder, but not into a file
-    code = f"import sys, pathlib; from attnpress import lab; lab.ROOT = pathlib.Path({str(house)!r}); sys.argv[1:] = []; lab.main()"
+    code = f"import pathlib; from attnpress import lab; lab.ROOT = pathlib.Path({str(house)!r}); lab.main()"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, encoding="utf-8")
     assert done.returncode == 1 and "Traceback" not in done.stderr
     assert str(work) in done.stderr and "copy the course to a folder of your own" in done.stderr

@@ -76,6 +76,12 @@ def hidden_diagonal(x):
     return mixed(naive(np.where(without_future(len(x)), scores(x), -np.inf)), x)
 
 
+def nan_in_the_last_row(x):
+    output, weights = right(x)
+    weights[-1] *= np.nan
+    return output, weights
+
+
 def untransposed(x):
     return mixed(softmax(np.where(causal_mask(len(x)), x @ x / np.sqrt(x.shape[1]), -np.inf)), x)
 
@@ -138,6 +144,8 @@ ANSWERS = [
     (check.causal_attention, [hiding(lambda n: causal_mask(n).T)], "causal-transposed", {}),
     (check.causal_attention, [hiding(without_future)], "diagonal-hidden", {}),
     (check.causal_attention, [hidden_diagonal], "row-with-nothing", {}),
+    (check.causal_attention, [nan_in_the_last_row], "check-nan", {}),   # its diagonal is free
+    (check.causal_attention, [hiding(causal_mask, 0)], "mask-times-zero", {}),
     (check.causal_attention, [hiding(lambda n: np.arange(n) < n - 1)], "key-mask", {}),
     (check.causal_attention, [lambda x: attention(x, x, x, np.tri(len(x)))], "mask-not-boolean", {}),
     (check.causal_attention, [hiding(causal_mask, axis=0)], "wrong-axis", {}),

@@ -25,6 +25,7 @@ ANSWERS = [
     (check.shares_by_hand, [[1, 0, 0]], "shares-of-scores", {}),
     (check.shares_by_hand, [EXPS / 3], "exps-mean", {}),
     (check.shares_by_hand, [EXPS / EXPS.max()], "exps-largest", {}),
+    (check.shares_by_hand, [np.exp([0, -1, -1])], "exps-largest", {}),   # what subtracting the largest alone gives
     (check.sums_along, [TABLE.sum(axis=0)], "check-right", {}),
     (check.sums_along, [TABLE.sum(axis=1)], "axis-rows", {}),
     (check.sums_along, [TABLE.sum()], "axis-total", {}),

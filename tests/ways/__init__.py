@@ -1,4 +1,4 @@
-"""Ways of writing the right answer of every exercise that asks for a function: a module a lesson, made of templates.py where it can be."""
+"""Ways of writing the right answer of every exercise that asks for a function: a module a lesson, made of templates.py."""
 
 import importlib
 import pkgutil

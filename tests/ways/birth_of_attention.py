@@ -1,10 +1,8 @@
 """Ways of the exercise of birth-of-attention that asks for a function."""
 
-from fractions import Fraction
-
 import numpy as np
 
-from tests.ways.templates import given, packed
+from tests.ways.templates import NUMBERS, given, packed
 
 
 def loops(written, right):
@@ -48,8 +46,5 @@ WAYS = {"exact_share": {
     "logical_and": lambda w, r: np.logical_and.reduce(w == r, axis=1).mean(),
     "einsum": lambda w, r: (np.einsum("ij->i", (w != r).astype(int)) == 0).mean(),
     "text": lambda w, r: np.mean([str(one) == str(other) for one, other in zip(w.tolist(), r.tolist(), strict=True)]),
-    **packed(share, {"float": float, "float32": np.float32, "float16": np.float16, "longdouble": np.longdouble, "array": np.array,
-                     "Fraction": lambda one: Fraction(one).limit_denominator(100), "rounded": lambda one: round(one, 3),
-                     "an array of one axis less": lambda one: np.array([one])[0]}),
-    **given(share),
+    **packed(share, NUMBERS), **given(share),
 }}

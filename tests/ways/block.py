@@ -72,8 +72,8 @@ def by_length(x, part):
 
 
 WAYS = {"add_and_norm": {
-    **{one.__name__: one for one in (with_attnlib, token_by_token, in_loops, preallocated, turned, in_place, of_squares, by_statistics,
-                                     by_einsum, by_length)},
+    **{one.__name__: one for one in (with_attnlib, token_by_token, in_loops, preallocated, turned, in_place, of_squares,
+                                     by_statistics, by_einsum, by_length)},
     "deviation": lambda x, part: ((x + part) - (x + part).mean(-1, keepdims=True)) / (x + part).std(-1, keepdims=True),
     "float32": lambda x, part: with_attnlib(x.astype(np.float32), part.astype(np.float32)),
     **packed(with_attnlib, TABLES), **given(with_attnlib),

@@ -5,7 +5,7 @@ import math
 import numpy as np
 
 from attnlib import attention, softmax
-from tests.ways.templates import given, packed
+from tests.ways.templates import ROWS, given, packed
 
 
 def joined(a, v_a, b, v_b):
@@ -68,7 +68,5 @@ WAYS = {"join_blocks": {
     "averaged": lambda a, v_a, b, v_b: np.average(np.vstack([v_a, v_b]), axis=0, weights=np.exp(np.r_[a, b] - np.r_[a, b].max())),
     "float32": lambda *blocks: joined(*(part.astype(np.float32) for part in blocks)),
     "np.maximum": lambda a, v_a, b, v_b: corrected(a, v_a, b, v_b) if np.maximum(a.max(), b.max()) > -np.inf else 0,
-    **packed(joined, {"list": list, "tuple": tuple, "numbers of Python": lambda row: row.tolist(), "a matrix of one row": np.matrix,
-                      "float16": lambda row: row.astype(np.float16), "longdouble": lambda row: row.astype(np.longdouble)}),
-    **given(joined),
+    **packed(joined, ROWS), **given(joined),
 }}

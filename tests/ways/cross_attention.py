@@ -26,4 +26,6 @@ def of_lists(q, k, v):
     return output, weights
 
 
-WAYS = {"cross_attention": attentions() | {"attnlib's attention": attention, "query by query": query_by_query, "of lists": of_lists}}
+WAYS = {"cross_attention": {
+    **attentions(), "attnlib's attention": attention, "query by query": query_by_query, "of lists": of_lists,
+}}

@@ -136,12 +136,13 @@ WAYS = {
     "causal_attention": {
         **{f"mask: {name}": causal(attention, mask) for name, mask in MASKS.items()},
         **{name: causal(one) for name, one in hidden_attentions().items()},
-        "what came before": what_came_before, "triu_indices": with_indices, "triu of -inf": with_triu, "cell by cell": cell_by_cell,
-        "in lists": in_lists, "in float32": in_float32, **packed(causal(attention), PAIRS), **given(causal(attention)),
+        **{one.__name__: one for one in (what_came_before, with_indices, with_triu, cell_by_cell, in_lists, in_float32)},
+        **packed(causal(attention), PAIRS), **given(causal(attention)),
     },
     "masked_attention": {
         **{f"hidden: {name}": masked(with_nothing(hide)) for name, hide in HIDDEN.items()},
-        **{one.__name__: masked(one) for one in (exps_of_what_is_seen, times_mask, nan_to_zero, row_by_row, in_loops, peak_or_zero)},
+        **{one.__name__: masked(one) for one in (exps_of_what_is_seen, times_mask, nan_to_zero, row_by_row, in_loops,
+                                                 peak_or_zero)},
         **{f"scores: {name}": masked(times_mask, scores=one) for name, one in SCORES.items()},
         **{f"output: {name}": masked(times_mask, output=one) for name, one in OUTPUTS.items()},
         "attnlib's attention": attention, "in float32": lambda q, k, v, mask: masked(times_mask)(

@@ -31,4 +31,6 @@ PROJECTIONS = {
         x @ np.hstack([w_q, w_k, w_v]), [w_q.shape[1], 2 * w_q.shape[1]], axis=1)),
     "scale by hand": lambda x, w_q, w_k, w_v: attention(x @ w_q, x @ w_k, x @ w_v, scale=w_k.shape[1] ** -0.5),
 }
-WAYS = {"projected_attention": PROJECTIONS | {name: projected(one) for name, one in attentions().items()} | given(projected(attention))}
+WAYS = {"projected_attention": {
+    **PROJECTIONS, **{name: projected(one) for name, one in attentions().items()}, **given(projected(attention)),
+}}

@@ -3,10 +3,9 @@
 import numpy as np
 
 from attnlib import additive_attention, attention, merge_heads, softmax
-from tests.ways.templates import HIDDEN, OUTPUTS, PAIRS, SCORES, TABLES, WEIGHTS, given, keepdims, packed
+from tests.ways.templates import HIDDEN, OUTPUTS, PAIRS, ROWS, SCORES, TABLES, WEIGHTS, given, keepdims, packed
 
-
-# --- additive weights ----------------------------------------------------------------------------------------------------------
+# --- additive weights --------------------------------------------------------------------------------------------------------
 
 def key_by_key(state, keys, w_q, w_k, w_score):
     scores = []
@@ -30,27 +29,28 @@ def additive(soften=softmax):
 
 ADDITIVE = {
     "the formula": additive(), "key by key": key_by_key, "in loops": in_loops,
-    "repeated": lambda state, keys, w_q, w_k, w_score: softmax(np.tanh(np.tile(state @ w_q, (len(keys), 1)) + keys @ w_k) @ w_score),
+    "repeated": lambda state, keys, w_q, w_k, w_score: softmax(
+        np.tanh(np.tile(state @ w_q, (len(keys), 1)) + keys @ w_k) @ w_score),
     "side by side": lambda state, keys, w_q, w_k, w_score: softmax(
         np.tanh(np.hstack([np.repeat(state[None], len(keys), axis=0), keys]) @ np.vstack([w_q, w_k])) @ w_score),
     "einsum": lambda state, keys, w_q, w_k, w_score: softmax(np.einsum(
         "ka,a->k", np.tanh(np.einsum("d,da->a", state, w_q)[None] + np.einsum("kd,da->ka", keys, w_k)), w_score)),
     "summed": lambda state, keys, w_q, w_k, w_score: softmax((w_score * np.tanh(state.dot(w_q) + keys.dot(w_k))).sum(axis=1)),
     "turned": lambda state, keys, w_q, w_k, w_score: softmax(w_score @ np.tanh((state @ w_q)[:, None] + w_k.T @ keys.T)),
-    "matmul": lambda state, keys, w_q, w_k, w_score: softmax(np.matmul(np.tanh(np.add(np.matmul(state, w_q), np.matmul(keys, w_k))), w_score)),
+    "matmul": lambda state, keys, w_q, w_k, w_score: softmax(
+        np.matmul(np.tanh(np.add(np.matmul(state, w_q), np.matmul(keys, w_k))), w_score)),
     "a column": lambda state, keys, w_q, w_k, w_score: softmax(
         np.tanh(state[None] @ w_q + keys @ w_k) @ w_score[:, None], axis=0).ravel(),
-    "tanh of exps": lambda state, keys, w_q, w_k, w_score: softmax((1 - 2 / (np.exp(2 * (state @ w_q + keys @ w_k)) + 1)) @ w_score),
+    "tanh of exps": lambda state, keys, w_q, w_k, w_score: softmax(
+        (1 - 2 / (np.exp(2 * (state @ w_q + keys @ w_k)) + 1)) @ w_score),
     "attnlib's": lambda state, keys, *w: additive_attention(state[None], keys, keys, *w)[1][0],
     "float32": lambda *given: additive()(*(part.astype(np.float32) for part in given)),
     **{f"weights: {name}": additive(lambda scores, one=one: np.asarray(one(scores[None]))[0]) for name, one in WEIGHTS.items()},
-    **packed(additive(), {"list": list, "tuple": tuple, "numbers of Python": lambda row: row.tolist(), "a matrix of one row": np.matrix,
-                          "float16": lambda row: row.astype(np.float16)}),
-    **given(additive()),
+    **packed(additive(), ROWS), **given(additive()),
 }
 
 
-# --- dropout ---------------------------------------------------------------------------------------------------------------------
+# --- dropout -----------------------------------------------------------------------------------------------------------------
 
 def dropout(scores=SCORES["@"], weights=keepdims, output=OUTPUTS["@"], drop=lambda shares, kept: shares * kept / 0.9):
     def function(q, k, v, kept):
@@ -87,7 +87,7 @@ DROPOUT = {
 }
 
 
-# --- heads -----------------------------------------------------------------------------------------------------------------------
+# --- heads -------------------------------------------------------------------------------------------------------------------
 
 def copied(x):
     heads, tokens, d = x.shape
@@ -147,13 +147,11 @@ HEAD_SIZE = {
     "preallocated": lambda q, k: np.stack([softmax(q[head] @ k[head].T / np.sqrt(k[head].shape[1])) for head in range(len(q))]),
     **{f"head by head, scores: {name}": head_by_head(scores=one) for name, one in SCORES.items()},
     **{f"head by head, weights: {name}": head_by_head(weights=one) for name, one in WEIGHTS.items()},
-    **packed(by_head_size(), {"lists": lambda table: table.tolist(), "a list of tables": list, "tuple": tuple,
-                              "float16": lambda table: table.astype(np.float16), "longdouble": lambda table: table.astype(np.longdouble)}),
-    **given(by_head_size()),
+    **packed(by_head_size(), {name: pack for name, pack in TABLES.items() if name != "matrix"}), **given(by_head_size()),
 }
 
 
-# --- masks that hold 1 for hidden -----------------------------------------------------------------------------------------------
+# --- masks that hold 1 for hidden --------------------------------------------------------------------------------------------
 
 def turned(seen):
     return lambda q, k, v, ahead, padding: attention(q, k, v, seen(ahead, padding))
@@ -192,7 +190,8 @@ TURNED = {
     "astype": turned(lambda ahead, padding: ~ahead.astype(bool) & ~padding.astype(bool)),
     "a row": turned(lambda ahead, padding: (ahead != 1) & (padding[None, :] != 1)),
     "broadcast": turned(lambda ahead, padding: np.broadcast_to(padding == 0, ahead.shape) & (ahead == 0)),
-    "comprehension": turned(lambda ahead, padding: np.array([[a == 0 and p == 0 for a, p in zip(row, padding, strict=True)] for row in ahead])),
+    "comprehension": turned(lambda ahead, padding: np.array(
+        [[a == 0 and p == 0 for a, p in zip(row, padding, strict=True)] for row in ahead])),
     "where": turned(lambda ahead, padding: np.where(padding == 1, False, ahead == 0)),
     **{f"by hand, hidden: {name}": by_hand(hide) for name, hide in HIDDEN.items()},
     **packed(turned(both), PAIRS), **given(turned(both)),

@@ -3,7 +3,7 @@
 import numpy as np
 
 from attnlib import softmax
-from tests.ways.templates import TABLES, WEIGHTS, given, keepdims, packed, vectorised
+from tests.ways.templates import ROWS, TABLES, WEIGHTS, given, keepdims, packed, vectorised
 
 
 def loops(weights, g):
@@ -64,7 +64,5 @@ GRADIENTS = {
 }
 WAYS = {
     "stable_softmax": WEIGHTS | packed(keepdims, TABLES) | given(keepdims) | {"vectorised": vectorised},
-    "softmax_gradient": GRADIENTS | given(gradient) | packed(gradient, {
-        "list": list, "tuple": tuple, "float16": lambda row: row.astype(np.float16), "longdouble": lambda row: row.astype(np.longdouble),
-        "a matrix of one row": np.matrix, "numbers of Python": lambda row: row.tolist(), "objects": lambda row: row.astype(object)}),
+    "softmax_gradient": GRADIENTS | packed(gradient, ROWS) | given(gradient),
 }

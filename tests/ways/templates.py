@@ -3,6 +3,7 @@
 import functools
 import math
 from collections import namedtuple
+from fractions import Fraction
 
 import numpy as np
 
@@ -16,7 +17,7 @@ class Table(np.ndarray):
 Attention = namedtuple("Attention", ["output", "weights"])
 
 
-# --- weights: (queries, keys) from scores of that shape --------------------------------------------------------------------
+# --- weights: (queries, keys) from scores of that shape ----------------------------------------------------------------------
 
 def keepdims(x):
     exps = np.exp(x - x.max(axis=-1, keepdims=True))
@@ -158,11 +159,11 @@ def along(x, axis):
 
 WEIGHTS = {
     one.__name__: one for one in (
-        keepdims, none_axis, newaxis, reshaped, turned, in_loops, in_lists, row_by_row, cell_by_cell, zeros_like, einsum, log_space,
-        logaddexp, of_differences, in_float32, in_longdouble, in_matrices, in_place, by_map, stacked)
+        keepdims, none_axis, newaxis, reshaped, turned, in_loops, in_lists, row_by_row, cell_by_cell, zeros_like, einsum,
+        log_space, logaddexp, of_differences, in_float32, in_longdouble, in_matrices, in_place, by_map, stacked)
 } | {"class": Softmax(-1), "partial": functools.partial(along, axis=1), "lambda": lambda x: along(x, -1)}
 
-# --- scores: (queries, keys) from q (queries, d) and k (keys, d), divided by √d -----------------------------------------------
+# --- scores: (queries, keys) from q (queries, d) and k (keys, d), divided by √d ----------------------------------------------
 
 SCORES = {
     "@": lambda q, k: q @ k.T / np.sqrt(k.shape[1]),
@@ -176,14 +177,14 @@ SCORES = {
     "k divided": lambda q, k: q @ (k / np.sqrt(q.shape[1])).T,
     "both divided": lambda q, k: (q / q.shape[1] ** 0.25) @ (k / q.shape[1] ** 0.25).T,
     "broadcast": lambda q, k: (q[:, None, :] * k[None, :, :]).sum(axis=2) / np.sqrt(q.shape[1]),
-    "comprehension": lambda q, k: np.array([[one @ other for other in k] for one in q]).reshape(len(q), len(k)) / np.sqrt(q.shape[1]),
+    "comprehension": lambda q, k: np.array([[one @ other for other in k] for one in q]).reshape(len(q), len(k)) / len(q.T) ** 0.5,
     "sums": lambda q, k: np.array([[sum(a * b for a, b in zip(one, other, strict=True)) / math.sqrt(len(other)) for other in k]
                                    for one in q]).reshape(len(q), len(k)),
     "float32": lambda q, k: q.astype(np.float32) @ k.astype(np.float32).T / np.float32(np.sqrt(q.shape[1])),
     "matrix": lambda q, k: np.asarray(np.matrix(q) * np.matrix(k).T) / np.sqrt(q.shape[1]),
 }
 
-# --- outputs: (queries, d_v) from weights and v ----------------------------------------------------------------------------------
+# --- outputs: (queries, d_v) from weights and v ------------------------------------------------------------------------------
 
 
 def rows_of(weights, v):
@@ -205,7 +206,7 @@ OUTPUTS = {
     "turned": lambda weights, v: (v.T @ weights.T).T,
 }
 
-# --- hidden: what softmax takes, from scores and what is seen ------------------------------------------------------------------------
+# --- hidden: what softmax takes, from scores and what is seen ----------------------------------------------------------------
 
 
 def filled(scores, hidden, value):
@@ -250,7 +251,7 @@ HIDDEN = {
                                                     for row, shown in zip(scores, seen, strict=True)]).reshape(scores.shape),
 }
 
-# --- results: one table, or two -----------------------------------------------------------------------------------------------------
+# --- results: a table, a row, a number, or two tables ------------------------------------------------------------------------
 
 
 def read_only(table):
@@ -275,6 +276,26 @@ TABLES = {
     "read only": read_only,
     "own class": lambda table: table.view(Table),
     "masked array": np.ma.masked_array,
+}
+ROWS = {
+    "list": list,
+    "tuple": tuple,
+    "numbers of Python": lambda row: row.tolist(),
+    "a matrix of one row": np.matrix,
+    "float32": lambda row: row.astype(np.float32),
+    "float16": lambda row: row.astype(np.float16),
+    "longdouble": lambda row: row.astype(np.longdouble),
+    "objects": lambda row: row.astype(object),
+    "own class": lambda row: row.view(Table),
+}
+NUMBERS = {
+    "float": float,
+    "float32": np.float32,
+    "float16": np.float16,
+    "longdouble": np.longdouble,
+    "array": np.array,
+    "Fraction": lambda number: Fraction(float(number)).limit_denominator(1000),
+    "rounded": lambda number: round(float(number), 3),
 }
 PAIRS = {
     "list": lambda output, weights: [output, weights],
@@ -315,8 +336,9 @@ def given(function):
     def decorated(*arguments):
         return function(*arguments)
 
-    return {"as an instance": Called(function), "as a method": Called(function).__call__, "as a partial": functools.partial(function),
-            "decorated": functools.wraps(function)(decorated), "by a name for the arguments": lambda *arguments: function(*arguments)}
+    return {"as an instance": Called(function), "as a method": Called(function).__call__,
+            "as a partial": functools.partial(function), "decorated": functools.wraps(function)(decorated),
+            "as a lambda": lambda *arguments: function(*arguments)}
 
 
 def attentions(**made):

@@ -34,8 +34,8 @@ def normalised_token(token):
                 pt="✗ Antes de dividir, tire a média.",
                 ko="✗ 나누기 전에 평균을 빼야 해요."),
         Mistake("norm-length", token / np.linalg.norm(token),
-                pt="✗ Você dividiu pelo comprimento do vetor. Aqui se tira a média e se divide pelo desvio padrão.",
-                ko="✗ 벡터의 길이로 나눴어요. 평균을 빼고 표준편차로 나누세요."),
+                pt="✗ A média ainda está aí, e o divisor não é o desvio padrão.",
+                ko="✗ 평균이 아직 남아 있고, 나눈 수도 표준편차가 아니에요."),
     ])
 
 
@@ -49,6 +49,7 @@ def add_and_norm():
     cases = [tidy(random, shape, shape) for shape in ((2, 3), (4, 3), (2, 5), (1, 4))]
     cases.append(tuple(1000 * part for part in cases[1]))
     cases.append((np.array([[1.0, 2, 4], [1e6, 0, -1e6], [1, 2, 4]]), np.zeros((3, 3))))
+    cases.append((9.0 * np.eye(1, 8), np.eye(1, 8, k=1)))   # one number far from the others
 
     def norm(x, axis=-1):
         centred = x - x.mean(axis=axis, keepdims=True)

@@ -24,8 +24,8 @@ def table_gb(n, heads):
                 pt="✗ Essa é a tabela de uma cabeça só. Conte todas.",
                 ko="✗ 이건 헤드 하나의 표예요. 헤드를 모두 세세요."),
         Mistake("table-four-bytes", heads * n**2 * 4 / gb,
-                pt="✗ Você contou 4 bytes por número; float16 ocupa 2.",
-                ko="✗ 수마다 4바이트로 셌어요. float16은 2바이트예요."),
+                pt="✗ É o que sairia com 4 bytes por número; float16 ocupa 2.",
+                ko="✗ 수마다 4바이트일 때의 값이에요. float16은 2바이트예요."),
         Mistake("table-not-squared", heads * n * 2 / gb,
                 pt="✗ Falta o quadrado: há um peso para cada par de tokens.",
                 ko="✗ 제곱이 빠졌어요. 가중치는 토큰의 짝마다 하나씩 있어요."),
@@ -41,15 +41,16 @@ def join_blocks():
 
     Tried on blocks of one key, on a masked key and on scores that overflow; not on blocks of no keys, which have no maximum.
     """
+    random = np.random.default_rng(0)
     cases = [(np.array([0.0, 1]), 4 * np.eye(2), np.array([3.0, 1, 2]), np.array([[0.0, 0], [2, 2], [4, -2]])),
-             tidy(np.random.default_rng(0), 4, (4, 2), 1, (1, 2)),
+             tidy(random, 4, (4, 2), 1, (1, 2)), tidy(random, 3, (3, 2), 4, (4, 2)),
              (np.array([-np.inf, 0]), np.eye(2), np.array([1.0, 0]), 1 - np.eye(2)),
              (np.array([1.0]), np.array([[1.0]]), np.array([3.0]), np.array([[2.0]])),
-             (np.array([0.0]), np.array([[1.0]]), np.array([1000.0]), np.array([[2.0]])),   # overflows without a maximum
+             (np.array([2.0]), np.array([[1.0]]), np.array([1000.0]), np.array([[2.0]])),   # overflows without a maximum
              (np.array([1000.0]), np.array([[1.0]]), np.array([999.0]), np.array([[2.0]]))]
     for q, k, v in EXTREMES:
-        blocks = [((k @ q[0])[part], v[part]) for part in (slice(2), slice(2, None))]   # (scores, values)
-        cases += [(*one, *other) for one, other in (blocks, blocks[::-1])]
+        block, first = (((k @ q[0])[:stop], v[:stop]) for stop in (None, 1))   # (scores, values)
+        cases += [(*block, *first), (*first, *block)]
 
     def joined(a, v_a, b, v_b):
         return kernels.softmax(np.concatenate([a, b])) @ np.concatenate([v_a, v_b])
@@ -111,8 +112,8 @@ def rows_written():
                 pt="✗ Isso é um passo só. São 100.",
                 ko="✗ 이건 한 걸음의 수예요. 모두 100걸음이에요."),
         Mistake("cache-k-and-v", 2 * n,
-                pt="✗ Você somou as linhas dos valores. Conte só as das chaves.",
-                ko="✗ 밸류의 행까지 더했어요. 키의 행만 세세요."),
+                pt="✗ É o que sairia com as linhas dos valores também. Conte só as das chaves.",
+                ko="✗ 밸류의 행까지 더하면 나오는 수예요. 키의 행만 세세요."),
     ])
     return without_cache, with_cache
 

@@ -55,7 +55,7 @@ def cross_attention():
     random = np.random.default_rng(0)
     cases = [tidy(random, (3, 2), (2, 2), (2, 2)),   # as many keys as numbers: q @ k fits, and is not q @ k.T
              tidy(random, (2, 3), (4, 3), (4, 5)), tidy(random, (2, 2), (3, 2), (3, 1)), tidy(random, (1, 2), (1, 2), (1, 2)),
-             tidy(random, (2, 3), (2, 3), (2, 1)),
+             tidy(random, (2, 3), (2, 3), (2, 1)), tidy(random, (1, 2), (3, 2), (3, 1)),
              (np.array([[2000.0, 0.0]]), np.eye(2), np.eye(2)), *EXTREMES]
 
     def attend(q, k, v, scale=None, softmax=kernels.softmax):

@@ -1,7 +1,7 @@
-"""Queries and keys on whose scores each usual half-repair of a softmax or of a mask fails; tests/half_repairs.py lists them.
+"""Inputs on which each usual half-repair of a softmax or of a mask fails; tests/half_repairs.py lists them.
 
-A query and a key are one number each: √d is 1, and float32 too holds every score. What is hidden is 10⁶ away from what is
-seen: far more than the small numbers that people write for -inf, and far less than 1e9, which does as well as -inf does.
+√d is a whole number, so that float32 too holds every score. What is hidden is 10⁶ away from what is seen: far more than the
+small numbers that people write for -inf, and far less than 1e9, which does as well as -inf does.
 """
 
 import numpy as np
@@ -11,19 +11,26 @@ def column(*numbers):
     return np.array(numbers, dtype=float)[:, None]
 
 
+GENTLE = 0.5, -1, 1.5, 0, -0.5, 1, -1.5, 2
 EXTREMES = [   # (q, k, v)
     (column(1, 0), column(100001, 100000, 100000), column(1, 2, 4)),    # nearly equal, far above 0 and above the other row
     (column(-1, 0), column(100001, 100000, 100000), column(1, 2, 4)),   # … and far below
     (column(1), column(0, 1e6, 0), column(1, 2, 4)),                    # a row far apart, the largest at neither end
-    (column(1), column(20, *[0] * 200), column(1, *[2] * 200)),         # many that are small, not nothing
+    (column(1), column(0, 0, 0, 5000, 5001), column(1, 2, 3, 4, 5)),    # two share the most, far above the rest
+    (column(1), column(20, *[0] * 100), column(1, *[2] * 100)),         # many that are small, not nothing
+    (column(1), column(*GENTLE), column(*GENTLE)),                      # more of them than elsewhere
 ]
 HIDDEN = [   # (q, k, v, mask)
+    (column(1), column(1, 2), column(3, 4), np.array([[True, False]])),   # gentle, and small enough to be shown
     (column(1, -1), column(1e6, 0), column(1, 2), np.array([[False, True], [True, False]])),
-    (column(0), column(0, 0), column(0, 1e30), np.array([[True, False]])),   # so little weight that only such a value shows it
+    (column(0, 0), column(0, 0), column(0, 1e30), np.array([[True, False]] * 2)),   # a weight that only such a value shows
 ]
 TOKENS = [   # x that is q, k and v
+    column(1, 2),   # gentle, and small enough to be shown
     np.array([[1000.0, 1, 0, 0], [1000, 0, 0, 0], [1000, 2, 0, 0]]),   # √4 divides all that x @ x.T holds
     column(1, 1e6, 1),
     column(-1000, 1, -1000),
-    column(5, *[0] * 200, 4),
+    column(5, *[0] * 100, 4),
+    column(0, 0, 0, 100, 100.01),   # two scores the largest, far above the rest
+    column(*GENTLE) * [1, 0.5, 0, 1],
 ]

@@ -151,9 +151,10 @@ def mistaken(function, arguments):
 
 def leak(function, tokens):
     """The {place} where the leak detector sees a student's function of tokens (n, d) look ahead, or None."""
-    def output(x):   # of two results the first, in a list too
+    def output(x):   # of two results the first, whatever they come in
         result = function(x)
-        return result[0] if isinstance(result, (list, tuple)) and len(result) == 2 and np.ndim(result[0]) == 2 else result
+        two = isinstance(result, (list, tuple, np.ndarray)) and len(result) == 2 and np.ndim(result[0]) == 2
+        return result[0] if two else result
 
     try:
         place = sandbox.run(lambda x: kernels.future_leak(output, x), [(tokens,)])[0].result
@@ -237,7 +238,8 @@ def _same(numbers, other):
     other = np.asarray(other)
     tolerance = WHOLE if other.dtype.kind in "biu" else TOLERANCE
     if numbers.dtype == np.float16 and other.dtype.kind == "f":
-        tolerance, other = HALF, other.astype(np.float16).astype(float)   # what is too large for them is inf
+        with np.errstate(over="ignore"):   # what is too large for them is inf
+            tolerance, other = HALF, other.astype(np.float16).astype(float)
     return np.isclose(numbers, other, rtol=tolerance, atol=tolerance, equal_nan=True)
 
 

@@ -4,7 +4,17 @@ import numpy as np
 
 from attnlib import kernels
 from attnlib.classroom.exercises import (
-    EXTREMES, HIDDEN, TOKENS, Mistake, Right, exercise, hidden_weight, leak, student_random, student_text, tidy,
+    EXTREMES,
+    HIDDEN,
+    TOKENS,
+    Mistake,
+    Right,
+    exercise,
+    hidden_weight,
+    leak,
+    student_random,
+    student_text,
+    tidy,
 )
 from attnlib.classroom.naive import naive_softmax, table_softmax
 
@@ -37,8 +47,8 @@ def hidden_cells():
                 pt="✗ Essas são as casas livres, com a diagonal. Conte as escondidas.",
                 ko="✗ 이건 대각선을 포함해서 열린 칸의 개수예요. 가린 칸을 세세요."),
         Mistake("both-triangles", n * (n - 1),
-                pt="✗ Você contou os dois lados da diagonal. Só um fica escondido.",
-                ko="✗ 대각선의 양쪽을 다 셌어요. 한쪽만 가려요."),
+                pt="✗ Essas são as casas dos dois lados da diagonal. Só um lado fica escondido.",
+                ko="✗ 대각선 양쪽의 칸을 더한 수예요. 한쪽만 가려요."),
         Mistake("cells-share", hidden / n**2,
                 pt="✗ Essa é a fração. O exercício pede quantas casas.",
                 ko="✗ 이건 비율이에요. 칸의 개수를 적으세요."),
@@ -107,8 +117,9 @@ def causal_attention():
     """
     random = np.random.default_rng(0)
     cases = [tidy(random, shape) for shape in ((3, 3), (4, 3), (2, 3), (1, 2))]   # a square first: there x @ x fits too
-    cases += [(np.array([[1.0, 0], [2, 1]]),), (100 * tidy(random, (3, 2))[0],), (np.array([[100.0, 0]]),), (np.array([[3.0, 0], [9, 0]]),),
-              *((x,) for x in TOKENS), (np.array([[0.0], [1e19]]),)]   # so little weight that only such a value shows it
+    cases += [(np.array([[1.0, 0], [2, 1]]),), (100 * tidy(random, (3, 2))[0],), (np.array([[100.0, 0]]),),
+              (np.array([[3.0, 0], [9, 0]]),), *((x,) for x in TOKENS),
+              (np.array([[0.0, 0], [1e19, 0]]),)]   # where -50 stands for -inf, a weight that only such a value shows
 
     def scores(x):
         return x @ x.T / np.sqrt(x.shape[1])
@@ -152,7 +163,7 @@ def causal_attention():
         Mistake("overflow", weighing(lambda s, seen: naive_softmax(np.where(causal(seen), s, -np.inf)))),
         Mistake("row-with-nothing", weighing(lambda s, seen: naive_softmax(np.where(np.tri(len(seen), k=-1) == 1, s, -np.inf))),
                 pt="✗ A diagonal ficou escondida: a primeira linha não tem nada para olhar, e deu nan.",
-                ko="✗ 대각선까지 가려서, 첫 행은 볼 것이 하나도 없어 nan이 나왔어요."),
+                ko="✗ 대각선까지 가려졌어요. 첫 행은 볼 것이 하나도 없어서 nan이 나왔어요."),
         Mistake("mask-not-boolean", when=refused_mask),
         Mistake("future-leak", when=lambda function, *_: leak(function, *cases[0]), always=True),
     ])
@@ -170,6 +181,7 @@ def masked_attention():
     cases = [(*tidy(random, (3, 2), (4, 2), (4, 3)), seen),
              (*tidy(random, (2, 2), (2, 2), (2, 1)), np.array([[True, True], [False, True]])),
              (*tidy(random, (4, 3), (3, 3), (3, 2)), np.array([[True, True, False]] * 3 + [[False] * 3])),
+             (*tidy(random, (2, 2), (2, 2), (2, 1)), np.array([[False, False], [True, False]])),
              (*tidy(random, (1, 2), (1, 2), (1, 1)), np.array([[False]])),
              (*tidy(random, (0, 2), (3, 2), (3, 1)), np.empty((0, 3), dtype=bool)),
              (np.array([[100.0]]), np.array([[100.0], [5], [0]]), np.eye(3), np.array([[False, True, True]])),

@@ -48,7 +48,7 @@ def projected_attention():
     """
     random = np.random.default_rng(0)
     # tokens, d, d_k, d_v; with 2 tokens, q @ k fits too
-    sizes = ((2, 3, 2, 5), (5, 7, 3, 2), (4, 6, 3, 3), (1, 3, 2, 2), (3, 1, 2, 1))
+    sizes = ((2, 3, 2, 5), (5, 7, 3, 2), (4, 6, 3, 3), (1, 3, 2, 2), (3, 1, 2, 1), (3, 2, 2, 2))
     cases = [tidy(random, (n, d), (d, d_k), (d, d_k), (d, d_v)) for n, d, d_k, d_v in sizes]
     cases.append(tuple(100 * matrix for matrix in cases[0]))
     cases += [(np.eye(len(k)), np.resize(q, k.shape), k, v) for q, k, v in EXTREMES]   # x @ w_q is w_q

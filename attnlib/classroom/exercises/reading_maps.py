@@ -38,12 +38,15 @@ def weights_that_read():
     """
     random = np.random.default_rng(0)
     cases = [tidy(random, d_q, (keys, d_k), (d_q, d_a), (d_k, d_a), d_a)
-             for d_q, keys, d_k, d_a in ((2, 4, 3, 5), (4, 2, 6, 3), (2, 2, 1, 2), (2, 1, 2, 2))]
+             for d_q, keys, d_k, d_a in ((2, 4, 3, 5), (4, 2, 6, 3), (2, 2, 1, 2), (2, 1, 2, 2), (3, 8, 2, 4))]
     cases.append((*cases[2][:-1], 1000 * cases[2][-1]))
     for signs, w_score in (([[1, 1], [1, -1], [1, -1]], [1e5, 0.5]), ([[1, 1], [1, -1], [1, -1]], [-1e5, 0.5]),
-                           ([[-1, 0], [1, 0], [-1, 0]], [5e5, 0]), ([[1, 0], *[[0, 0]] * 200], [20, 0])):
+                           ([[-1, 0], [1, 0], [-1, 0]], [5e5, 0]), ([[1, 0], *[[0, 0]] * 100], [20, 0])):
         # tanh(±20) is ±1: the extremes, made of sums of w_score
         cases.append((np.ones(1), 20.0 * np.array(signs), np.zeros((1, 2)), np.eye(2), np.array(w_score, dtype=float)))
+
+    # two keys whose tanh is the largest, their scores far above the rest
+    cases.append((np.zeros(1), np.array([[0], [0], [0], [1], [1.0002]]), np.eye(1), np.eye(1), np.array([10000.0])))
 
     def scores(state, keys, w_q, w_k, w_score):
         return np.tanh(state @ w_q + keys @ w_k) @ w_score
@@ -74,7 +77,7 @@ def map_without_dropout():
     kept[[0, 1, 2], [1, 0, 3]] = False
     q, k, v = tidy(random, (3, 2), (4, 2), (4, 5))
     k[2], q[0] = (30, 0), (2, 0)   # one weight near 1, and kept: dropout takes it above 1
-    cases = [(q, k, v, kept), (*tidy(random, (2, 1), (2, 1), (2, 1)), np.array([[True, False], [False, True]])),
+    cases = [(q, k, v, kept), (*tidy(random, (2, 1), (2, 1), (2, 1)), np.array([[True, True], [False, True]])),
              (*tidy(random, (1, 2), (1, 2), (1, 1)), np.array([[True]])), (100 * q, 100 * k, v, kept)]
     cases += [(q, k, v, np.ones((len(q), len(k)), dtype=bool)) for q, k, v in EXTREMES]
 
@@ -178,7 +181,9 @@ def masks_turned():
     paddings = [0, 1, 0, 1], [0, 0], [0, 1], [0], [1]   # padding in the middle tells more mistakes apart
     cases = [(*tidy(random, *[(len(padding), d) for d in (3, 3, 2)]), 1 - np.tri(len(padding)), np.array(padding, dtype=float))
              for padding in paddings]
-    cases += [(q, k, v, 1.0 - seen, np.zeros(len(k))) for q, k, v, seen in HIDDEN]
+    for q, k, v, seen in HIDDEN:
+        cases.append((q, k, v, 1.0 - seen, np.zeros(len(k))))
+        cases += [(q[[i]], k, v, np.zeros((1, len(k))), 1.0 - seen[i]) for i in range(len(q))]
     cases += [(q, k, v, np.zeros((len(q), len(k))), np.zeros(len(k))) for q, k, v in EXTREMES]
 
     def attending(mask):

@@ -53,7 +53,7 @@ def stable_softmax():
     Tried on one key and on scores that overflow; not on no keys, which nothing can be shared out to.
     """
     cases = [np.array([[3.0, 1, 0], [2, 3, 1], [0, 0, 3]]),   # a square, with equal maxima: only the sum's axis can show
-             np.array([[0.5, 0, 2, -1], [1, 1.5, -0.5, 0]]),
+             np.array([[0.5, 0, 2, -1], [1, 1.5, -0.5, 0]]), np.array([[0.0, 1], [3, 1]]),
              np.array([[2.0], [-1], [0]]),
              np.array([[0.0, 1, 2], [2001, 2000, 2000]]),     # rows too far apart for one maximum
              np.array([[0.0, 2000, 2001], [-2000, -2001, -2000]]),
@@ -73,8 +73,8 @@ def stable_softmax():
                 pt="✗ Falta dividir pela soma da linha.",
                 ko="✗ 행의 합으로 나누지 않았어요."),
         Mistake("whole-maximum", lambda x: shared(np.exp(x - x.max())),
-                pt="✗ Você subtraiu o maior número da tabela inteira. Cada linha precisa subtrair o seu.",
-                ko="✗ 표 전체의 최댓값을 뺐어요. 행마다 그 행의 최댓값을 빼야 해요."),
+                pt="✗ Apareceu nan em uma linha muito abaixo do maior número da tabela. Cada linha precisa subtrair o seu maior.",
+                ko="✗ 표의 최댓값보다 훨씬 작은 행에서 nan이 나왔어요. 행마다 그 행의 최댓값을 빼야 해요."),
         Mistake("overflow", naive_softmax),
     ])
 

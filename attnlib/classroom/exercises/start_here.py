@@ -53,8 +53,8 @@ def shares_by_hand():
                 pt="✗ Você dividiu por 3, quantas são. Divida pela soma delas.",
                 ko="✗ 개수인 3으로 나눴어요. 셋의 합으로 나누세요."),
         Mistake("exps-largest", [1, 1 / 2.7183, 1 / 2.7183],
-                pt="✗ Você dividiu pela maior. Divida pela soma: as fatias somam 1.",
-                ko="✗ 가장 큰 수로 나눴어요. 합으로 나눠야 몫을 더해서 1이 돼요."),
+                pt="✗ A maior virou 1. Divida pela soma das três: são as fatias, juntas, que dão 1.",
+                ko="✗ 가장 큰 수가 1이 됐어요. 합으로 나눠야 몫을 더해서 1이 돼요."),
     ])
 
 

@@ -133,8 +133,8 @@ USUAL = {
         "✗ 표 전체의 합이 1이에요. 행마다 합이 1이어야 해요. 소프트맥스는 키 축으로 적용하세요.",
     ),
     "hidden-weight": (
-        "✗ Uma chave escondida ganhou peso: {got}. No lugar de −∞ só serve um número de que nenhuma pontuação chegue perto.",
-        "✗ 가려진 키가 몫을 받았어요: {got}. −∞ 대신 쓰는 수는 어떤 점수보다도 훨씬 작아야 해요.",
+        "✗ Uma chave escondida ganhou peso: {got}. Se há outro número no lugar de −∞, nenhuma pontuação pode chegar perto dele.",
+        "✗ 가려진 키가 몫을 받았어요: {got}. −∞ 대신 다른 수를 썼다면, 어떤 점수도 그 수에 가까우면 안 돼요.",
     ),
     "peak-of-hidden": (
         "✗ Uma pontuação escondida enorme levou a 0 as exponenciais visíveis. Procure o maior número só entre as visíveis.",

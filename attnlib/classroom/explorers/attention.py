@@ -9,7 +9,7 @@ import traitlets
 from attnlib.classroom.explorers.base import TEMPERATURES, Explorer, Number, Refused, Twin, one_module, whole_number
 from attnlib.classroom.labels.formatting import one_line
 from attnlib.kernels import padding_mask, softmax, split_heads
-from attnlib.validate import real
+from attnlib.validate import array_of, real
 
 MASK_KINDS = ("none", "causal", "padding", "custom")
 HOW = ("-inf", "x0 before softmax", "zero after softmax", "zero and renormalise")
@@ -169,7 +169,7 @@ class Mask(traitlets.TraitType):
 
     def validate(self, owner, value):
         try:
-            array = np.asarray(value)
+            array = array_of(self.name, value)
         except ValueError:
             raise Refused(f"{self.name} has rows of different lengths, and needs (queries, keys)") from None
         if array.dtype != bool or array.ndim != 2:

@@ -9,6 +9,7 @@ import traitlets
 from attnlib.classroom.explorers.attention import Tokens, checked_tokens
 from attnlib.classroom.explorers.base import Explorer, Refused, Twin, one_module, whole_number
 from attnlib.classroom.labels.formatting import one_line
+from attnlib.validate import array_of
 
 MOST_WEIGHTS = 60_000          # in one film: 160 kB of notebook
 MOST_COLUMNS_IN_TEXT = 20
@@ -104,15 +105,15 @@ def _pack(weights):
 def _weights(weights):
     needs = "and needs (steps, queries, keys): numbers from 0 to 1"
     try:
-        array = np.asarray(weights, dtype=float)
+        array = array_of("weights", weights).astype(float)
     except (TypeError, ValueError):
         raise Refused(f"weights is no table of numbers, {needs}") from None
     if array.ndim != 3 or 0 in array.shape:
         raise Refused(f"weights has shape {array.shape}, {needs}")
     if array.size > MOST_WEIGHTS:
         raise Refused(f"weights holds {array.size} numbers, and a film at most {MOST_WEIGHTS}: record fewer steps")
-    if not ((array >= 0) & (array <= 1 + 1e-9)).all():   # False for NaN
-        raise Refused(f"weights go from {array.min():.4g} to {array.max():.4g}, {needs}")
+    if not ((array >= 0) & (array <= 1 + 1e-6)).all():   # a float32 row sums to 1.0000001; False for NaN
+        raise Refused(f"weights go from {array.min():.9g} to {array.max():.9g}, {needs}")
     return np.minimum(array, 1)
 
 

@@ -12,6 +12,7 @@ from attnlib.classroom.figures.font import baseline, text_width, title_size
 from attnlib.classroom.figures.page import AXIS_SIZE, BAR_SIZE, BAR_WIDTH, GAP, GREY, PAD, Picture, colour_bar, in_our_style, page
 from attnlib.classroom.labels import decimal, label
 from attnlib.classroom.labels.formatting import is_korean, one_line
+from attnlib.validate import array_of
 
 COLOURS = "viridis"   # colour-blind safe, like cividis, whose middle greys leave numbers near 0.5 at 5.0 : 1 (here 5.5)
 GRID_WIDTH, GRID_HEIGHT = 840, 440
@@ -62,10 +63,7 @@ def _cell(weight):
 
 
 def _checked(weights, queries, keys):
-    try:
-        weights = np.asarray(weights)
-    except ValueError:
-        raise ValueError("weights has rows of different lengths, and a heat map needs a table") from None
+    weights = array_of("weights", weights)
     if weights.dtype.kind not in "biuf":
         raise TypeError(f"weights has dtype {weights.dtype}, and a heat map needs real numbers")
     if weights.ndim != 2 or 0 in weights.shape:
@@ -73,10 +71,11 @@ def _checked(weights, queries, keys):
                          "one table, at least 1 × 1")
     if np.isnan(weights).any():
         raise ValueError("weights holds NaN, and a heat map needs a number in every cell")
-    if weights.min() < 0 or weights.max() > 1 + 1e-9:
-        raise ValueError(f"weights go from {weights.min():.4g} to {weights.max():.4g}, and colours mean 0 to 1")
+    rounding = max(1e-9, 4 * np.finfo(weights.dtype).eps) if weights.dtype.kind == "f" else 0   # a float32 row sums to 1.0000001
+    if weights.min() < 0 or weights.max() > 1 + rounding:
+        raise ValueError(f"weights go from {weights.min():.9g} to {weights.max():.9g}, and colours mean 0 to 1")
     # two machines may differ in the last digits: rounding here makes them write the same text
-    weights = np.round(weights.astype(float), 9) + 0.0
+    weights = np.minimum(np.round(weights.astype(float), 9), 1) + 0.0
     return weights, _tokens("queries", queries, weights.shape[0]), _tokens("keys", keys, weights.shape[1])
 
 

@@ -11,6 +11,7 @@ from attnlib.classroom.figures.font import families, font_of_size, text_width, t
 from attnlib.classroom.figures.page import AXIS_SIZE, DPI, GAP, GREY, PAD, Picture, blank
 from attnlib.classroom.labels import current_language, decimal, label
 from attnlib.classroom.labels.formatting import compact, one_line, power_of_ten
+from attnlib.validate import array_of
 
 WIDTH, HEIGHT = 780, 520
 FEW = 8   # points: all of them are ticks, and all are told in words
@@ -50,7 +51,7 @@ def _checked(x, lines, log):
 
 
 def _numbers(name, numbers, positive):
-    numbers = np.asarray(numbers)
+    numbers = array_of(name, numbers)
     if numbers.dtype.kind not in "biuf" or numbers.ndim != 1:
         raise TypeError(f"{name} has shape {numbers.shape} of {numbers.dtype}, and curves need a row of real numbers")
     if not np.isfinite(numbers).all():

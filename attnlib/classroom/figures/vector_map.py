@@ -22,8 +22,8 @@ def position_map(positions):
     positions = real("positions", positions, 2)
     if positions.ndim != 2 or 0 in positions.shape:
         raise ValueError(f"positions has shape {positions.shape}, and a map needs (n, d), at least 1 × 1")
-    if np.abs(positions).max() > 1 + 1e-9:
-        raise ValueError(f"positions go from {positions.min():.4g} to {positions.max():.4g}, and colours mean −1 to 1")
+    if np.abs(positions).max() > 1 + 1e-6:   # rounding of float32
+        raise ValueError(f"positions go from {positions.min():.9g} to {positions.max():.9g}, and colours mean −1 to 1")
     first, last = (int(np.diff(np.signbit(positions[:, column])).sum()) for column in (0, -1))
     rows, columns = positions.shape
     return Picture(_draw(positions), label("positions-alt", rows=rows, columns=columns, first=first, last=last))

@@ -12,16 +12,16 @@ CHECKS = {
         "✗ 답은 숫자여야 해요. 지금 답의 종류: {got}.",
     ),
     "check-unreadable": (
-        "✗ Veio {got}, que não se deixa ler como números: {error}",
-        "✗ 지금 답의 종류는 {got}인데, 숫자로 읽을 수 없어요: {error}",
+        "✗ Não deu para ler a resposta ({got}) como números: {error}",
+        "✗ 답({got})을 숫자로 읽을 수 없어요: {error}",
     ),
     "check-comma": (
         "✗ Em Python, a vírgula separa dois números: aqui vieram {got}. Na casa decimal, use ponto: {meant}.",
-        "✗ 파이썬에서 쉼표는 두 수를 나눠요. 지금 답은 수 2개예요({got}). 소수점은 점으로 쓰세요: {meant}",
+        "✗ 파이썬에서 쉼표를 쓰면 {got}처럼 수 2개가 돼요. 소수점은 점으로 쓰세요: {meant}",
     ),
     "check-thousands": (
         "✗ Em Python, a vírgula separa números: aqui vieram {got}. Escreva o número inteiro sem nada no meio: {meant}.",
-        "✗ 파이썬에서 쉼표는 수를 나눠요. 지금 답은 수 여러 개예요({got}). 천 단위 쉼표를 빼고 쓰세요: {meant}",
+        "✗ 파이썬에서 쉼표를 쓰면 {got}처럼 서로 다른 수가 돼요. 천 단위 쉼표를 빼고 쓰세요: {meant}",
     ),
     "check-one-result": (
         "✗ Vieram {count} resultados; o exercício pede um só.",

@@ -5,7 +5,8 @@ SITE = {
     "site-title": ("Atenção, número por número", "어텐션, 숫자 하나하나"),
     "site-lead": (
         "Um curso de atenção em que você refaz cada conta: lê, mexe nas figuras e roda o código aqui mesmo, sem instalar nada.",
-        "계산을 하나하나 직접 해 보는 어텐션 강의예요. 아무것도 설치하지 않고 여기서 바로 읽고, 그림을 움직이고, 코드를 실행해요.",
+        "계산을 하나하나 직접 해 보는 어텐션 강의예요. 아무것도 설치하지 않고 여기서 바로 읽고, 그림을 움직이고, "
+        "코드를 실행해요.",
     ),
     "site-start": ("Comece aqui", "여기서 시작하세요"),
     "site-table-question": (
@@ -35,22 +36,28 @@ SITE = {
     "numbered-lesson": ("lição {number}", "{number}강"),
     "site-how": ("Como funciona", "이렇게 써요"),
     "site-how-read": (
-        "<strong>Ler</strong> abre a lição como página: as figuras se mexem, e a página salva no computador continua funcionando sem internet.",
+        "<strong>Ler</strong> abre a lição como página: as figuras se mexem, e a página salva no computador "
+        "continua funcionando sem internet.",
         "<strong>읽기</strong>는 강의를 페이지로 열어요. 그림이 움직이고, 저장해 두면 인터넷 없이도 그대로 움직여요.",
     ),
     "site-how-present": (
-        "<strong>Apresentar</strong> abre os slides: setas para andar, S para as notas de quem dá a aula; com <code>?print-pdf</code> no fim do endereço, eles viram PDF.",
-        "<strong>발표</strong>는 슬라이드를 열어요. 화살표로 넘기고, S를 누르면 가르치는 분의 메모가 나와요. 주소 끝에 <code>?print-pdf</code>를 붙이면 PDF로 인쇄할 수 있어요.",
+        "<strong>Apresentar</strong> abre os slides: setas para andar, S para as notas de quem dá a aula; com "
+        "<code>?print-pdf</code> no fim do endereço, eles viram PDF.",
+        "<strong>발표</strong>는 슬라이드를 열어요. 화살표로 넘기고, S를 누르면 가르치는 분의 메모가 나와요. 주소 "
+        "끝에 <code>?print-pdf</code>를 붙이면 PDF로 인쇄할 수 있어요.",
     ),
     "site-how-run": (
-        "<strong>Rodar</strong> abre o notebook em um Jupyter dentro do navegador. A primeira visita baixa uns 40 MB; o que você muda fica neste navegador, e o original está sempre a um botão.",
-        "<strong>실행</strong>은 브라우저 안의 주피터에서 노트북을 열어요. 처음에는 40 MB쯤 내려받아요. 바꾼 내용은 이 브라우저에 남고, 버튼 하나로 원본을 되찾아요.",
+        "<strong>Rodar</strong> abre o notebook em um Jupyter dentro do navegador. A primeira visita baixa uns 40 "
+        "MB; o que você muda fica neste navegador, e o original está sempre a um botão.",
+        "<strong>실행</strong>은 브라우저 안의 주피터에서 노트북을 열어요. 처음에는 40 MB쯤 내려받아요. 바꾼 "
+        "내용은 이 브라우저에 남고, 버튼 하나로 원본을 되찾아요.",
     ),
     "site-how-lab": ("Há também o JupyterLab inteiro, com todas as lições:", "모든 강의가 들어 있는 JupyterLab도 있어요."),
     "site-lab": ("abrir o JupyterLab", "JupyterLab 열기"),
     "site-install": ("No seu computador", "내 컴퓨터에서"),
     "site-install-text": (
-        "Um notebook baixado precisa do pacote attnlib. Com Python 3.11 ou mais recente, esta linha instala tudo de que as lições precisam:",
+        "Um notebook baixado precisa do pacote attnlib. Com Python 3.11 ou mais recente, esta linha instala tudo "
+        "de que as lições precisam:",
         "내려받은 노트북에는 attnlib 패키지가 필요해요. 파이썬 3.11 이상에서 이 한 줄이면 강의에 필요한 것이 모두 설치돼요.",
     ),
     "site-licence": (
