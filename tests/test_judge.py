@@ -122,7 +122,7 @@ def test_where_order_does_not_matter(answer):
     assert check.same_bag.right(answer)
 
 
-@pytest.mark.parametrize("answer", [{0}, {0, 2, 3}, {0, 1}, [0, 0], [0, 2, 2], {"0", "2"}, [0, 2.0004]], ids=repr)
+@pytest.mark.parametrize("answer", [{0}, {0, 2, 3}, {0, 1}, [0, 0], [0, 2, 2], {"2"}, [0, 2.0004]], ids=repr)
 def test_members_still_count(answer):
     assert not check.same_bag.right(answer)
 
