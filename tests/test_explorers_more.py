@@ -214,7 +214,7 @@ def test_a_hit_is_a_largest_weight_on_a_right_pair():
 @pytest.mark.parametrize("changes, message", [
     ({"weights": np.zeros((3, 4))}, r"weights has shape \(3, 4\), and needs \(steps, queries, keys\)"),
     ({"weights": np.zeros((2, 3, 4))}, r"weights has shape \(2, 3, 4\), and needs \(steps, queries, keys\) = \(5, 3, 4\)"),
-    ({"weights": recording() - 1}, "weights go from -1"),
+    ({"weights": 0 * recording() - 1}, "weights go from -1"),
     ({"weights": np.full((5, 3, 4), np.nan)}, "weights go from nan"),
     ({"weights": "abc"}, "weights is no table of numbers"),
     ({"weights": np.zeros((100, 30, 30))}, "weights holds 90000 numbers, and a film at most 60000"),

@@ -23,6 +23,13 @@ SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 4"><title>um quadr
 FIGURE = "<Figure size 640x480 with 1 Axes>"
 
 
+@pytest.fixture(autouse=True)
+def quick(monkeypatch):
+    """Without what costs most and is tested elsewhere: fonts, and a look at each slide."""
+    monkeypatch.setattr("attnpress.export.font_faces", lambda html: "")
+    monkeypatch.setattr(DeckExporter, "overflow", lambda exporter, html: [])
+
+
 def notebook(*cells, **metadata):
     """As it is read: what other programs leave out is left out."""
     return nbformat.from_dict({"nbformat": 4, "nbformat_minor": 5, "cells": list(cells),
