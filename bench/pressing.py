@@ -22,7 +22,7 @@ def rows():
         yield Row(f"running all {len(notebooks)} notebooks, one after the other", [took], 360, unit="s")
         yield Row("strict nbval / bare execution, one after the other",
                   [seconds(partial(_run, "-m", "pytest", "-q", "-n", "0", *notebooks)) / took])
-        two = seconds(partial(_run, "-m", "pytest", "-q", *notebooks, OPENBLAS_NUM_THREADS="1"))   # as in `make test`
+        two = seconds(partial(_run, "-m", "pytest", "-q", "-n", "2", *notebooks, OPENBLAS_NUM_THREADS="1"))
         yield Row("strict nbval with two workers", [two], 360, unit="s")
         for kind in ("lesson", "deck"):
             takes = [seconds(partial(_run, "-m", "nbconvert", "--to", kind, "--output-dir", f"{folder}/{kind}", one))

@@ -1,4 +1,4 @@
-"""What several test files share: a small house of one lesson, a lesson with one of everything, and a real browser."""
+"""What several test files share: a small house, a lesson with one of everything, a real browser, every lesson's HTML."""
 
 import shutil
 from copy import deepcopy
@@ -9,7 +9,7 @@ from playwright.sync_api import sync_playwright
 
 from attnpress import build
 from attnpress.browser import chromium, chromium_path
-from attnpress.paths import ROOT
+from attnpress.paths import ROOT, sources, target
 from attnpress.source import compose
 from tests.support import missing
 
@@ -55,3 +55,21 @@ def browser():
         missing("no Chromium on this machine: pages, decks and explorers are NOT tested in a browser")
     with sync_playwright() as playwright, chromium(playwright) as browser:
         yield browser
+
+
+@pytest.fixture(scope="session")
+def written(tmp_path_factory):
+    """Where an exporter's HTML for a lesson stands, written once."""
+    folder, done = tmp_path_factory.mktemp("pages"), {}
+
+    def write(exporter, name, language):
+        path = folder / exporter.__name__ / language / f"{name}.html"
+        if path not in done:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            one = exporter(linked=True)
+            one.overflow = lambda html: []   # test_decks looks itself
+            path.write_text(one.from_filename(str(target(sources()[name], language)))[0], encoding="utf-8")
+            done[path] = True
+        return path
+
+    return write

@@ -1,9 +1,6 @@
-"""Every page and deck in a real Chromium, opened from the disk with the network refused."""
+"""Every page in a real Chromium, opened from the disk with the network refused; and a lesson with one of everything."""
 
 import re
-import shutil
-import unicodedata
-from collections import Counter
 
 import pytest
 from playwright.sync_api import expect
@@ -13,36 +10,12 @@ from attnlib.classroom.labels import TAGS, label, use_language
 from attnpress import build
 from attnpress.export import STATE, WIDGET, DeckExporter, LessonExporter
 from attnpress.fit import BEYOND, beyond, walk
-from attnpress.paths import LANGUAGES, ROOT, sources, target
+from attnpress.paths import LANGUAGES, ROOT, sources
 from attnpress.source import compose
-from tests.support.visit import Visit
+from tests.support.visit import SMALL, Visit
 
 LESSONS = [(name, language) for name in sources() for language in LANGUAGES]
 every_lesson = pytest.mark.parametrize(("name", "language"), LESSONS)
-
-
-@pytest.fixture(scope="module")
-def written(tmp_path_factory):
-    """Where an exporter's HTML for a lesson stands, written once."""
-    folder, done = tmp_path_factory.mktemp("pages"), {}
-
-    def write(exporter, name, language):
-        path = folder / exporter.__name__ / language / f"{name}.html"
-        if path not in done:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            one = exporter(linked=True)
-            one.overflow = lambda html: []   # test_deck looks itself, and leaves pictures
-            path.write_text(one.from_filename(str(target(sources()[name], language)))[0], encoding="utf-8")
-            done[path] = True
-        return path
-
-    return write
-
-
-SMALL = """() => Array.from(Reveal.getCurrentSlide().querySelectorAll(".slide *")).filter((element) =>
-  Array.from(element.childNodes).some((node) => node.nodeType === 3 && node.textContent.trim())
-  && !element.closest("math, svg, sup, sub") && parseFloat(getComputedStyle(element).fontSize) < 18
-).map((element) => element.outerHTML.slice(0, 100))"""
 
 
 @every_lesson
@@ -61,58 +34,6 @@ def test_page(browser, written, name, language):
             (box) => (box.scrollWidth > box.clientWidth) === (box.tabIndex === 0))""")   # what scrolls can be reached
         assert visit.axe() == []
         assert page.evaluate("document.documentElement.scrollWidth") <= 390
-        visit.assert_quiet()
-
-
-@every_lesson
-def test_deck(browser, written, name, language):
-    path = written(DeckExporter, name, language)
-    assert path.stat().st_size < 1.5e6
-    shots = ROOT / "build" / "shots" / language / name
-    shutil.rmtree(shots, ignore_errors=True)
-    shots.mkdir(parents=True)
-    problems = []
-    with Visit(browser, path) as visit:
-        page = visit.page
-        assert page.locator(".slide section").count() == 0, "reveal.js takes a widget's <section> for a slide: let it be a <div>"
-        problems += visit.axe()   # the frame; the slides follow, all at once
-        for number in walk(visit.page):
-            page.screenshot(path=shots / f"{number:02}.jpg", type="jpeg", quality=80)
-            problems += [f"slide {number}, cell {key}: {pixels} pixels too much ({what})"
-                         for key, what, pixels in page.evaluate(BEYOND)]
-            problems += [f"slide {number}: smaller than 18 px: {what}" for what in page.evaluate(SMALL)]
-        page.emulate_media(color_scheme="dark")
-        for number in walk(visit.page) if language == LANGUAGES[0] else ():   # colours know no language
-            problems += [f"slide {number}, dark: {what}"
-                         for what in visit.axe("Reveal.getCurrentSlide()", only=["color-contrast"])]
-        visit.assert_quiet()
-    assert not problems, "\n" + "\n".join(problems)
-
-
-# a projector, what Firefox leaves of a small laptop's screen, an old projector
-@pytest.mark.slow
-@pytest.mark.parametrize("size", [(1920, 1080), (1366, 615), (1024, 768)], ids=lambda size: "{}x{}".format(*size))
-@every_lesson
-def test_deck_on_other_screens(browser, written, name, language, size):
-    width, height = size
-    with Visit(browser, written(DeckExporter, name, language), viewport={"width": width, "height": height}) as visit:
-        assert beyond(visit.page) == []
-        visit.assert_quiet()
-
-
-def letters(text):
-    """Every letter and how often: a printer may part words and lines."""
-    return Counter(re.findall(r"[^\W\d_]", unicodedata.normalize("NFKC", text)))
-
-
-@every_lesson
-def test_deck_on_paper(browser, written, name, language):
-    """?print-pdf shows every slide with its fragments: axe sees them all, and so does the printer."""
-    with Visit(browser, written(DeckExporter, name, language), "?print-pdf", color_scheme="dark") as visit:   # paper is white
-        visit.page.wait_for_selector(".pdf-page")
-        assert visit.axe() == []
-        shown = visit.page.locator(".slide .prose, .slide .attn-table :is(th, td):visible").all_inner_texts()
-        assert not letters(" ".join(shown)) - letters(visit.pdf())
         visit.assert_quiet()
 
 

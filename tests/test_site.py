@@ -49,7 +49,7 @@ def built(tmp_path_factory):
     except SiteError as error:
         missing(f"the site is NOT tested: {error}")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(DeckExporter, "overflow", lambda exporter, html: [])   # test_pages looks at every deck
+        patch.setattr(DeckExporter, "overflow", lambda exporter, html: [])   # test_decks looks at every deck
         site.build(folder, prove=False)
     return folder
 

@@ -7,6 +7,12 @@ import pypdf
 from attnpress.assets import web
 from attnpress.fit import SLIDE
 
+# letters on the shown slide that a back row cannot read
+SMALL = """() => Array.from(Reveal.getCurrentSlide().querySelectorAll(".slide *")).filter((element) =>
+  Array.from(element.childNodes).some((node) => node.nodeType === 3 && node.textContent.trim())
+  && !element.closest("math, svg, sup, sub") && parseFloat(getComputedStyle(element).fontSize) < 18
+).map((element) => element.outerHTML.slice(0, 100))"""
+
 
 class Visit:
     """A file open in a tab: every other request is refused and recorded, and so is every error."""
