@@ -114,7 +114,10 @@ def other_wheels():
 
 
 def package_entry(wheel, among):
-    """A wheel as pyodide-lock.json describes one. It depends on those of its requirements that are `among` the names."""
+    """A wheel as pyodide-lock.json describes one. It depends on those of its requirements that are `among` the names.
+
+    Not by pyodide_lock: it knows no extra of a root package (attnlib's `lessons`), and stops at what the browser lacks.
+    """
     content = wheel.read_bytes()
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         metadata = archive.read(next(name for name in archive.namelist() if name.endswith(".dist-info/METADATA"))).decode()

@@ -37,7 +37,7 @@ class AlignmentFilm(Explorer):
     gold = traitlets.List().tag(sync=True)          # [query, key] of each right pair
     errors = traitlets.List().tag(sync=True)        # empty, or one per step
     title = traitlets.Unicode().tag(sync=True)
-    frame = traitlets.TraitType(0).tag(sync=True)
+    frame = traitlets.TraitType(0).tag(sync=True)   # not Int, which takes True and knows no number of frames
 
     def __init__(self, weights, steps, queries, keys, gold=None, errors=None, title=None, frame=0):
         weights, steps = _weights(weights), _steps(steps)

@@ -58,7 +58,7 @@ class ScaleExplorer(Explorer):
     _esm = one_module("scale.js")
     words = ("scale-",)
 
-    d_k = traitlets.TraitType(0).tag(sync=True)
+    d_k = traitlets.TraitType(0).tag(sync=True)   # not Enum, whose message does not say what it got
     scaled = traitlets.Bool().tag(sync=True)
     key_count = traitlets.Int().tag(sync=True)         # a widget's own `keys` are the names of its traits
     draws = traitlets.Int().tag(sync=True)
