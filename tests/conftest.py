@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import sync_playwright
 
+from attnlib.classroom.exercises import sandbox
+from attnlib.classroom.labels import use_language
 from attnpress import build
 from attnpress.browser import chromium, chromium_path
 from attnpress.paths import ROOT, sources, target
@@ -46,6 +48,15 @@ def live_lesson_run():
 def live_lesson(live_lesson_run):
     """A lesson with one of everything that a page can show, run, for tests that break it."""
     return deepcopy(live_lesson_run)
+
+
+@pytest.fixture
+def in_this_process(monkeypatch, request):
+    """Call students' functions here, unless a test is marked `apart`: one process for each would take minutes."""
+    monkeypatch.setenv("ATTNLIB_SOLVED", "off")
+    use_language("pt")
+    if "apart" not in request.keywords:
+        monkeypatch.setattr(sandbox, "run", sandbox.call)
 
 
 @pytest.fixture(scope="module")

@@ -20,14 +20,7 @@ from attnlib.classroom.labels import LABELS, LANGUAGES, label, use_language
 from tests.answers import ANSWERS
 from tests.answers.self_attention import SCORES, naive, raises, scores_of
 
-
-@pytest.fixture(autouse=True)
-def here(monkeypatch, request):
-    """Call students' functions in this process: one of their own each would take minutes."""
-    monkeypatch.setenv("ATTNLIB_SOLVED", "off")
-    use_language("pt")
-    if "apart" not in request.keywords:
-        monkeypatch.setattr(sandbox, "run", sandbox.call)
+pytestmark = pytest.mark.usefixtures("in_this_process")
 
 
 @pytest.mark.parametrize("function, arguments, key, values", ANSWERS, ids=lambda value: getattr(value, "__name__", None))

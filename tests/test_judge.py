@@ -9,18 +9,14 @@ import pytest
 
 from attnlib import attention, causal_mask, softmax
 from attnlib.classroom import check
-from attnlib.classroom.exercises import EXERCISES, sandbox
+from attnlib.classroom.exercises import EXERCISES
 from attnlib.classroom.exercises.judge import Mistake, Right, leak
 from attnlib.classroom.labels import LANGUAGES, label, use_language
 
 Pair = namedtuple("Pair", "output weights")
 
 
-@pytest.fixture(autouse=True)
-def here(monkeypatch):
-    monkeypatch.setenv("ATTNLIB_SOLVED", "off")
-    monkeypatch.setattr(sandbox, "run", sandbox.call)
-    use_language("pt")
+pytestmark = pytest.mark.usefixtures("in_this_process")
 
 
 def said(capsys, function, *answers):

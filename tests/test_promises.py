@@ -6,16 +6,10 @@ import numpy as np
 import pytest
 
 from attnlib import causal_mask, merge_heads, softmax, split_heads
-from attnlib.classroom.exercises import EXERCISES, sandbox
-from attnlib.classroom.labels import use_language
+from attnlib.classroom.exercises import EXERCISES
 from tests import half_repairs as half
 
-
-@pytest.fixture(autouse=True)
-def here(monkeypatch):
-    monkeypatch.setenv("ATTNLIB_SOLVED", "off")
-    monkeypatch.setattr(sandbox, "run", sandbox.call)
-    use_language("pt")
+pytestmark = pytest.mark.usefixtures("in_this_process")
 
 
 # --- answers that are functions ----------------------------------------------------------------------------------------------

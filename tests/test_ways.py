@@ -5,18 +5,11 @@ from fractions import Fraction
 import numpy as np
 import pytest
 
-from attnlib.classroom.exercises import EXERCISES, sandbox
-from attnlib.classroom.labels import label, use_language
+from attnlib.classroom.exercises import EXERCISES
+from attnlib.classroom.labels import label
 from tests.ways import WAYS
 
-
-@pytest.fixture(autouse=True)
-def here(monkeypatch, request):
-    """In this process: one of its own for each way would take minutes."""
-    monkeypatch.setenv("ATTNLIB_SOLVED", "off")
-    use_language("pt")
-    if "apart" not in request.keywords:
-        monkeypatch.setattr(sandbox, "run", sandbox.call)
+pytestmark = pytest.mark.usefixtures("in_this_process")
 
 
 RIGHTS = {name: one.rights() for name, one in EXERCISES.items()}
