@@ -24,6 +24,7 @@ from tqdm import tqdm
 
 from attnpress import rules
 from attnpress.paths import LANGUAGES, ROOT, chosen, target
+from attnpress.prose import CLASS_MINUTES, alone, core, minutes
 from attnpress.source import SourceError, compose, digest, read_source
 
 
@@ -96,6 +97,12 @@ def write(notebook, path):
         draft.unlink(missing_ok=True)
 
 
+def _length(name, path):
+    """How long a lesson takes, in a line."""
+    cells, language = read_source(path), name.partition("/")[0]
+    return f"{name}: {minutes(core(cells), language):.0f} of {CLASS_MINUTES} minutes in class, {alone(cells, language)} alone"
+
+
 def build(paths, languages, root=ROOT, everything=False):
     """Build what is stale (or everything); returns the messages of what failed."""
     problems, work, library, record = [], [], library_digest(root), root / "build" / "built.json"
@@ -123,6 +130,7 @@ def build(paths, languages, root=ROOT, everything=False):
             try:
                 write(run(fresh, path), notebook_path)
                 built[name] = library
+                tqdm.write(_length(name, path))
             except SourceError as error:
                 problems.append(str(error))
     finally:

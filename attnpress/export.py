@@ -26,13 +26,15 @@ from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 from traitlets import Bool, default
 
+from attnlib.classroom import course
+from attnlib.classroom.figures import palette
 from attnlib.classroom.labels import LANGUAGES, TAGS, label
 from attnpress.assets import ExportError, asset, code_style, font_faces, temml_style, web
 from attnpress.browser import chromium_path
 from attnpress.embed import drawing, embed, parsed, widget_requests
-from attnpress.paths import ROOT
-from attnpress.slides import slide_type, slides
-from attnpress.source import SourceError, read_source
+from attnpress.paths import ROOT, sources
+from attnpress.slides import is_detail, slide_type, slides
+from attnpress.source import SourceError, read_source, slug
 from attnpress.terminal import terminal
 
 HERE = Path(__file__).parent
@@ -70,6 +72,7 @@ class LessonExporter(TemplateExporter):
         environment = super()._create_environment()
         environment.autoescape = True   # what is not Markup is text
         environment.globals.update(asset=asset, code_style=code_style, temml_style=temml_style, slide_type=slide_type,
+                                   is_detail=is_detail, palette=palette, contents=lambda: self.contents,
                                    label=lambda key: label(key, self.language))
         return environment
 
@@ -87,12 +90,14 @@ class LessonExporter(TemplateExporter):
         if self.language not in LANGUAGES:
             raise ExportError(f"{name}.ipynb says no language: metadata.attnlib.language is {' or '.join(LANGUAGES)}, "
                               "and `make notebooks` writes it")
-        self.faults, self.formulas = [], []
+        self.faults, self.formulas, self.contents = [], [], []
         self.folder = resources.get("metadata", {}).get("path", "")
         nb = self.completed(nb)
         resources["lesson"] = {
             "name": name, "title": nb.metadata.get("title", name), "language": self.language, "lang": TAGS[self.language],
             "linked": self.linked, "site": self.site, "widgets": self.widgets(nb), "slides": slides(nb.cells),
+            "lean": slug(Path(self.lesson.get("source", "")).stem) not in course.NOT_YET_LEAN,
+            "neighbours": neighbours(name, self.language),
             "others": [(code, TAGS[code], label("language", code)) for code in LANGUAGES if code != self.language],
         }
         try:
@@ -246,6 +251,16 @@ def _formula_html(display, drawn):
     return f'<span class="math{" display" if display else ""}">{drawn.get("mathml", "")}</span>'
 
 
+def neighbours(name, language):
+    """("prev" or "next", its file, its number and title) of the lessons before and after one."""
+    names = list(sources())
+    if name not in names:
+        return []
+    place = names.index(name)
+    return [(way, names[other], f"{names[other].partition('_')[0]} · {course.name_of(slug(names[other]), language)}")
+            for way, other in (("prev", place - 1), ("next", place + 1)) if 0 <= other < len(names)]
+
+
 class ProseRenderer(IPythonRenderer):
     """Markdown as nbconvert reads it, with formulas drawn, and headings that both languages know by the cell's key."""
 
@@ -255,8 +270,10 @@ class ProseRenderer(IPythonRenderer):
 
     def heading(self, text, level, **attributes):
         self.headings += 1
-        number = f"-{self.headings}" if self.headings > 1 else ""
-        return f'<h{level} id="{self.cell.id}{number}">{text}</h{level}>\n'
+        key = f"{self.cell.id}-{self.headings}" if self.headings > 1 else self.cell.id
+        if level == 2:
+            self.exporter.contents.append((key, Markup(text).striptags()))
+        return f'<h{level} id="{key}">{text}</h{level}>\n'
 
     def block_html(self, html):
         return html + "\n"   # nbconvert would close a <details> where its paragraph ends

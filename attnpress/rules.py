@@ -12,22 +12,27 @@ import re
 import statistics
 import sys
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property, wraps
+from html import unescape
+from itertools import takewhile
 from pathlib import Path
 
 import nbformat
-from markdown_it import MarkdownIt
-from mdit_py_plugins.dollarmath import dollarmath_plugin
 from pylatexenc.latexwalker import LatexWalker, LatexWalkerParseError
 from tqdm import tqdm
 
+from attnlib.classroom import course
 from attnlib.classroom.labels import LABELS
+from attnlib.classroom.labels.lexicon import lacks_gloss
 from attnpress.paths import LANGUAGES, ROOT, sources, target
-from attnpress.source import LESSON, QUOTED, SourceError, compose, read_papers, read_source, read_text
+from attnpress.prose import CLASS_MINUTES, Prose, core, minutes
+from attnpress.slides import is_detail, slide_type, slides
+from attnpress.source import QUOTED, SourceError, compose, read_papers, read_source, read_text, slug
 
-MARKDOWN = MarkdownIt("commonmark").use(dollarmath_plugin, allow_space=False, double_inline=True)
 FRAME = ("title", "plan", "goals", "setup-text", "exercises", "quiz-1", "quiz-2", "summary", "limits", "reading")
 HANGUL = re.compile(r"[가-힣]")
+WIDGET = "application/vnd.jupyter.widget-view+json"
+UNGLOSSED = re.compile(r'data-unglossed="">([^<]*)<')   # labels/lexicon.py marks a word so
 LESSON_NUMBER = re.compile(r"\bliç(?:ão|ões)\s+\d+|\d+강|(?<![\w.,:/-])0\d(?![\w.,:/-]*\d)", re.I)   # lição 3, 3강, a 03
 
 
@@ -64,46 +69,24 @@ class Lesson:
         paths = {language: target(self.path, language, self.root) for language in LANGUAGES}
         return {language: nbformat.read(path, as_version=4) for language, path in paths.items() if path.exists()}
 
+    @cached_property
+    def composed(self):
+        """{language: cells} of the notebooks as composed now, not yet run."""
+        return {language: compose(self.path, language, self.root).cells for language in LANGUAGES}
+
+    @staticmethod
+    def slides_of(cells):
+        """[cells that a slide shows, …]"""
+        return [sum(slide["parts"], []) for group in slides(cells) for slide in group]
+
+    def where(self, cell, language):
+        """As `at`, of a composed cell."""
+        found = next((one for one in self.cells if one.key == cell.id and one.language in (None, language)), None)
+        return self.at(found) if found else f"{self.path.name}: {cell.id} ({language})"
+
     def at(self, cell):
         language = f" ({cell.language})" if cell.language else ""
         return f"{self.path.name}:{cell.line}: {cell.key}{language}"
-
-
-@cache
-class Prose:
-    """What a reader sees of one Markdown cell."""
-
-    def __init__(self, text):
-        self.headings, self.lists, self.images, self.links = [], [], [], set()
-        self.formulas, self.names, self.words = set(), set(), []
-        tokens = MARKDOWN.parse(LESSON.sub(r"[](\1)", text))   # a link whose text is not this lesson's
-        for token in tokens:
-            if token.type == "heading_open":
-                self.headings.append(int(token.tag[1]))
-            elif token.type in ("bullet_list_open", "ordered_list_open"):
-                self.lists.append(0)
-            elif token.type == "list_item_open":
-                self.lists[-1] += 1
-            elif token.type.startswith("math_block"):
-                self.formulas.add(_formula(token.content))
-            for part in token.children or ():
-                if part.type == "text":
-                    self.words.append(part.content)
-                elif part.type.startswith("math_inline"):
-                    self.formulas.add(_formula(part.content))
-                elif part.type == "code_inline":
-                    self.names.add(part.content)
-                elif part.type == "link_open":
-                    self.links.add(part.attrGet("href"))
-                elif part.type == "image":
-                    self.images.append((part.attrGet("src"), part.content.strip()))
-        # a hyphen that does not break, or a syllable in parts, is the same word to a reader
-        self.text = "\n".join(self.words).translate({0x2010: "-", 0x2011: "-"})
-
-
-def _formula(tex):
-    """Spaces and the decimal mark do not count: 0{,}5 is 0.5."""
-    return re.sub(r"\s+", " ", tex.replace("{,}", ".")).strip()
 
 
 def _outputs(notebook):
@@ -284,6 +267,52 @@ def complete_frame(lesson):
             yield f"{lesson.at(cell)}: says how to install attnlib (`pip install …`) before the first cell"
 
 
+# --- lead, thing, detail: rules of the second edition -------------------------------------------------------------------------
+
+MOST_WORDS, FEWEST_SLIDES, MOST_SLIDES, SHARE_THAT_SHOWS = 40, 12, 30, 0.6
+TABLE_OR_PICTURE = re.compile(r"<(table|img|svg)\b")
+
+
+def lean(rule):
+    """A rule that lessons of the first edition (course.NOT_YET_LEAN) are not held to."""
+    @wraps(rule)
+    def held(lesson):
+        return () if slug(lesson.path.stem) in course.NOT_YET_LEAN else rule(lesson)
+    return held
+
+
+@lean
+def few_words_on_a_slide(lesson):
+    for language, cells in lesson.composed.items():
+        for slide in lesson.slides_of(cells):
+            words = sum(Prose(cell.source).count for cell in slide if cell.cell_type == "markdown")
+            if words > MOST_WORDS:
+                yield f"{lesson.where(slide[0], language)}: this slide shows {words} words, and {MOST_WORDS} is the most"
+
+
+@lean
+def slides_of_a_class(lesson):
+    count = len(lesson.slides_of(lesson.composed[LANGUAGES[0]]))
+    if not FEWEST_SLIDES <= count <= MOST_SLIDES:
+        yield f"{lesson.path.name}: {count} slides, and a deck has {FEWEST_SLIDES} to {MOST_SLIDES}"
+
+
+@lean
+def core_fits_a_class(lesson):
+    for language in LANGUAGES:
+        needed = minutes(core(lesson.cells), language)
+        if round(needed) > CLASS_MINUTES:
+            yield f"{lesson.path.name}: the core takes {needed:.0f} minutes in {language}, and {CLASS_MINUTES} is the most"
+
+
+@lean
+def detail_after_its_slide(lesson):
+    for language, cells in lesson.composed.items():
+        for cell in takewhile(lambda cell: slide_type(cell) in ("skip", "notes"), cells):
+            if is_detail(cell):
+                yield f"{lesson.where(cell, language)}: is a slide's detail (skip), and no slide comes before it"
+
+
 # --- notebook rules ------------------------------------------------------------------------------------------------------
 
 def fresh_build(lesson):
@@ -381,6 +410,52 @@ def computed_numbers(lesson):
                     yield f"{lesson.at(cell)}: no cell computes {number}"
 
 
+@lean
+def slides_show_something(lesson):
+    """A picture, an explorer, a table or a formula."""
+    for language, notebook in lesson.notebooks.items():
+        shown = [any(map(_shows, slide)) for slide in lesson.slides_of(notebook.cells)]
+        if sum(shown) < SHARE_THAT_SHOWS * len(shown):
+            bare = ", ".join(str(number) for number, one in enumerate(shown, 1) if not one)
+            yield (f"notebooks/{language}/{lesson.path.stem}.ipynb: {sum(shown)} of {len(shown)} slides show a picture, an "
+                   f"explorer, a table or a formula, and {SHARE_THAT_SHOWS:.0%} is the least; these do not: {bare}")
+
+
+def _shows(cell):
+    if cell.cell_type == "markdown":
+        prose = Prose(cell.source)
+        return bool(prose.formulas or prose.images or TABLE_OR_PICTURE.search(cell.source))
+    shown = [output.data for output in cell.outputs if "data" in output and "kernel-only" not in cell.metadata.get("tags", ())]
+    return any(kind in ("text/latex", WIDGET) or kind.startswith("image/")
+               or kind == "text/html" and TABLE_OR_PICTURE.search(text) for data in shown for kind, text in data.items())
+
+
+@lean
+def named_outputs(lesson):
+    """No bare tuple, list or array: numbers have names."""
+    for language, notebook in lesson.notebooks.items():
+        for cell, _, data in _outputs(notebook):
+            if set(data) == {"text/plain"} and data["text/plain"].startswith(("(", "[", "array(")):
+                yield (f"notebooks/{language}/{lesson.path.stem}.ipynb: cell {cell.id} shows {data['text/plain'][:30]!r} without "
+                       "names: show a table(…), or name = value")
+
+
+def glossed_words(lesson):
+    """A word of another language says what it means. Pictures and tables mark the words that do not; explorers tell theirs."""
+    for language, notebook in lesson.notebooks.items():
+        found = [(f"cell {cell.id}", token) for cell, output, data in _outputs(notebook)
+                 for token in [*output.get("metadata", {}).get("image/png", {}).get("unglossed", ()),
+                               *UNGLOSSED.findall(data.get("text/html", "") * (WIDGET not in output.get("data", {})))]]
+        for widgets in notebook.metadata.get("widgets", {}).values():
+            for state in (model["state"] for model in widgets.get("state", {}).values()):
+                found += [("a widget", token) for token in UNGLOSSED.findall(str(state.get("value", "")))]
+                found += [("an explorer", token) for name, tokens in state.items() if name.endswith(("tokens", "names"))
+                          for token in tokens if "glosses" in state and lacks_gloss(token, language)]
+        for place, token in dict.fromkeys(found):
+            yield (f"notebooks/{language}/{lesson.path.stem}.ipynb: {unescape(token)!r} in {place} has no gloss; "
+                   "attnlib/classroom/labels/lexicon.py says what a word means")
+
+
 # --- house rules ---------------------------------------------------------------------------------------------------------
 
 def same_lessons(root):
@@ -431,14 +506,20 @@ def used_papers(root):
 SOURCE_RULES = (unique_keys, one_prose_cell_per_language, same_headings_and_lists, same_names, same_quotes, lessons_by_slug,
                 no_literal_asterisks, korean_has_hangul, balanced_dollars, sound_formulas, glossary_terms, heading_order,
                 alt_text_in_prose, short_cells, no_words_in_code, complete_frame)
-NOTEBOOK_RULES = (fresh_build, same_code, executed, clean_outputs, alt_text_in_outputs, widget_state, computed_numbers)
+SLIDE_RULES = (few_words_on_a_slide, slides_of_a_class, core_fits_a_class, detail_after_its_slide)   # of a source without a fault
+NOTEBOOK_RULES = (fresh_build, same_code, executed, clean_outputs, alt_text_in_outputs, widget_state, computed_numbers,
+                  slides_show_something, named_outputs, glossed_words)
 HOUSE_RULES = (same_lessons, complete_labels, sound_glossary, used_papers)
 
 
 def check_source(path, root=ROOT):
     """The faults of one source, before anything is built from it."""
     lesson = Lesson(path, root)
-    return [f"{message} [{rule.__name__}]" for rule in SOURCE_RULES for message in rule(lesson)]
+    return _faults(SOURCE_RULES, lesson) or _faults(SLIDE_RULES, lesson)
+
+
+def _faults(rules, about):
+    return [f"{message} [{rule.__name__}]" for rule in rules for message in rule(about)]
 
 
 def check(root=ROOT):
@@ -446,7 +527,7 @@ def check(root=ROOT):
     found = []
     for rule in HOUSE_RULES:
         try:
-            found += [f"{message} [{rule.__name__}]" for message in rule(root)]
+            found += _faults([rule], root)
         except SourceError as error:
             found.append(f"{error} [readable_source]")
     for path in tqdm(sources(root).values(), unit="lesson", delay=2, leave=False, disable=None):   # silent in a pipe
@@ -454,7 +535,7 @@ def check(root=ROOT):
             broken = check_source(path, root)
             lesson = Lesson(path, root)
             # a broken source says more than the notebooks built from it
-            found += broken or [f"{message} [{rule.__name__}]" for rule in NOTEBOOK_RULES for message in rule(lesson)]
+            found += broken or _faults(NOTEBOOK_RULES, lesson)
         except SourceError as error:
             found.append(f"{error} [readable_source]")
     return found

@@ -19,21 +19,25 @@ from pathlib import Path
 
 import jinja2
 import nbformat
+import numpy as np
 from tqdm import tqdm
 
-from attnlib import published
+from attnlib import grammar, learn
 from attnlib.classroom import course
-from attnlib.classroom.figures import FONT_FILE, lesson_map
-from attnlib.classroom.labels import LANGUAGES, TAGS, decimal, label
+from attnlib.classroom.figures import FONT_FILE, lesson_map, palette
+from attnlib.classroom.labels import LANGUAGES, TAGS, label
+from attnlib.classroom.labels.lexicon import gloss
 from attnpress.assets import LETTERS, ExportError, font_face, font_file, web
 from attnpress.export import DeckExporter, LessonExporter
 from attnpress.lite import SiteError, attnlib_wheel, jupyter
 from attnpress.paths import ROOT, sources, target
+from attnpress.prose import alone
 from attnpress.prove import differences
-from attnpress.source import slug
+from attnpress.source import read_source, slug
 
 OUT = ROOT / "site"
 FORMS = {"pages": LessonExporter, "slides": DeckExporter}
+SENTENCE = "o gato pequeno procurou a flor amarela"   # on the front page: its translation changes the order twice
 FONT = "hangul.woff2"   # for Jupyter, where a machine has no Korean font
 ICON = ("data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 4 4'%3E%3Cpath fill='%2326548c' "
         "d='M0 0h4v4H0z'/%3E%3Cpath fill='%23fff' d='M0 0h1v1H0zm1 1h1v1H1zm1 1h1v1H2zm1 1h1v1H3z'/%3E%3C/svg%3E")
@@ -107,8 +111,8 @@ def _templates():
 def _render(template, language, **values):
     languages = [(code, TAGS[code], label("language", code)) for code in LANGUAGES]
     return _templates().get_template(template).render(
-        label=functools.partial(label, language=language), icon=ICON, language=language, lang=TAGS[language], languages=languages,
-        others=[one for one in languages if one[0] != language], **values)
+        label=functools.partial(label, language=language), palette=palette, icon=ICON, language=language, lang=TAGS[language],
+        languages=languages, others=[one for one in languages if one[0] != language], **values)
 
 
 def _write(path, template, language, **values):
@@ -121,7 +125,7 @@ def _write(path, template, language, **values):
 def front(folder, language):
     """A language's front page."""
     _write(folder / language / "index.html", "page.html.j2", language, lessons=list(lessons(language)), map=course_map(language),
-           table=published_table(language), names={slug(name): name for name in sources()},
+           looks=looks(language), names={slug(name): name for name in sources()},
            wheel=attnlib_wheel().name)
 
 
@@ -129,7 +133,7 @@ def lessons(language):
     for path in sources().values():
         name, lesson = path.stem, slug(path.stem)
         yield {
-            "number": course.NUMBERS[lesson], "minutes": course.MINUTES[lesson],
+            "number": course.NUMBERS[lesson], "minutes": alone(read_source(path), language),
             "topic": course.name_of(lesson, language) if lesson in course.BEFORE else None,
             "title": nbformat.read(target(path, language), as_version=4).metadata["title"],
             "before": [course.NUMBERS[one] for one in course.BEFORE.get(lesson, ())],
@@ -153,12 +157,16 @@ def course_map(language):
             "boxes": boxes, "arrows": arrows}
 
 
-def published_table(language):
-    """The table of self-attention's lesson as it was published, and what its rows sum to."""
-    cat = published.cat
-    return {"tokens": cat.keys, "sums": " · ".join(decimal(one, 4, language) for one in cat.weights.sum(axis=1)),
-            "rows": [(token, [(decimal(value, 4, language), round(value / cat.weights.max(), 3)) for value in row])
-                     for token, row in zip(cat.queries, cat.weights, strict=True)]}
+def looks(language):
+    """A sentence, and where each word of its translation looks: what the trained model of lesson learning-to-align says."""
+    batch = grammar.sentences(grammar.read(SENTENCE))
+    source, target = grammar.words(batch.source[0], grammar.PORTUGUESE), grammar.words(batch.target[0], grammar.KOREAN)
+    weights = learn.load("rnn-search").align(batch)[0][:len(target)]   # (target, source and its end)
+    shares = np.round(100 * weights).astype(int).tolist()   # in hundredths: (target, source)
+    meant = [*((word, gloss(word, language)) for word in source), (".", label("site-looks-end", language))]
+    return {"source": [(*word, column) for word, column in zip(meant, zip(*shares, strict=True), strict=True)],
+            "target": [(word, gloss(word, language), row, source[np.argmax(row[:-1])])
+                       for word, row in zip(target, shares, strict=True)]}
 
 
 def bar(language, application):

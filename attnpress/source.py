@@ -16,12 +16,11 @@ from dataclasses import dataclass, field
 import jupytext
 import nbformat
 
-from attnlib.classroom import course
 from attnlib.classroom.labels import LANGUAGES, decimal, label
 from attnpress.paths import ROOT, sources
+from attnpress.prose import LESSON, alone
 
 QUOTED = re.compile(r"\{\{\s*([a-z0-9-]+)\s*\}\}")   # {{ key of papers.toml }}, or {{ minutes }}
-LESSON = re.compile(r"\{\{\s*lesson:\s*([^}]*?)\s*\}\}")   # {{ lesson: masks }}
 KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 SLIDES = ("slide", "subslide", "fragment", "skip", "notes")
 
@@ -113,8 +112,7 @@ def compose(path, language, root=ROOT, solved=False):
         raise SourceError(f"language is {language!r}, and must be one of {', '.join(LANGUAGES)}")
     cells, figures = read_source(path), read_papers(root)
     lessons = {slug(name): name for name in sources(root)}
-    if slug(path.stem) in course.MINUTES:
-        figures["minutes"] = {"value": course.MINUTES[slug(path.stem)]}
+    figures["minutes"] = {"value": alone(cells, language)}
     prose = {c.key: c for c in cells if c.language == language}
     exercises = {c.key for c in cells if "exercise" in c.tags}
     reasons = {f"{key}-why" for key in exercises}
@@ -138,10 +136,15 @@ def compose(path, language, root=ROOT, solved=False):
     notebook.metadata = nbformat.from_dict({
         "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
         "language_info": {"name": "python"},
-        "title": next((c.source.splitlines()[0].lstrip("# ") for c in output if c.cell_type == "markdown"), path.stem),
+        "title": next((_plain(c.source.splitlines()[0]) for c in output if c.cell_type == "markdown"), path.stem),
         "attnlib": {"source": path.relative_to(root).as_posix(), "language": language, "digest": digest(notebook)},
     })
     return notebook
+
+
+def _plain(heading):
+    """A heading without its marks: *ela* is ela."""
+    return re.sub(r"(?<!\w)([*_])(\w.*?)\1(?!\w)", r"\2", heading.lstrip("# "))
 
 
 def _new(kind, key, text, slide=None, tags=()):
@@ -164,7 +167,7 @@ def _link(lesson, lessons, where, language):
 
 def _quote(key, figures, where, language):
     if key not in figures:
-        raise SourceError(f"{where} quotes {key!r}, which notebooks/papers.toml does not hold, nor course.py, if it is minutes")
+        raise SourceError(f"{where} quotes {key!r}, which notebooks/papers.toml does not hold")
     value = str(figures[key]["value"])
     return decimal(float(value), len(value.partition(".")[2]), language) if re.fullmatch(r"\d+\.\d+", value) else value
 

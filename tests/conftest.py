@@ -18,11 +18,18 @@ from tests.support import missing
 HERE = Path(__file__).parent
 
 
+def formula_slide(number):
+    """A slide in both languages: the small lesson needs a deck's number of them."""
+    return "".join(f'\n+++ {{"key": "more-{number}", "lang": "{language}", "slide": "subslide"}}\n\n{text} $x_{{{number}}}$\n'
+                   for language, text in (("pt", "Mais um:"), ("ko", "하나 더:")))
+
+
 @pytest.fixture(scope="session")
 def built_house(tmp_path_factory):
     root = tmp_path_factory.mktemp("house")
     (root / "notebooks" / "source").mkdir(parents=True)
-    shutil.copyfile(HERE / "tiny_lesson.md", root / "notebooks" / "source" / "01_tiny.md")
+    (root / "notebooks" / "source" / "01_tiny.md").write_text(
+        (HERE / "tiny_lesson.md").read_text(encoding="utf-8") + "".join(map(formula_slide, range(10))), encoding="utf-8")
     shutil.copyfile(ROOT / "notebooks" / "glossary.csv", root / "notebooks" / "glossary.csv")
     papers = (ROOT / "notebooks" / "papers.toml").read_text(encoding="utf-8").split("\n[")
     (root / "notebooks" / "papers.toml").write_text(   # what the small lesson quotes

@@ -75,6 +75,9 @@ STABLE = {
     "the row's last": shifted(lambda x: x[..., -1:]),
     "the row's largest absolute value": shifted(lambda x: np.abs(x).max(axis=-1, keepdims=True)),
     "the row's largest, if above 0": shifted(lambda x: np.maximum(peak(x), 0)),
+    **{f"the row's largest, if above {number:g}": shifted(lambda x, number=number: np.maximum(peak(x), number))
+       for number in (-1e5, -1e6, -1e9, -1e10)},
+    "the row's farthest from 0": shifted(lambda x: np.take_along_axis(x, np.abs(x).argmax(axis=-1)[..., None], axis=-1)),
     "half of the row's largest": shifted(lambda x: peak(x) / 2),
     "the whole table's largest": shifted(lambda x: x.max()),
     "the whole table's mean": shifted(lambda x: x.mean()),
@@ -83,6 +86,8 @@ STABLE = {
     "clipped to 50": quiet(lambda x: naive(np.clip(x, -50, 50))),
     "clipped to 500": quiet(lambda x: naive(np.clip(x, -500, 500))),
     "clipped to 700": quiet(lambda x: naive(np.clip(x, -700, 700))),
+    "clipped to 1e7": quiet(lambda x: naive(np.clip(x, -1e7, 1e7) - peak(np.clip(x, -1e7, 1e7)))),
+    "the first eight alone": lambda x: softmax(np.where(np.arange(x.shape[-1]) < 8, x, -np.inf)),
     "clipped from above": quiet(lambda x: naive(np.minimum(x, 700))),
     "clipped ten below the largest": quiet(lambda x: naive(np.maximum(x - peak(x), -10))),
     "nan to 0": quiet(lambda x: np.nan_to_num(naive(x))),
@@ -103,6 +108,8 @@ for _name in ("the row's mean", "the row's median", "the row's smallest", "the r
     for _number in (0, 1):
         STABLE[f"{_name}, nan to {_number}"] = quiet(
             lambda x, half=STABLE[_name], number=_number: np.nan_to_num(half(x), nan=number))
+
+IN_THEIR_TYPE = {"filled in the scores' type": lambda x: softmax(x).astype(x.dtype)}   # as zeros_like does
 
 
 # --- hidden: no weight for what a mask hides ---------------------------------------------------------------------------------
@@ -134,8 +141,8 @@ def next_hidden(scores, seen):
 
 
 HIDDEN = {
-    **{f"{number:g} in their place": replaced(number) for number in (-10, -20, -50, -100, -1e3, -1e4, -1e5)},
-    **{f"{number:g} added": added(number) for number in (-1, -10, -20, -50, -100, -1e3, -1e4, -1e5)},
+    **{f"{number:g} in their place": replaced(number) for number in (-10, -20, -50, -100, -1e3, -1e4, -1e5, -1e6, -1e7, -1e8)},
+    **{f"{number:g} added": added(number) for number in (-1, -10, -20, -50, -100, -1e3, -1e4, -1e5, -1e6, -1e7, -1e8)},
     "0 in their place": replaced(0),
     "1e-9 in their place": replaced(1e-9),   # 1e-9, not -1e9
     "the row's smallest in their place": lambda scores, seen: softmax(np.where(seen, scores, scores.min(axis=-1, keepdims=True))),
@@ -265,6 +272,9 @@ EXACT_SHARE = {   # functions of written and right (sentences, words)
     "off by one": lambda w, r: (np.abs(w - r) <= 1).all(axis=1).mean(),
     "as text": lambda w, r: np.mean(
         ["".join(map(str, one)) == "".join(map(str, other)) for one, other in zip(w, r, strict=True)]),
+    "as NumPy writes it": lambda w, r: np.mean([str(one) == str(other) for one, other in zip(w, r, strict=True)]),
+    "as floats": lambda w, r: (w.astype(float) == r.astype(float)).all(axis=1).mean(),
+    "each sentence once": lambda w, r: len({tuple(one) for one in w[(w == r).all(axis=1)].tolist()}) / len(w),
     "in a byte": lambda w, r: (w.astype(np.uint8) == r.astype(np.uint8)).all(axis=1).mean(),
     "odd and even": lambda w, r: (w % 2 == r % 2).all(axis=1).mean(),
     "the first word": lambda w, r: (w == r)[:, 0].mean(),
@@ -327,6 +337,7 @@ GRADIENT = {   # functions of weights and g (keys,)
     "divided by its size": quiet(lambda a, g: np.nan_to_num(
         a * (g - a @ g) / np.abs(a * (g - a @ g)).sum() * np.abs(a * g).sum())),
     "clipped": lambda a, g: np.clip(a * (g - a @ g), -10, 10),
+    "in the type of g": lambda a, g: (a * (g - a @ g)).astype(g.dtype),
     "of one number in the weights": lambda a, g: (np.diag(a) - np.outer(a, a)).sum(axis=0) * g,
     "of three keys": lambda a, g: (a * (g - a @ g))[:3],
 }
@@ -352,6 +363,9 @@ POSITIONS = {   # functions of x (tokens, d)
     "up to 100": lambda x: x + waves(*x.shape) * (np.arange(len(x)) < 100)[:, None],
     "round again after 100": lambda x: x + waves(*x.shape)[np.arange(len(x)) % 100],
     "up to 10": lambda x: x + waves(*x.shape) * (np.arange(len(x)) < 10)[:, None],
+    "up to 8 columns": lambda x: x + waves(*x.shape) * (np.arange(x.shape[1]) < 8),
+    "from 2 columns": lambda x: x + waves(*x.shape) * (x.shape[1] > 1),
+    "in the type of x": lambda x: (x + waves(*x.shape)).astype(x.dtype),
     "an even d": lambda x: x + waves(len(x), x.shape[1] - x.shape[1] % 2 or 2)[:, :x.shape[1]] if x.shape[1] % 2 == 0
                  else x + np.pad(waves(len(x), x.shape[1] - 1), ((0, 0), (0, 1))),
     "x larger": lambda x: np.sqrt(x.shape[1]) * x + waves(*x.shape),
@@ -414,6 +428,8 @@ NORMED = {   # functions of x and part_of_x (tokens, d)
     "the deviation alone": lambda x, part: (x + part) / np.sqrt((x + part).var(axis=-1, keepdims=True) + 1e-5),
     "the variance": lambda x, part: normed(x + part) / np.sqrt((x + part).var(axis=-1, keepdims=True) + 1e-5),
     "n - 1": quiet(lambda x, part: normed(x + part, ddof=1)),
+    "n - 1 above 8": lambda x, part: normed(x + part, ddof=int(x.shape[1] > 8)),
+    "in the type of x": lambda x, part: normed(x + part).astype(x.dtype),
     "the length": lambda x, part: (x + part) / np.sqrt(((x + part) ** 2).sum(axis=-1, keepdims=True) + 1e-5),
     "the root of the mean square": lambda x, part: (x + part) / np.sqrt(((x + part) ** 2).mean(axis=-1, keepdims=True) + 1e-5),
     "a large epsilon": lambda x, part: normed(x + part, epsilon=0.1),
@@ -555,6 +571,7 @@ PROJECTED = {   # functions of x, w_q, w_k, w_v
 
 CROSSED = {   # functions of q, k, v
     "k and v turned": lambda q, k, v: attention(q, v, k),
+    "an output in the type of v": lambda q, k, v: (attention(q, k, v)[0].astype(v.dtype), attention(q, k, v)[1]),
     "v as keys": lambda q, k, v: attention(q, v if v.shape == k.shape else -k, v),
     "k as values": lambda q, k, v: attention(q, k, k),
     "queries from k": lambda q, k, v: attention(k, q, v) if len(q) == len(k) else attention(-q, k, v),

@@ -6,7 +6,6 @@ import shutil
 import nbformat
 import pytest
 
-from attnlib.classroom import course
 from attnpress import build
 from attnpress.slides import slide_type
 from attnpress.source import SourceError, compose
@@ -145,10 +144,20 @@ def test_a_solution_names_lessons_too(house):
     assert "[01강](01_tiny.ipynb)에서" in cell(compose(house / SOURCE, "ko", house), "exercise-sums-solution").source
 
 
-def test_minutes_come_from_the_course(house, monkeypatch):
-    monkeypatch.setitem(course.MINUTES, "tiny", 5)
+def test_minutes_are_computed(house):
+    """Korean: 105 words a minute, 1 a code cell, 0.7 a question; in fives."""
     edit(house / SOURCE, "## Resumo", "## Resumo\n\n{{ minutes }} minutos")
-    assert "5 minutos" in cell(compose(house / SOURCE, "pt", house), "summary").source
+    edit(house / SOURCE, "## 정리", "## 정리\n\n{{ minutes }}분 " + "단어 " * 105 * 10)
+    notebook = compose(house / SOURCE, "ko", house)
+    # 10 of those words; 0.7 of the others and 1.4 of two questions; 8 cells of code: 20.1
+    assert cell(notebook, "summary").source.startswith("## 정리\n\n20분")
+    assert "\n10 minutos" in cell(compose(house / SOURCE, "pt", house), "summary").source
+
+
+def test_the_build_says_how_long_a_lesson_takes(house, capsys):
+    """The core: three cells of code and 14 words."""
+    assert build.main(["01_tiny", "--lang", "ko"], house) == 0
+    assert "ko/01_tiny: 3 of 50 minutes in class, 10 alone" in capsys.readouterr().out
 
 
 def test_decimals_are_written_as_the_language_writes_them(house):
@@ -174,8 +183,8 @@ def test_a_figure_in_quotes_keeps_its_last_zero(house):
 
 REFUSED = {
     "a missing Korean cell": ('+++ {"key": "summary", "lang": "ko"}\n\n## 정리\n', "",
-                              "01_tiny.md:193: summary (pt): has no ko cell"),
-    "a duplicate key": (":key: picture", ":key: sum", "01_tiny.md:66: sum: this key stands already in line 59"),
+                              "01_tiny.md:194: summary (pt): has no ko cell"),
+    "a duplicate key": (":key: picture", ":key: sum", "01_tiny.md:67: sum: this key stands already in line 59"),
     "a broken formula": ("$x_{0.7}$", "$x_{0.7$", "01_tiny.md:53: sum-text (ko): formula 'x_{0.7'"),
     "a cell that raises": ("weights.round(4)", "1 / 0", "01_tiny.md:59: cell sum raises ZeroDivisionError: division by zero"),
     "a cell that is no Python": ("weights.round(4)", "weights.round(", "01_tiny.md:59: sum: '(' was never closed"),
@@ -185,8 +194,7 @@ REFUSED = {
     "an unknown slide type": ('"goals", "lang": "pt"', '"goals", "lang": "pt", "slide": "page"', "has slide 'page'"),
     "an unknown quoted figure": ("{{ vaswani2017-d-k }}", "{{ vaswani2017-d-q }}", "quotes 'vaswani2017-d-q'"),
     "an unknown lesson": ("{{ lesson: tiny }}", "{{ lesson: Tiny! }}",
-                          "01_tiny.md:209: cell reading names the lesson 'Tiny!'; there are tiny"),
-    "minutes that nobody knows": ("{{ vaswani2017-d-k }}", "{{ minutes }}", "01_tiny.md:48: cell sum-text quotes 'minutes'"),
+                          "01_tiny.md:210: cell reading names the lesson 'Tiny!'; there are tiny"),
     "an exercise without a check": ("check.words_on_o(words_on_o)   # check", "words_on_o   # given",
                                     "needs a solution and a line marked `# check`"),
     "an exercise with a loose line": ("words_on_o = 3", "words_on_o = 3\nprint(words_on_o)", "neither an assignment, a function"),

@@ -323,7 +323,9 @@ ABOUT_FUNCTIONS = {   # what a check says about how a function behaves
     ends_its_process: "check-raises",
 }
 SAID_BELOW = {*ABOUT_FUNCTIONS.values(), "check-running", "check-solved", "check-raises-empty", "check-example", "check-place",
-              "check-comma", "check-thousands", "check-one-result", "check-unreadable"}   # the last four in test_judge.py
+              # and in test_judge.py
+              "check-comma", "check-thousands", "check-one-result", "check-unreadable", "check-not-twice",
+              "check-raises-detector", "check-two-results-once"}
 
 
 @pytest.mark.apart
@@ -362,9 +364,9 @@ def test_a_right_answer_is_counted_once_and_stays_on_the_machine(capsys, monkeyp
     for answer in (3, 3, 5, ...):
         check.words_on_o(answer)
     said = [line for line in capsys.readouterr().out.splitlines() if line.startswith("Nesta lição")]
-    assert said == [label("check-solved", done=1, total=4)] * 2
+    assert said == [label("check-solved", done=1, total=5)] * 2
     check.row_sums([0.871, 0.871, 0.817, 1.440])
-    assert label("check-solved", done=2, total=4) in capsys.readouterr().out
+    assert label("check-solved", done=2, total=5) in capsys.readouterr().out
     assert json.loads((tmp_path / "new" / "solved.json").read_text()) == {"self-attention": ["row_sums", "words_on_o"]}
 
 
@@ -372,7 +374,7 @@ def test_a_record_by_lessons_numbers_loses_nothing(capsys, monkeypatch, tmp_path
     (tmp_path / "solved.json").write_text('{"03": ["row_sums", "sat_weights"], "11": ["tie_length"]}')
     monkeypatch.setenv("ATTNLIB_SOLVED", str(tmp_path / "solved.json"))
     check.words_on_o(3)
-    assert label("check-solved", done=3, total=4) in capsys.readouterr().out
+    assert label("check-solved", done=3, total=5) in capsys.readouterr().out
     check.table_gb(0.5)
     assert label("check-solved", done=2, total=5) in capsys.readouterr().out
 
@@ -383,7 +385,7 @@ def test_a_record_that_is_broken_starts_again(capsys, monkeypatch, tmp_path, con
     (tmp_path / "solved.json").write_text(content)
     monkeypatch.setenv("ATTNLIB_SOLVED", str(tmp_path / "solved.json"))
     check.words_on_o(3)
-    assert label("check-solved", done=1, total=4) in capsys.readouterr().out
+    assert label("check-solved", done=1, total=5) in capsys.readouterr().out
 
 
 def test_a_disk_that_cannot_be_written_to_keeps_no_record(capsys, monkeypatch, tmp_path):

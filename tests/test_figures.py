@@ -20,8 +20,10 @@ from matplotlib.font_manager import findfont
 from matplotlib.ft2font import FT2Font
 from matplotlib.text import Text
 
+from attnlib import published
 from attnlib.classroom.figures import FONT_FILE, curves, heatmap, heatmap_html
 from attnlib.classroom.figures.line_chart import LINES
+from attnlib.classroom.figures.palette import GREY
 from attnlib.classroom.labels import decimal, use_language
 
 KOREAN = "나는 사과를 먹었다".split()
@@ -184,8 +186,12 @@ def test_queries_go_down_and_keys_go_right():
 
 @pytest.mark.parametrize("rows, columns, tokens", [
     (2, 2, KOREAN), (2, 3, KOREAN), (3, 3, KOREAN), (10, 10, PORTUGUESE), (16, 16, LONG_KOREAN), (1, 10, PORTUGUESE),
-    (16, 2, LONG_KOREAN), (2, 16, LONG_KOREAN), (3, 3, ["anticonstitucionalissimamente" * 2] * 3)])
-def test_nothing_overlaps_or_leaves_the_page(rows, columns, tokens):
+    (16, 2, LONG_KOREAN), (2, 16, LONG_KOREAN), (3, 3, ["anticonstitucionalissimamente" * 2] * 3),
+    (5, 5, published.cat.words), (4, 13, ["banco", "banco + p"] + published.bank.words[2:]),
+    (10, 10, "배 를 타고 가면서 배 를 먹었더니 배 가 아파요".split())])
+@pytest.mark.parametrize("language", ["pt", "ko"])
+def test_nothing_overlaps_or_leaves_the_page(language, rows, columns, tokens):
+    use_language(language)
     picture = heatmap(uniform(rows, columns), tokens[:rows], tokens[:columns], title="Um título")
     page, boxes = picture.figure.bbox, []
     assert page.width <= 1280 and page.height <= 720
@@ -201,6 +207,33 @@ def test_nothing_overlaps_or_leaves_the_page(rows, columns, tokens):
     for i, (word, box) in enumerate(boxes):
         for other_word, other in boxes[:i]:
             assert not box.overlaps(other.padded(-1)), (word, other_word)
+
+
+def test_glosses_stand_by_their_tokens():
+    use_language("ko")
+    picture = heatmap(published.cat.weights, published.cat.words, published.cat.words)
+    place = {text.get_text(): text for text in texts(picture)}   # the last of a text: a key
+    for token, gloss in (("gato", "고양이"), ("tapete", "깔개")):
+        assert words(picture).count(token) == words(picture).count(gloss) == 2
+        assert place[gloss].get_position()[0] == place[token].get_position()[0]
+        assert place[gloss].get_position()[1] > place[token].get_position()[1]
+        assert place[gloss].get_fontsize() < place[token].get_fontsize() and place[gloss].get_color() == GREY
+    use_language("pt")
+    assert not {"고양이", "깔개"} & set(words(heatmap(published.cat.weights, published.cat.words)))
+
+
+def test_what_has_no_gloss_stands_in_the_metadata():
+    assert heatmap([[1]], ["나무"], ["gato"])._repr_mimebundle_()[1]["image/png"]["unglossed"] == ["나무"]
+    use_language("ko")
+    assert "unglossed" not in heatmap([[1]], ["나무"], ["gato"])._repr_mimebundle_()[1]["image/png"]
+
+
+def test_the_largest_weights_of_a_row_are_framed():
+    picture = heatmap([[0.7, 0.2, 0.1], [0.4, 0.2, 0.4], [1 / 3] * 3])
+    corners = cells(picture).get_coordinates()
+    framed = {(np.searchsorted(corners[0, :, 0], frame.get_x()) - 1, np.searchsorted(corners[:, 0, 1], frame.get_y()) - 1)
+              for frame in picture.figure.axes[0].patches[1:]}   # the first is the edge of the map
+    assert framed == {(0, 0), (0, 1), (2, 1)}   # (column, row): none where all are equal
 
 
 def test_a_large_map_drops_numbers_and_some_names():
@@ -248,8 +281,8 @@ def test_everything_else_stands_out_from_the_page():
 def test_the_words_in_portuguese():
     assert heatmap([[0.7, 0.2, 0.1], [0.4, 0.2, 0.4], [1 / 3] * 3], ["O", "gato", "dorme"], KOREAN).alt == """\
 Mapa de calor de 3 × 3: uma linha por consulta, uma coluna por chave.
-O maior número da linha de “O” está em “나는”: 0,70.
-O maior número da linha de “gato” está em “나는” e em “먹었다”: 0,40.
+O maior número da linha de “O” está em “나는 (eu)”: 0,70.
+O maior número da linha de “gato” está em “나는 (eu)” e em “먹었다 (comeu)”: 0,40.
 Os números da linha de “dorme” são todos iguais: 0,33."""
 
 
@@ -281,7 +314,8 @@ def test_a_token_that_comes_back_is_counted():
         "O maior número da linha de “Roma” está em “Roma”: 1,00.",
         "O maior número da linha do 2º “de” está no 2º “de”: 1,00."]
     use_language("ko")
-    assert heatmap(np.eye(3), tokens, tokens).alt.endswith("2번째 ‘de’ 행에서 가장 큰 값은 2번째 ‘de’ 열에 있어요: 1.00.")
+    assert heatmap(np.eye(3), tokens, tokens).alt.splitlines()[3] == (
+        "2번째 ‘de (~의)’ 행에서 가장 큰 값은 2번째 ‘de (~의)’ 열에 있어요: 1.00.")
 
 
 def test_rows_after_the_twelfth_are_summed_up():
@@ -306,13 +340,15 @@ def test_the_table_says_what_the_picture_says():
     html = heatmap_html(WEIGHTS, ["O", "gato", "dorme"], KOREAN)
     assert html == heatmap_html(WEIGHTS, ["O", "gato", "dorme"], KOREAN)
     table = ElementTree.fromstring(html)
-    assert [head.text for head in table.findall("thead/tr/th[@scope='col'][@lang='ko']")] == KOREAN
+    assert [head.text for head in table.findall("thead/tr/th[@scope='col']/span[@lang='ko']")] == KOREAN
+    assert [gloss.text for gloss in table.findall("thead/tr/th/small")] == ["eu", "maçã", "comeu"]
     assert [head.text for head in table.findall("tbody/tr/th[@scope='row']")] == ["O", "gato", "dorme"]
     assert [[cell.text for cell in row.findall("td")] for row in table.findall("tbody/tr")] == [
         ["0,70", "0,20", "0,10"], ["0,25", "0,25", "0,50"], ["0,05", "0,90", "0,05"]]
     assert table.findtext("caption") == "Mapa de calor de 3 × 3: uma linha por consulta, uma coluna por chave."
     assert "".join(table.find("thead/tr/td").itertext()) == "chaves →consultas ↓"
-    assert "lang" not in table.find("tbody/tr/th").attrib
+    assert table.find("tbody/tr/th/span") is None and "data-unglossed" not in html
+    assert [cell.text for cell in table.findall("tbody/tr/td") if "outline" in cell.get("style")] == ["0,70", "0,50", "0,90"]
     use_language("ko")
     assert ">0.70<" in heatmap_html(WEIGHTS)
 

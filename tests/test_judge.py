@@ -1,15 +1,18 @@
 """How an answer is judged, whatever it comes in: no right one refused, no wrong one told right, and what was seen is said."""
 
-from collections import namedtuple
+from collections import UserList, deque, namedtuple
+from collections.abc import Set
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
 
-from attnlib import attention, causal_mask, softmax
+from attnlib import attention, causal_mask, layer_norm, softmax
 from attnlib.classroom import check
-from attnlib.classroom.exercises import EXERCISES
+from attnlib.classroom.exercises import EXERCISES, sandbox
 from attnlib.classroom.exercises.judge import Mistake, Right, leak
 from attnlib.classroom.labels import LANGUAGES, label, use_language
 
@@ -64,6 +67,10 @@ def test_three_is_three(answer):
 @pytest.mark.parametrize("answer", NOT_THREE, ids=lambda value: type(value).__name__)
 def test_nothing_else_is(answer):
     assert not check.words_on_o.right(answer)
+
+
+def test_what_no_float_can_hold_is_whole(capsys):
+    assert said(capsys, check.smallest_scale, 10**400) == said(capsys, check.smallest_scale, 1000)
 
 
 RIGHTS = {name: one.rights() for name, one in EXERCISES.items()}
@@ -123,6 +130,32 @@ def test_members_still_count(answer):
     assert not check.same_bag.right(answer)
 
 
+class Raising(Set):
+    __contains__ = __len__ = None
+
+    def __iter__(self):
+        raise self.error
+
+
+@pytest.mark.parametrize("error", [RuntimeError, KeyboardInterrupt])
+def test_members_may_raise(capsys, error):
+    answer = Raising()
+    answer.error = error("no")
+    assert said(capsys, check.same_bag, answer) == [label("check-unreadable", got="Raising", error=f"{error.__name__}: no")]
+
+
+class Nameless(type):
+    @property
+    def __name__(cls):
+        raise RuntimeError
+
+
+def test_a_type_may_hide_its_name(capsys):
+    odd = Nameless("Odd", (), {})()
+    assert said(capsys, check.row_sums, odd) == [label("check-not-numbers", got="Odd")]
+    assert said(capsys, check.self_attention, odd) == [label("check-not-a-function", got="Odd")]
+
+
 # --- functions ----------------------------------------------------------------------------------------------------------------
 
 PACKED = {
@@ -131,6 +164,10 @@ PACKED = {
     "lists": lambda pair: [part.tolist() for part in pair], "tensors": lambda pair: tuple(map(Tensor, pair)),
     "mine": lambda pair: Pair(*(part.view(Mine) for part in pair)),
     "matrices": lambda pair: [np.asmatrix(part) for part in pair],
+    "UserList": UserList, "deque": deque, "objects": lambda pair: [part.astype(object) for part in pair],
+    "tuples": lambda pair: tuple(tuple(map(tuple, part)) for part in pair),
+    "fractions": lambda pair: tuple([[Fraction(float(one)) for one in row] for row in part] for part in pair),
+    "decimals": lambda pair: tuple([[Decimal(float(one)) for one in row] for row in part] for part in pair),
 }
 
 
@@ -159,6 +196,76 @@ def test_the_leak_detector_opens_every_packing(packing):
     assert leak(lambda x: leaking(x)[0], x) == dict(place=0) and leak(lambda x: causal(x)[0].tolist(), x) is None
 
 
+@pytest.mark.parametrize("pack", [list, tuple, lambda table: tuple(map(tuple, table)), lambda table: table.astype(object),
+                                  lambda table: [[Fraction(float(one)) for one in row] for row in table]])
+def test_it_opens_one_result_too(pack):
+    def normed(x, part):
+        return layer_norm(x + part, np.ones(x.shape[1]), np.zeros(x.shape[1]))
+
+    assert check.add_and_norm.right(lambda x, part: pack(normed(x, part)))
+    assert not check.add_and_norm.right(lambda x, part: pack(normed(x, part) + 5e-4 * np.tanh(x[-1].mean())))
+
+
+def causal(x):
+    return attention(x, x, x, causal_mask(len(x)))
+
+
+def refuses_large(x):
+    if np.abs(x).max() > 2**15 and np.abs(x).max() not in (1e6, 1e19):   # as only the detector gives it
+        raise ValueError("too large")
+    return causal(x)
+
+
+def drawn(x):
+    output, weights = causal(x)
+    return output + 1e-5 * np.random.default_rng().random(output.shape), weights
+
+
+def counting():
+    calls = []
+
+    def function(x):
+        calls.append(x)
+        output, weights = causal(x)
+        return output * (1 + 1e-5 * len(calls)), weights
+    return function
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("function, key", [
+    (refuses_large, "check-raises-detector"), (drawn, "check-not-twice"), (counting(), "check-not-twice")])
+def test_what_the_leak_detector_could_not_try_is_neither_right_nor_a_leak(capsys, language, function, key):
+    use_language(language)
+    assert said(capsys, check.causal_attention, function) == [label(key, error="ValueError: too large")]
+
+
+def test_nor_is_what_does_not_stop_in_it(capsys, monkeypatch):
+    asked = []
+
+    def run(function, cases):
+        asked.append(cases)
+        if len(asked) == 2:
+            raise TimeoutError(5)
+        return sandbox.call(function, cases)
+    monkeypatch.setattr(sandbox, "run", run)
+    assert said(capsys, check.causal_attention, causal) == [label("check-loops", seconds=5)]
+
+
+def test_of_a_wrong_answer_there_is_more_to_say(capsys):
+    assert said(capsys, check.causal_attention, lambda x: drawn(x)[0]) == [label("check-two-results")]
+    first, shown = said(capsys, check.causal_attention, lambda x: (drawn(x)[0] + 1, drawn(x)[1]))
+    assert "output[0, 0]" in first
+
+
+def test_what_is_interrupted_is_interrupted_once():
+    called = []
+
+    def function(x):
+        called.append(x)
+        raise KeyboardInterrupt
+    assert not check.causal_attention.right(function) and len(called) == 1
+
+
 def test_two_results_come_stacked_where_they_can():
     """Both (tokens, tokens): one array holds them, and so does a matrix not."""
     right = Right(lambda x: (2 * x, x), [], cases=[(np.eye(2),), (np.array([[1.0, 2], [3, 4]]),)])
@@ -173,6 +280,43 @@ def test_two_results_come_stacked_where_they_can():
 def test_two_results_where_one_is_asked(capsys, language, answer, count):
     use_language(language)
     assert said(capsys, check.self_attention, answer) == [label("check-one-result", count=count)]
+
+
+@dataclass
+class Record:
+    output: object
+    weights: object
+
+
+@pytest.mark.parametrize("pack", [Record, lambda *pair: dict(enumerate(pair)), lambda *pair: SimpleNamespace(pair=pair),
+                                  lambda *pair: (one for one in pair), lambda *pair: map(np.array, pair)])
+def test_two_results_in_what_cannot_be_read(capsys, pack):
+    assert said(capsys, check.cross_attention, lambda q, k, v: pack(*attention(q, k, v))) == [label("check-two-results")]
+
+
+def test_two_results_of_which_one_is_wrong_are_two(capsys):
+    line, = said(capsys, check.cross_attention, lambda q, k, v: (attention(q, k, v)[0], "weights"))
+    assert line == label("check-not-numbers", got="tuple[str]")
+    first, *_ = said(capsys, check.cross_attention, lambda q, k, v: [attention(q, k, v)[0].ravel(), attention(q, k, v)[1]])
+    assert first == label("check-shape", got=(2,), needed=(1, 2))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_two_results_are_wanted_of_every_input(capsys, language):
+    use_language(language)
+    line, = said(capsys, check.masked_attention, lambda q, k, v, mask: attention(q, k, v, mask) if len(q) else v[:0])
+    assert line == label("check-two-results-once", shapes="(0, 2), (3, 2), (3, 1), (0, 3)")
+
+
+def test_a_table_and_a_number_where_one_is_asked(capsys):
+    assert said(capsys, check.self_attention, lambda x: (softmax(x), 1)) == [label("check-one-result", count=2)]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_rows_of_different_lengths(capsys, language):
+    use_language(language)
+    assert said(capsys, check.self_attention, lambda x: [[1], [1, 2]])[0] == label("check-ragged")
+    assert said(capsys, check.row_sums, [1, [2, 3]]) == [label("check-ragged")]
 
 
 def test_two_numbers_where_one_is_asked(capsys):
@@ -192,6 +336,8 @@ def test_without_rows_no_shape_is_a_fault(function):
     assert Right(lambda x: 2 * x, [], EMPTY).judge(function)[0]
     pairs = Right(lambda x: (2 * x, x), [], EMPTY)
     assert pairs.judge(lambda x: (function(x), x.tolist()))[0]
+    assert all(pairs.judge(lambda x, pack=pack: pack(zip(*zip(function(x), x.tolist(), strict=True), strict=True)))[0]
+               for pack in (list, tuple))
 
 
 def test_without_rows_no_rows_are_given():
@@ -206,6 +352,59 @@ def test_an_example_shows_something(capsys):
     assert "[]" not in text and "x = [[1.0, 2.0, 3.0]]" in text
     _, text = right.judge(lambda x: 2 * x if len(x) else np.zeros((0, 5)))   # wrong there alone
     assert text == label("check-shape", got=(0, 5), needed=(0, 4))
+
+
+def test_what_is_said_is_what_the_example_shows(capsys):
+    first, shown = said(capsys, check.self_attention, lambda x: softmax(x @ x.T / np.sqrt(x.shape[1])) + 0.01)
+    assert first == label("check-different", place=[0, 0], got="1.01") and shown.endswith("[[1.01]].")
+
+
+def test_what_is_named_is_what_the_example_shows(capsys):
+    """Not the other mistake that is made on a smaller input: one column needs no scale."""
+    def naive_and_unscaled(q, k, v):
+        weights = np.exp(q @ k.T) / np.exp(q @ k.T).sum(axis=1, keepdims=True)
+        return weights @ v, weights
+    first, shown = said(capsys, check.cross_attention, naive_and_unscaled)
+    assert "√d_k" in first and "nan" not in shown
+
+
+@pytest.mark.parametrize("function", [
+    lambda x: softmax(x @ x.T / np.sqrt(x.shape[1])) * np.where(np.abs(x).max() > 50, np.nan, 1),
+    lambda x: softmax(x @ x.T / np.sqrt(x.shape[1])) * (np.exp(x @ x.T) / np.exp(x @ x.T)),
+])
+def test_nan_does_not_say_that_nothing_was_subtracted(capsys, function):
+    assert said(capsys, check.self_attention, function)[0] == label("check-nan")
+
+
+def of_the_visible(x):
+    seen, scores = causal_mask(len(x)), x @ x.T / np.sqrt(x.shape[1])
+    exps = np.exp(scores - np.where(seen, scores, -np.inf).max(axis=1, keepdims=True)) * seen
+    weights = exps / exps.sum(axis=1, keepdims=True)
+    return weights @ x, weights
+
+
+@pytest.mark.parametrize("language, both", [("pt", ["0/0", "inf · 0", "Esconda com −∞ antes da exp"]),
+                                            ("ko", ["0/0", "inf · 0", "exp 전에 −∞로"])])
+def test_a_large_hidden_score_says_both_of_its_ways(capsys, language, both):
+    use_language(language)
+    assert all(one in said(capsys, check.causal_attention, of_the_visible)[0] for one in both)
+
+
+def divided(by):
+    def function(q, k, v, mask):
+        weights = softmax(np.where(mask, q @ k.T / by(q, k, v), -1e9)) * mask
+        return weights @ v, weights
+    return function
+
+
+@pytest.mark.parametrize("by", [lambda q, k, v: np.sqrt(len(k)), lambda q, k, v: max(1, len(q)), lambda q, k, v: v.shape[1],
+                                lambda q, k, v: np.sqrt(k.size), lambda q, k, v: 2, lambda q, k, v: 3])
+def test_no_divisor_is_named_that_some_input_disproves(capsys, by):
+    for name, answer in (("masked_attention", divided(by)),
+                         ("cross_attention", lambda q, k, v: divided(by)(q, k, v, np.ones((len(q), len(k)), bool)))):
+        known = {mistake.name: mistake for right in EXERCISES[name].rights() for mistake in right.mistakes}
+        first, *_ = said(capsys, EXERCISES[name], answer)
+        assert first not in {known[one].text() for one in ("scale-without-root", "no-scale")}, name
 
 
 def test_what_is_always_asked_is_asked_of_right_answers_too():
@@ -266,6 +465,8 @@ def test_a_decimal_comma(capsys, language, function, answer, got, meant):
 
 
 def test_a_decimal_comma_in_a_function(capsys):
+    hits = lambda w, r: (int((w == r).all(axis=1).sum()), len(w))   # noqa: E731
+    assert said(capsys, check.exact_share, hits)[0] == label("check-one-number")
     assert said(capsys, check.exact_share, lambda w, r: (0, 5))[0] == label("check-comma", got="0, 5", meant="0.5")
 
 
@@ -276,7 +477,9 @@ def test_a_comma_between_thousands(capsys, language):
 
 
 @pytest.mark.parametrize("function, answer, key", [
-    (check.hidden_cells, (20, 19), "check-one-number"), (check.compounded, (0.4, 0.2), "check-one-number"),
+    (check.hidden_cells, (20, 19), "check-one-number"), (check.hidden_cells, (190,), "check-one-number"),
+    (check.hidden_cells, (5050, 100), "check-one-number"), (check.hidden_cells, (-5, 100), "check-one-number"),
+    (check.compounded, (0.4, 0.2), "check-one-number"),
     (check.compounded, [0, 419], "check-one-number"), (check.compounded, (1, -2), "check-one-number"),
     (check.compounded, (1, 2, 3), "check-one-number"), (check.words_on_o, (3, 2), "check-one-number"),
 ])

@@ -10,16 +10,26 @@ from attnlib.classroom.explorers import AttentionExplorer
 from attnlib.classroom.explorers.attention import vectors
 from attnlib.classroom.explorers.base import TEMPERATURES
 from attnlib.classroom.explorers.film import AlignmentFilm
+from attnlib.classroom.explorers.heads import HeadsExplorer
+from attnlib.classroom.explorers.plane import PlaneExplorer
 from attnlib.classroom.explorers.scale import SIZES, ScaleExplorer
 from attnlib.classroom.explorers.softmax import SoftmaxExplorer
 from attnlib.classroom.labels import label, use_language
 from attnlib.classroom.labels.formatting import fixed, short
 from attnpress.export import STATE, WIDGET, LessonExporter
 from attnpress.paths import LANGUAGES, sources, target
-from tests.support.views import DRAWN, assert_attention_is_numpy, assert_softmax_is_numpy
+from tests.support.views import (
+    DRAWN,
+    assert_attention_is_numpy,
+    assert_heads_are_numpy,
+    assert_links_are_numpy,
+    assert_plane_is_numpy,
+    assert_softmax_is_numpy,
+)
 from tests.support.visit import Visit
 
-CLASSES = {kind.__name__: kind for kind in (AttentionExplorer, SoftmaxExplorer, ScaleExplorer, AlignmentFilm)}
+CLASSES = {kind.__name__: kind for kind in (
+    AttentionExplorer, SoftmaxExplorer, ScaleExplorer, AlignmentFilm, PlaneExplorer, HeadsExplorer)}
 
 
 @pytest.fixture(autouse=True)
@@ -47,11 +57,18 @@ def in_python(kind, traits):
     if kind == "AttentionExplorer":
         return AttentionExplorer(traits["query_tokens"], traits["key_tokens"], **some(
             "q", "k", "v", "heads", "head", "scale", "temperature", "mask_kind", "mask", "padding", "mask_how", "axis",
-            "seed", "preset"))
+            "seed", "preset", "view", "picked"))
     if kind == "SoftmaxExplorer":
         return SoftmaxExplorer(**some("scores", "hidden", "temperature", "shift"))
     if kind == "ScaleExplorer":
         return ScaleExplorer(traits["key_count"], **some("draws", "seed", "d_k", "scaled"))
+    if kind == "PlaneExplorer":
+        return PlaneExplorer(traits["query"], traits["key_points"], traits["value_points"] or None,
+                             **some("names", "query_name", "scale"))
+    if kind == "HeadsExplorer":
+        whole = HeadsExplorer(np.zeros(traits["shape"]), traits["query_tokens"], traits["key_tokens"], **some("layer", "head"))
+        whole.packed = traits["packed"]
+        return whole
     shape = len(traits["steps"]), len(traits["query_tokens"]), len(traits["key_tokens"])
     weights = np.frombuffer(base64.b64decode(traits["packed"]), "<u2").reshape(shape) / 1000
     gold = np.zeros(shape[1:], bool)
@@ -98,12 +115,25 @@ def operate_attention(place):
         for wait in (0, 50, 100, 200, 400):   # cells out of view are drawn later
             place.page.wait_for_timeout(wait)
             try:
-                return assert_attention_is_numpy(python, place.root)
+                return (assert_links_are_numpy if python.view == "links" else assert_attention_is_numpy)(python, place.root)
             except AssertionError:
                 if wait == 400 or max(len(python.query_tokens), len(python.key_tokens)) <= 9:
                     raise
 
+    def look(view):
+        place.root.get_by_role("button", name=label(f"attention-view-{view}"), exact=True).click()
+        python.view = view
+        same()
+
     same()
+    words = place.root.get_by_role("radio")
+    for i in range(words.count() if python.view == "links" else 0):
+        words.nth(i).click()
+        python.picked = i
+        same()
+    if place.root.get_by_role("group", name=label("attention-view"), exact=True).count():   # not hidden
+        look("links")
+        look("tables")
     scale = {"d": len(python.k[0]) // python.heads, "root": short((len(python.k[0]) // python.heads) ** 0.5)}
     if place.visible("attention-scale", **scale):
         for on in (not python.scale, python.scale):
@@ -239,8 +269,42 @@ def operate_film(place):
     same()
 
 
-OPERATE = {AttentionExplorer: operate_attention, SoftmaxExplorer: operate_softmax,
-           ScaleExplorer: operate_scale, AlignmentFilm: operate_film}
+def operate_plane(place):
+    python = place.python
+
+    def same():
+        place.drawn()
+        assert_plane_is_numpy(python, place.root)
+
+    same()
+    start = python.start
+    values = python.names if python.value_points else ()
+    for kind, points in (("query", [python.query_name]), ("key", python.names), ("value", values)):
+        for i, name in enumerate(points):
+            place.control(f"plane-{kind}-name", name=name).nth(points[:i].count(name)).press("ArrowUp")
+            trait = "query" if kind == "query" else f"{kind}_points"
+            value = [python.query] if kind == "query" else [list(point) for point in getattr(python, trait)]
+            value[i] = [value[i][0], min(python.limit, round(value[i][1] + 0.1, 2))]
+            setattr(python, trait, value[0] if kind == "query" else value)
+            same()
+    place.root.get_by_role("button", name=label("explorer-reset"), exact=True).click()
+    python.set_state(start)
+    same()
+
+
+def operate_heads(place):
+    python = place.python
+    layers, heads = python.shape[:2]
+    for layer, head in ((python.layer, python.head), (0, 0), (layers - 1, heads - 1)):
+        cell = place.root.locator(".attn-heads-maps tbody tr").nth(layer).locator("td").nth(head)
+        cell.click()
+        python.layer, python.head = layer, head
+        place.drawn()
+        assert_heads_are_numpy(python, place.root)
+
+
+OPERATE = {AttentionExplorer: operate_attention, SoftmaxExplorer: operate_softmax, ScaleExplorer: operate_scale,
+           AlignmentFilm: operate_film, PlaneExplorer: operate_plane, HeadsExplorer: operate_heads}
 NOTEBOOKS = {(name, language): nbformat.read(target(path, language), as_version=4)
              for name, path in sources().items() for language in LANGUAGES}
 

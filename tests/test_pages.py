@@ -1,7 +1,5 @@
 """Every page in a real Chromium, opened from the disk with the network refused; and a lesson with one of everything."""
 
-import re
-
 import pytest
 from playwright.sync_api import expect
 
@@ -21,7 +19,7 @@ every_lesson = pytest.mark.parametrize(("name", "language"), LESSONS)
 @every_lesson
 def test_page(browser, written, name, language):
     path = written(LessonExporter, name, language)
-    assert path.stat().st_size < 1.5e6
+    assert path.stat().st_size < 0.8e6
     with Visit(browser, path) as visit:
         page = visit.page
         assert page.locator("html").get_attribute("lang") == TAGS[language]
@@ -103,7 +101,8 @@ def test_the_largest_explorers_on_a_slide(browser, large):
         visit.assert_quiet()
 
 
-def test_an_explorer_on_a_slide_is_as_large_as_there_is_room(browser, live_lesson, tmp_path):
+def test_an_explorer_on_a_slide_keeps_its_letters(browser, live_lesson, tmp_path):
+    """Whatever who moves it asks for: what grows out of the room scrolls in it."""
     use_language("ko")
     explorer = AttentionExplorer(["o", "gato", "dorme"], stage="weights", hide=["preset", "axis"])
     cell = next(cell for cell in live_lesson.cells if cell.id == "broken")
@@ -112,18 +111,48 @@ def test_an_explorer_on_a_slide_is_as_large_as_there_is_room(browser, live_lesso
     (tmp_path / "deck.html").write_text(DeckExporter().from_notebook_node(live_lesson)[0], encoding="utf-8")
     with Visit(browser, tmp_path / "deck.html") as visit:
         visit.page.evaluate("Reveal.slide(1, 1, 0)")
-        larger, not_larger = re.compile("23px|26px"), re.compile("16px|18px|20px")   # than the usual 20
-        for stage, letters in ((None, larger), ("all", not_larger), ("output", larger)):
+        for stage, fits in ((None, True), ("all", False), ("output", True)):
             if stage:
                 visit.page.get_by_label(label("attention-stage"), exact=True).select_option(stage)
-            expect(visit.page.locator(".attn-table tbody td:visible").last).to_have_css("font-size", letters)
-            assert visit.page.evaluate(BEYOND) == []
+            expect(visit.page.locator(".attn-table tbody td:visible").last).to_have_css("font-size", "22px")
+            visit.page.wait_for_function("""(fits) => {
+              const box = Reveal.getCurrentSlide().querySelector(".cell:has(> .widget)");
+              return (box.scrollHeight <= box.clientHeight) === fits;
+            }""", arg=fits)
+            assert not fits or visit.page.evaluate(BEYOND) == []
+            assert visit.page.evaluate("""() => {
+              const slide = Reveal.getCurrentSlide(), box = slide.querySelector(".cell:has(> .widget)");
+              return box.getBoundingClientRect().bottom <= slide.querySelector(".foot").getBoundingClientRect().top;
+            }""")
         sentence = visit.page.get_by_label(label("attention-sentence"), exact=True)
         sentence.fill("<img/src=x/onerror=alert(1)> <b>y</b>")   # on a slide too it stays text
         sentence.press("Enter")
         expect(visit.page.locator(".attn tbody th:visible").first).to_have_text("<img/src=x/onerror=alert(1)>")
         assert visit.page.locator(".attn img, .attn b").count() == 0
         visit.assert_quiet()
+
+
+# letters of a shown slide that are smaller than the size of their kind: [kind, size]
+SMALLER = """(least) => Object.entries(least).flatMap(([kind, size]) =>
+  Array.from(Reveal.getCurrentSlide().querySelectorAll(`.slide ${kind}, .slide ${kind} *`))
+    .filter((one) => !one.closest("math")
+      && Array.from(one.childNodes).some((node) => node.nodeType === 3 && node.textContent.trim()))
+    .map((one) => [kind, parseFloat(getComputedStyle(one).fontSize)]).filter(([, letters]) => letters < size))"""
+
+
+def test_letters_have_one_size_on_all_slides(browser, live_lesson, tmp_path):
+    sizes = {".prose": 28, "pre": 22, ".output": 22, "table": 22}
+    cell = next(cell for cell in live_lesson.cells if cell.id == "formulas")
+    cell.source = "## `code` 하나\n\n글과 `code`, $x$\n\n- 목록"
+    cell = next(cell for cell in live_lesson.cells if cell.id == "latex")
+    cell.outputs[0].data = {"text/html": "<table><tr><th>k</th><td>1</td></tr></table>", "text/plain": "k 1"}
+    path = tmp_path / "deck.html"
+    path.write_text(DeckExporter().from_notebook_node(live_lesson)[0], encoding="utf-8")
+    with Visit(browser, path) as visit:
+        assert [small for _ in walk(visit.page) for small in visit.page.evaluate(SMALLER, sizes)] == []
+    path = broken_copy(path, tmp_path, "<p>글과", '<p style="font-size: 27px">글과')
+    with Visit(browser, path) as visit:
+        assert [[".prose", 27]] == [small for _ in walk(visit.page) for small in visit.page.evaluate(SMALLER, sizes)][:1]
 
 
 def test_the_largest_explorers_on_a_phone(browser, large):

@@ -103,7 +103,7 @@ PAIR = {"pair": half.PAIR}
 HIDDEN = {"hide": half.HIDDEN}
 
 PROMISED = {   # exercise: (a right answer of parts, the families that stand in a part's place, the exercise's own half-repairs)
-    "stable_softmax": (lambda soften=softmax: soften, [STABLE, SHARED], {}),
+    "stable_softmax": (lambda soften=softmax: soften, [STABLE, SHARED], half.IN_THEIR_TYPE),
     "softmax_gradient": (lambda: lambda a, g: a * (g - a @ g), [], half.GRADIENT),
     "self_attention": (self_attention, [STABLE, SHARED, SCALED], {}),
     "projected_attention": (projected_attention, [STABLE, SHARED, SCALED, PAIR], half.PROJECTED),
@@ -130,8 +130,8 @@ VALUES = {   # exercise: what is nearly right where the answer is a number, or m
     **dict.fromkeys(["unchanged_shares", "same_weights", "order_claims", "head_claims", "leaky_ways", "sees_others",
                      "parallel_jobs", "described_mask", "asks_next"], half.marks),
     **dict.fromkeys(["sums_along", "gaze", "verb_seeks"], half.order),
-    **dict.fromkeys(["shares_by_hand", "huge_shares", "my_table", "row_sums", "sat_weights", "four_steps", "position_vector",
-                     "third_weights", "normalised_token", "shifted_rows", "row_bounds"], half.numbers),
+    **dict.fromkeys(["shares_by_hand", "huge_shares", "my_table", "first_output", "row_sums", "sat_weights", "four_steps",
+                     "position_vector", "third_weights", "normalised_token", "shifted_rows", "row_bounds"], half.numbers),
     "same_bag": half.members, "hundred_points": half.points,
 }
 CAUSAL = ["causal_attention", "masks_turned", "add_and_norm"]   # no token may move an earlier one
@@ -167,8 +167,10 @@ EXACTLY_0 = "exp(-100) is nothing beside exp(0), which is the least that a token
 ONE_ROW = "its scores are one row"
 SAME = {   # (exercise, half-repair): why it is none there
     **{(name, f"soften: the {said}"): NEVER_BELOW_0 for name in ("self_attention", "causal_attention")
-       for said in ("row's largest, if above 0", "largest, where some number is large", "largest, where the row is large")},
-    **{("causal_attention", f"hide: {number:g} in their place"): EXACTLY_0 for number in (-100, -1e3, -1e4, -1e5)},
+       for said in ("row's largest, if above 0", "largest, where some number is large", "largest, where the row is large",
+                    *(f"row's largest, if above {number:g}" for number in (-1e5, -1e6, -1e9, -1e10)))},
+    **{("causal_attention", f"hide: {number:g} in their place"): EXACTLY_0
+       for number in (-100, -1e3, -1e4, -1e5, -1e6, -1e7, -1e8)},
     **{(name, "soften: the whole table's largest"): ONE_ROW for name in ("join_blocks", "weights_that_read")},
     ("weights_that_read", "soften: over the whole table"): ONE_ROW,
     **{(name, "divisor: the root of d_v"): "its values are as long as its keys"

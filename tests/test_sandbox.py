@@ -2,11 +2,13 @@
 
 import ctypes
 import os
+import signal
 import subprocess
 import sys
 import threading
 import time
-from collections import UserList
+import warnings
+from collections import UserList, deque
 from decimal import Decimal
 from fractions import Fraction
 
@@ -18,6 +20,7 @@ from attnlib.classroom.exercises.sandbox import call, read, run
 
 CASES = [(np.array([[1.0, 2]]),), (np.array([[3.0], [4]]),)]
 unix = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs a Unix")
+linux = pytest.mark.skipif(sys.platform != "linux", reason="needs a copy of this process")
 
 
 @pytest.fixture(autouse=True)
@@ -135,15 +138,54 @@ def test_nobody_waits_for_ever(monkeypatch):
     assert stopped.value.args == (0.5,)
 
 
-def test_imports_are_not_its_time(monkeypatch, tmp_path):
-    (tmp_path / "slow_helper.py").write_text(
-        "import time\nbegan = time.process_time()\nwhile time.process_time() - began < 1:\n    pass\n"
-        "def helper(x):\n    return 2 * x\n")
+@pytest.fixture
+def slow_helper(monkeypatch, tmp_path):
+    """A module that takes a second to import, and imports another."""
+    busy = "import time\nbegan = time.process_time()\nwhile time.process_time() - began < 0.5:\n    pass\n"
+    (tmp_path / "slow_helper.py").write_text(f"{busy}import slower_helper\ndef helper(x):\n    return 2 * x\n")
+    (tmp_path / "slower_helper.py").write_text(busy)
     monkeypatch.syspath_prepend(tmp_path)
     monkeypatch.setattr(sandbox, "SECONDS", 0.8)
+    yield
+    for name in ("slow_helper", "slower_helper"):
+        sys.modules.pop(name, None)
+
+
+def imports(x):
+    import slow_helper
+    return slow_helper.helper(x)
+
+
+def has_a_helper_import(x):
+    return [imports(row) for row in x]
+
+
+def imports_and_loops(x):
+    imports(x)
+    loops(x)
+
+
+def test_imports_are_not_its_time(slow_helper):
     import slow_helper
     assert numbers(run(slow_helper.helper, CASES)) == DOUBLED
-    sys.modules.pop("slow_helper")
+
+
+@pytest.mark.parametrize("function", [imports, has_a_helper_import])
+def test_nor_are_those_in_its_body(slow_helper, function):
+    assert numbers(run(function, CASES)) == DOUBLED
+
+
+def test_what_follows_an_import_is(slow_helper):
+    with pytest.raises(TimeoutError):
+        run(imports_and_loops, CASES)
+
+
+@unix
+def test_an_alarm_of_its_own_is_not_ours():
+    def function(x):
+        signal.alarm(1)
+        time.sleep(9)
+    assert [outcome.error for outcome in run(function, CASES)] == [f"exit code {-signal.SIGALRM}"] * 2
 
 
 def leaves_a_thread(x):
@@ -195,6 +237,32 @@ def test_where_it_ends_its_process_is_told(code):
         return 2 * x
     whole, ended = run(function, CASES)
     assert whole.result.tolist() == DOUBLED[0] and ended.error == f"exit code {code}"
+
+
+def test_one_interrupt_ends_it_where_it_shares_the_notebooks_process():
+    called = []
+
+    def function(x):
+        called.append(x)
+        raise KeyboardInterrupt
+    assert [outcome.error for outcome in call(function, CASES)] == ["KeyboardInterrupt: "] * 2 and len(called) == 1
+
+
+@pytest.mark.parametrize("where", [run, call])
+def test_half_a_character_in_an_error_can_be_printed(where):
+    assert [outcome.error for outcome in where(raising(ValueError("한\ud800")), CASES)] == ["ValueError: 한?"] * 2
+
+
+class Nameless(type):
+    @property
+    def __name__(cls):
+        raise RuntimeError
+
+
+@pytest.mark.parametrize("value", [Nameless("Odd", (), {})(), Nameless("Odd", (Exception,), {})()])
+def test_a_type_has_a_name_whatever_it_says(value):
+    assert read(value) == (None, "Odd", "") and sandbox.type_name(value) == "Odd"
+    assert call(raising(Nameless("Odd", (Exception,), {})("no")), CASES)[0].error == "Odd: no"
 
 
 @unix
@@ -265,8 +333,10 @@ def test_its_own_tuple_becomes_a_tuple(where):
 @pytest.mark.parametrize("where", [run, call])
 @pytest.mark.parametrize("expression, foreign, error", [
     ("one_by_one(x)", "generator", ""), ("later(x)", "coroutine", ""), ("Pair", "type", ""), ("object()", "object", ""),
-    ("{1: x}", "dict", ""), ("{1}", "set", ""), ("[x, None]", "list", ""),
-    ("'7'", "str", ""), ("x.astype(str)", "ndarray", ""), ("1j * x", "ndarray", ""),
+    ("{1: x}", "dict", ""), ("{1}", "set", ""), ("[x, None]", "list[NoneType]", ""),
+    ("'7'", "str", ""), ("['7']", "list[str]", ""), ("[(1, 2), ({}, 3)]", "list[tuple[dict]]", ""), ("1j", "complex", ""),
+    ("x.astype(str)", "ndarray[str]", ""), ("1j * x", "ndarray[complex128]", ""), ("Pair(x, '7')", "Pair[str]", ""),
+    ("np.array([1, '7', {}], dtype=object)[2:]", "ndarray[dict]", ""), ("np.ma.array(x, mask=True)", "MaskedArray[masked]", ""),
     ("Raises()", "Raises", "RuntimeError: requires grad"), ("[x, Raises()]", "list", "RuntimeError: requires grad"),
     ("Hides()", "Hides", "RuntimeError: not bound"),
     ("np.broadcast_to(x[0, 0], (10**6, 10**6))", "ndarray", "MemoryError: a result of shape (1000000, 1000000)"),
@@ -284,9 +354,11 @@ def test_a_list_that_holds_itself():
 
 @pytest.mark.parametrize("value, number", [
     (3, 3), (True, 1), (np.int8(3), 3), (Fraction(1, 4), 0.25), (Decimal("0.25"), 0.25), (np.float16(0.25), 0.25),
-    (np.asmatrix(3), 3), (10**400, np.inf), (-(10**400), -np.inf), (2**70, 2.0**70), (np.array(Fraction(1, 4)), 0.25),
+    (np.asmatrix(3), 3), (10**400, sys.float_info.max), (-(10**400), -sys.float_info.max),
+    (2**70, 2.0**70), (np.array(Fraction(1, 4)), 0.25),
     ([Fraction(1, 2)] * 2, [0.5, 0.5]), (UserList([1, 2]), [1, 2]), (range(2), [0, 1]),
-    (np.array([True, np.nan], dtype=object), [1, np.nan]), (np.ma.array([1.0, 2], mask=[False, True]), [1, np.nan]),
+    (deque([[1], UserList([2])]), [1, 2]),
+    (np.array([True, np.nan], dtype=object), [1, np.nan]), (np.ma.array([1.0, 2]), [1, 2]),
 ])
 def test_numbers_of_every_kind_are_read(value, number):
     assert np.array_equal(np.squeeze(np.asarray(read(value)[0])), number, equal_nan=True)
@@ -315,13 +387,57 @@ def test_an_input_that_it_changes_is_noted_and_stays(where):
 
 # --- where there is no other process ------------------------------------------------------------------------------------------
 
-def test_what_cannot_travel_is_called_here():
-    lock = threading.Lock()
+GENERATOR, LOCK = (number for number in range(9)), threading.Lock()   # what cannot travel
 
-    def function(x):
-        with lock:
-            return 2 * x
+
+def advances(x):
+    return (2 + 0 * next(GENERATOR)) * x
+
+
+def locks(x):
+    with LOCK:
+        return 2 * x
+
+
+def locks_and_loops(x):
+    with LOCK:
+        loops(x)
+
+
+def ends_its_process(x):
+    next(GENERATOR)
+    os._exit(7)
+
+
+def cannot_travel(function):
+    """As a notebook's own function holds it."""
+    held = {"GENERATOR": GENERATOR, "LOCK": LOCK, "loops": loops, "os": os}
+    return type(function)(function.__code__, held)
+
+
+@pytest.mark.parametrize("platform", [sys.platform, "win32"])
+@pytest.mark.parametrize("function", [advances, locks])
+def test_what_cannot_travel_is_called_in_a_copy_of_this_process_or_here(monkeypatch, platform, function):
+    monkeypatch.setattr("sys.platform", platform)
+    assert numbers(run(cannot_travel(function), CASES)) == DOUBLED
+
+
+@linux
+def test_it_does_no_harm_here_either(monkeypatch):
+    monkeypatch.setattr(sandbox, "SECONDS", 0.5)
+    assert [outcome.error for outcome in run(cannot_travel(ends_its_process), CASES)] == ["exit code 7"] * 2
+    with pytest.raises(TimeoutError):
+        run(cannot_travel(locks_and_loops), CASES)
+    assert numbers(run(cannot_travel(locks), CASES)) == DOUBLED   # nothing here was locked
+
+
+@linux
+@pytest.mark.parametrize("function", [writes_to_1, echoes, floods])
+def test_what_a_copy_writes_is_no_result_and_stays_there(capfd, function):
+    function = type(function)(function.__code__, {"os": os, "sys": sys, "print": print, "held": GENERATOR})
+    function.held = GENERATOR
     assert numbers(run(function, CASES)) == DOUBLED
+    assert capfd.readouterr() == ("", "")
 
 
 def test_what_only_this_process_can_import_is_called_here(monkeypatch):
@@ -336,21 +452,27 @@ def test_without_room_for_a_process_it_is_called_here(monkeypatch):
     assert numbers(run(doubled, CASES)) == DOUBLED
 
 
+def test_an_underflow_warns_no_more_than_numpy_does():
+    def function(x):
+        warnings.simplefilter("error")
+        return 2 * x + np.exp(-1000 * x)
+    assert numbers(call(function, CASES)) == DOUBLED
+
+
 def test_numpy_told_to_raise_is_told_nothing_here():
     with np.errstate(all="raise"):
         assert [outcome.error for outcome in call(lambda x: np.exp(-1000 * x) / np.float64(0), CASES)] == ["", ""]
 
 
-
-
 @unix
 @pytest.mark.parametrize("function, seconds, patience, code", [
-    (loops, 0.3, 60, sandbox.COMPUTED), (lambda x: time.sleep(600), 60, 0.3, sandbox.WAITED)])
-def test_a_thread_watches_where_no_signal_does(monkeypatch, function, seconds, patience, code):
+    (loops, 0.3, 60, sandbox.COMPUTED), (lambda x: time.sleep(600), 60, 0.3, sandbox.WAITED),
+    (imports, 0.8, 60, 0), (imports_and_loops, 0.8, 60, sandbox.COMPUTED)])
+def test_a_thread_watches_where_no_signal_does(monkeypatch, slow_helper, function, seconds, patience, code):
     monkeypatch.delattr("signal.setitimer")
     child = os.fork()
     if child == 0:
         sandbox._start_clocks(seconds, patience)
-        function(None)
+        function(2)
         os._exit(0)
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == code % 256

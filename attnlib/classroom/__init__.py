@@ -7,12 +7,40 @@ if _missing := next((name for name in ("matplotlib", "ipywidgets", "anywidget", 
                       "run  python -m pip install --editable \".[lessons]\"  in the course's folder")
 
 from attnlib.classroom import check, variants
-from attnlib.classroom.explorers import AlignmentFilm, AttentionExplorer, ScaleExplorer, SoftmaxExplorer
-from attnlib.classroom.figures import course_map, curves, heatmap, heatmap_html, position_map
-from attnlib.classroom.labels import label, use_language
+from attnlib.classroom.explorers import (
+    AlignmentFilm,
+    AttentionExplorer,
+    HeadsExplorer,
+    PlaneExplorer,
+    ScaleExplorer,
+    SoftmaxExplorer,
+)
+from attnlib.classroom.figures import (
+    block,
+    course_map,
+    curves,
+    decoder,
+    encoder_decoder,
+    heatmap,
+    heatmap_html,
+    links,
+    mask_on_scores,
+    multi_head,
+    one_query,
+    patches,
+    position_map,
+    projections,
+    split_heads_picture,
+    table,
+    three_masks,
+    transformer,
+)
+from attnlib.classroom.labels import example, gloss, label, use_language
 from attnlib.classroom.progress import progress
 from attnlib.classroom.timing import seconds
 
-__all__ = ["AlignmentFilm", "AttentionExplorer", "ScaleExplorer", "SoftmaxExplorer",
-           "check", "course_map", "curves", "heatmap", "heatmap_html", "label", "position_map", "progress", "seconds",
+__all__ = ["AlignmentFilm", "AttentionExplorer", "HeadsExplorer", "PlaneExplorer", "ScaleExplorer", "SoftmaxExplorer",
+           "block", "check", "course_map", "curves", "decoder", "encoder_decoder", "example", "gloss", "heatmap",
+           "heatmap_html", "label", "links", "mask_on_scores", "multi_head", "one_query", "patches", "position_map",
+           "progress", "projections", "seconds", "split_heads_picture", "table", "three_masks", "transformer",
            "use_language", "variants"]

@@ -1,4 +1,4 @@
-"""The course in facts: its lessons, what comes before each, and how long each takes."""
+"""The course in facts: its lessons, and what comes before each."""
 
 from attnlib.classroom.labels import label
 
@@ -14,10 +14,9 @@ BEFORE = {"birth-of-attention": (), "softmax": (), "self-attention": ("softmax",
           "cost": ("masks",), "reading-maps": ("queries-keys-values", "learning-to-align")}
 EITHER = ("softmax", "self-attention")   # the one pair whose second can be read first
 
-# to read alone, as a lesson's goals say with {{ minutes }}
-MINUTES = {"start-here": 30, "birth-of-attention": 40, "softmax": 50, "self-attention": 40, "queries-keys-values": 50,
-           "positions": 30, "heads": 60, "masks": 50, "cross-attention": 45, "block": 45, "learning-to-align": 60,
-           "cost": 50, "reading-maps": 60}
+# Lessons of the first edition: their slides keep their sizes and are not yet held to the rules of lead, thing and detail
+NOT_YET_LEAN = {"start-here", "birth-of-attention", "softmax", "queries-keys-values", "positions", "heads", "masks", "block",
+                "learning-to-align", "cost", "reading-maps"}
 
 
 def name_of(lesson, language=None):

@@ -39,6 +39,8 @@ def scaled_by(q, k, v, scale, axis=-1):
 
 ANSWERS = [
     (check.third_weights, [softmax(THIRD)], "check-right", {}),
+    (check.third_weights, [(0.16, 0.42, 0.42)], "check-right", {}),   # by hand
+    (check.third_weights, [(0.17, 0.42, 0.42)], "check-different", dict(place="[0]", got="0.17")),
     (check.third_weights, [softmax(THIRD / np.sqrt(3))], "scaled", {}),
     (check.third_weights, [THIRD], "scores", {}),
     (check.third_weights, [THIRD / THIRD.sum()], "shares-of-scores", {}),

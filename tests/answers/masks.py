@@ -103,7 +103,7 @@ ANSWERS = [
     (check.described_mask, [np.where(causal_mask(3), 0, -1e9)], "mask-not-boolean", {}),
     (check.described_mask, [np.where(causal_mask(3), 0, -np.inf)], "mask-not-boolean", {}),
     (check.described_mask, [np.eye(4)], "check-shape", dict(got=(4, 4), needed=(3, 3))),
-    (check.described_mask, [[[1], [1, 1]]], "check-not-numbers", dict(got="list")),
+    (check.described_mask, [[[1], [1, 1]]], "check-ragged", {}),
     (check.described_mask, [...], "check-empty", {}),
     (check.hidden_cells, [190], "check-right", {}),
     (check.hidden_cells, [200], "half-hidden", {}),

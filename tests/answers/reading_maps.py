@@ -44,7 +44,11 @@ def masked(mask):
 
 
 def scores(q, k):
-    return q @ k.swapaxes(1, 2) / np.sqrt(k.shape[2])
+    return q @ k.swapaxes(-1, -2) / np.sqrt(k.shape[-1])
+
+
+def naive(scores):
+    return np.exp(scores) / np.exp(scores).sum(axis=-1, keepdims=True)
 
 
 def of_the_table(scores):
@@ -76,6 +80,8 @@ ANSWERS = [
     (check.weights_that_read, [linear], "no-tanh", {}),
     (check.weights_that_read, [lambda state, keys, w_q, w_k, w_score: np.tanh(state @ w_q + keys @ w_k) @ w_score], "scores", {}),
     (check.weights_that_read, [lambda state, keys, *w: additive(state, keys, *w) @ keys], "output", {}),
+    (check.weights_that_read, [lambda state, keys, w_q, w_k, w_score: naive(np.tanh(state @ w_q + keys @ w_k) @ w_score)],
+     "overflow", {}),
     (check.map_without_dropout, [lambda q, k, v, kept: (dropped(q, k, v, kept)[0], shares(q, k))], "check-right", {}),
     (check.map_without_dropout, [dropped], "map-after-dropout", {}),
     (check.map_without_dropout, [lambda *given: (dropped(*given)[0], dropped(*given)[1].clip(0, 1))], "clipped", {}),
@@ -83,6 +89,8 @@ ANSWERS = [
     (check.map_without_dropout, [lambda q, k, v, kept: (shares(q, k) @ v, shares(q, k))], "no-dropout", {}),
     (check.map_without_dropout, [lambda q, k, v, kept: ((shares(q, k) * kept) @ v, shares(q, k))], "dropout-not-divided", {}),
     (check.map_without_dropout, [lambda q, k, v, kept: shares(q, k)], "check-two-results", {}),
+    (check.map_without_dropout, [lambda q, k, v, kept: (naive(scores(q, k)) * kept / 0.9 @ v, naive(scores(q, k)))],
+     "overflow", {}),
     (check.heads_side_by_side, [lambda x: x.swapaxes(0, 1).reshape(x.shape[1], -1)], "check-right", {}),
     (check.heads_side_by_side, [lambda x: np.concatenate(list(x), axis=1)], "check-right", {}),
     (check.heads_side_by_side, [lambda x: x.reshape(x.shape[1], -1)], "merge-no-swap", {}),
@@ -97,6 +105,7 @@ ANSWERS = [
     (check.scale_by_head_size, [heads_divided_by(lambda heads, tokens, d: 1)], "no-scale", {}),
     (check.scale_by_head_size, [lambda q, k: of_the_table(scores(q, k))], "table-softmax", {}),
     (check.scale_by_head_size, [lambda q, k: scores(q, k)], "scores", {}),
+    (check.scale_by_head_size, [lambda q, k: naive(scores(q, k))], "overflow", {}),
     (check.masks_turned, [masked(lambda ahead, padding: (ahead == 0) & (padding == 0))], "check-right", {}),
     (check.masks_turned, [masked(lambda ahead, padding: np.maximum(ahead, padding) == 0)], "check-right", {}),
     (check.masks_turned, [masked(lambda ahead, padding: np.maximum(ahead, padding) == 1)], "mask-inverted", {}),

@@ -1,5 +1,6 @@
 """Explorers on a page of their own, with no kernel behind them, and what is on the screen beside NumPy's numbers."""
 
+import re
 from contextlib import contextmanager
 
 import numpy as np
@@ -148,3 +149,55 @@ def assert_softmax_is_numpy(python, root):
     heights = root.locator(".attn-track:not(.attn-grab) .attn-fill").evaluate_all(
         "(bars) => bars.map((bar) => parseFloat(bar.style.height))")
     assert np.abs(np.array(heights) / 100 - python.weights).max() <= 1e-6
+
+
+def assert_links_are_numpy(python, root):
+    """The row of weights that an Attention explorer shows as lines is that of `python`, and so is its sum."""
+    use_language(python.language)
+    weights = python.weights if python.heads == 1 else python.weights[python.head]
+    row = weights[min(python.picked, len(weights) - 1)]
+    assert root.locator(".attn-word-number").all_text_contents() == [fixed(weight) for weight in row]
+    assert root.locator(".attn-words-queries .attn-token").all_text_contents() == python.query_tokens
+    assert root.locator(".attn-words-keys .attn-token").all_text_contents() == python.key_tokens
+    assert root.locator(".attn-status:visible").text_content().endswith(f"{label('explorer-sum')} {fixed(row.sum())}")
+    assert root.locator(".attn-link").count() == (row >= 0.005).sum()
+
+
+def assert_heads_are_numpy(python, root):
+    """The map that a Heads explorer has open is that of `python`; its numbers too, where they have room."""
+    use_language(python.language)
+    opened = label("heads-opened", layer=python.layer + 1, head=python.head + 1)
+    assert root.locator(".attn-heads-large .attn-caption").text_content() == opened
+    assert root.locator(".attn-heads-maps [aria-selected=true]").get_attribute("aria-label") == opened
+    sums = python.sums[python.layer, python.head]
+    if len(python.key_tokens) <= 10:
+        (_, rows), = [table for table in root.evaluate(READ) if table[0] == opened]
+        assert [row[:-1] for row in rows] == [[fixed(weight) for weight in row] for row in python.weights]
+        assert [row[-1] for row in rows] == [fixed(total) + ("" if total == 1 else " ✗") for total in sums]
+    verdict = root.locator(".attn-said .attn-note").text_content()
+    assert (verdict == label("attention-rows-right")) == (sums == 1).all()
+
+
+def assert_plane_is_numpy(python, root, limit=None):
+    """Every number of a Plane explorer, each bar, what each point says and where the output's arrow ends is that of `python`."""
+    use_language(python.language)
+
+    def at(point):
+        return label("plane-point", x=short(point[0]), y=short(point[1]))
+
+    columns = [map(at, python.key_points), *([map(at, python.value_points)] if python.value_points else []),
+               map(short, python.scores), map(fixed, python.weights)]
+    rows = root.locator(".attn-plane-table tbody tr").evaluate_all(
+        "(rows) => rows.map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent))")
+    assert rows == [list(row) for row in zip(*columns, strict=True)]
+    bars = root.locator(".attn-share-fill").evaluate_all("(all) => all.map((bar) => parseFloat(bar.style.width))")
+    np.testing.assert_allclose(bars, 100 * python.weights, atol=1e-4)
+    assert root.locator(".attn-plane-output").text_content().endswith(f" = {at(python.output)}")
+    tip = root.locator(".attn-plane > .attn-output .attn-tip").get_attribute("transform")
+    x, y = map(float, re.match(r"translate\((\S+) (\S+)\)", tip).groups())
+    limit = limit or python.limit
+    np.testing.assert_allclose([(x - 200) * limit / 188, (200 - y) * limit / 188], python.output, atol=0.001 * limit)
+    said = root.get_by_role("slider").evaluate_all("(all) => all.map((point) => point.getAttribute('aria-valuetext'))")
+    keys = [label("plane-key-now", at=at(key), score=short(score), weight=fixed(weight))
+            for key, score, weight in zip(python.key_points, python.scores, python.weights, strict=True)]
+    assert said[:len(keys)] == keys and said[-1] == at(python.query)

@@ -44,7 +44,7 @@ def turned(x, part):
 
 
 def in_place(x, part):
-    total = np.add(x, part)
+    total = np.add(x, part, dtype=float)
     total -= total.mean(axis=1, keepdims=True)
     total /= np.sqrt((total * total).mean(axis=1, keepdims=True) + 1e-6)
     return total

@@ -56,7 +56,7 @@ def preallocated(a, v_a, b, v_b):
 
 
 def as_attention(a, v_a, b, v_b):
-    return attention(np.ones((1, 1)), np.hstack([np.maximum(a, -1e9), np.maximum(b, -1e9)])[:, None], np.vstack([v_a, v_b]))[0][0]
+    return attention(np.ones((1, 1)), np.maximum(np.hstack([a, b]), np.finfo(float).min)[:, None], np.vstack([v_a, v_b]))[0][0]
 
 
 WAYS = {"join_blocks": {

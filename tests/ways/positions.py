@@ -40,7 +40,7 @@ def sliced(x):
 
 
 def copied(x):
-    table = x.copy()
+    table = x.astype(float)
     table += sinusoidal_positions(len(table), len(table[0]) if len(table) else x.shape[1])
     return table
 

@@ -80,7 +80,7 @@ def cell_by_cell(x):
 
 
 def zeros_like(x):
-    weights = np.zeros_like(x)
+    weights = np.zeros_like(x, dtype=float)
     for i, row in enumerate(x):
         exps = np.exp(row - np.max(row))
         weights[i, :] = exps / np.sum(exps)
@@ -120,7 +120,7 @@ def in_matrices(x):
 
 
 def in_place(x):
-    weights = x.copy()
+    weights = x.astype(float)
     weights -= weights.max(axis=1, keepdims=True)
     np.exp(weights, out=weights)
     np.divide(weights, weights.sum(axis=1, keepdims=True), out=weights)

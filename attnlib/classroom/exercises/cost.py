@@ -47,7 +47,8 @@ def join_blocks():
              (np.array([-np.inf, 0]), np.eye(2), np.array([1.0, 0]), 1 - np.eye(2)),
              (np.array([1.0]), np.array([[1.0]]), np.array([3.0]), np.array([[2.0]])),
              (np.array([2.0]), np.array([[1.0]]), np.array([1000.0]), np.array([[2.0]])),   # overflows without a maximum
-             (np.array([1000.0]), np.array([[1.0]]), np.array([999.0]), np.array([[2.0]]))]
+             (np.array([1000.0]), np.array([[1.0]]), np.array([999.0]), np.array([[2.0]])),
+             (np.array([0, 1]), np.array([[4, 0], [0, 4]]), np.array([3, 1]), np.array([[0, 1], [2, 2]]))]
     for q, k, v in EXTREMES:
         block, first = (((k @ q[0])[:stop], v[:stop]) for stop in (None, 1))   # (scores, values)
         cases += [(*block, *first), (*first, *block)]

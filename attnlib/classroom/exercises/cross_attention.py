@@ -3,7 +3,7 @@
 import numpy as np
 
 from attnlib import kernels, published
-from attnlib.classroom.exercises import EXTREMES, Mistake, Right, exercise, student_random, student_text, tidy
+from attnlib.classroom.exercises import EXTREMES, Mistake, Right, exercise, in_whole, student_random, student_text, tidy
 from attnlib.classroom.naive import naive_softmax, table_softmax
 
 
@@ -23,7 +23,7 @@ def third_weights(query):
         Mistake("scores", scores),
         Mistake("shares-of-scores", scores / scores.sum()),
         Mistake("output", kernels.softmax(scores) @ published.cross.k),
-    ])
+    ], digits=2)
 
 
 @exercise(answers=("weights_shape", "output_shape"))
@@ -57,6 +57,7 @@ def cross_attention():
              tidy(random, (2, 3), (4, 3), (4, 5)), tidy(random, (2, 2), (3, 2), (3, 1)), tidy(random, (1, 2), (1, 2), (1, 2)),
              tidy(random, (2, 3), (2, 3), (2, 1)), tidy(random, (1, 2), (3, 2), (3, 1)),
              (np.array([[2000.0, 0.0]]), np.eye(2), np.eye(2)), *EXTREMES]
+    cases.append(in_whole(cases[1]))
 
     def attend(q, k, v, scale=None, softmax=kernels.softmax):
         weights = softmax(q @ k.T * (1 / np.sqrt(q.shape[1]) if scale is None else scale))

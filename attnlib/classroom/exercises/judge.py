@@ -7,7 +7,6 @@ first number or the smallest input that shows the mistake; never the right resul
 import inspect
 import sys
 import warnings
-from collections.abc import Set
 from dataclasses import dataclass
 
 import numpy as np
@@ -32,6 +31,7 @@ class Mistake:
     `when` recognises what has many values. It gets an answer's numbers, or a function, its Outcome and its arguments, and
     returns whether this is the mistake, or the {values} in its text. It is asked where no mistake's value is the answer;
     with `always` also of a function whose results are all right, on the first case: a leak may show on other numbers only.
+    Where that could not be tried it returns why, and no answer is right of which it is not known.
 
     A text says what the result shows. Where two ways of writing give that result, it names neither.
     """
@@ -65,19 +65,20 @@ class Right:
     mistakes: list
     cases: list | None = None
     any_order: bool = False   # the numbers may come in any order, also in a set
+    digits: int | None = None   # computed by hand: the numbers rounded to so many decimals are right as well
 
     def judge(self, answer):
         """(whether an answer is right, what to say of it)"""
         if self.cases is not None:
             return self._judge_function(answer)
-        read, foreign, error = sandbox.read(list(answer) if self.any_order and issubclass(type(answer), Set) else answer)
+        read, foreign, error = sandbox.read(answer, self.any_order)
         return (False, _foreign(foreign, error)) if foreign else self._judge_numbers(read)
 
     def _judge_numbers(self, answer):
         numbers = _numbers(answer, self.value)
         if self.any_order and numbers is not None:
             answer = numbers = np.sort(numbers, axis=None)
-        if _close(answer, self.value):
+        if _close(answer, self.value) or self.digits is not None and _close(answer, np.round(self.value, self.digits)):
             return True, label("check-right")
         text = numbers is not None and self.named(lambda value: _close(answer, value), numbers)
         if numbers is not None and numbers.ndim and numbers.shape == np.shape(self.value) and (text or np.isnan(numbers).any()):
@@ -87,10 +88,11 @@ class Right:
     def _judge_function(self, answer):
         """A function is judged by the first thing that is wrong.
 
-        A mistake is named when the function gave what it gives, up to the first input whose result is wrong.
+        A mistake is named when the function gave what it gives, up to the first input whose result is wrong, and on all others
+        that are gentle: of a function that divides by the number of tokens, one input says that it divides by d.
         """
         if not callable(answer):
-            return False, label("check-not-a-function", got=type(answer).__name__)
+            return False, label("check-not-a-function", got=sandbox.type_name(answer))
         if sys.platform == "emscripten":
             from IPython.display import clear_output
             print(label("check-running"))   # stands while a loop runs on and on
@@ -105,32 +107,52 @@ class Right:
         faults = [_fault(*tried) for tried in zip(outcomes, self.cases, wanted, range(len(wanted)), strict=True)]
         wrong = [number for number, fault in enumerate(faults) if fault or not _agree(outcomes[number].result, wanted[number])]
         if not wrong:
-            text = self.asked([mistake for mistake in self.mistakes if mistake.always], answer, outcomes[0], self.cases[0])
+            text = self.asked(answer, outcomes[0], self.cases[0], right=True)
             return (False, text) if text else (True, label("check-right") + _remarks(outcomes))
         first = wrong[0]
 
-        def gives(value):
-            return not faults[first] and all(_agree(outcomes[number].result, mistaken(value, self.cases[number]))
-                                             for number in range(first + 1))
+        def agrees(value, number):
+            return _agree(outcomes[number].result, mistaken(value, self.cases[number]))
 
-        text = (self.named(gives, answer, outcomes[first], self.cases[first]) or faults[first]
-                or _unnamed_result(outcomes[first].result, wanted[first], self.cases[first]))
+        def tells(value, number):
+            return not (faults[number] or _large(self.cases[number]) or _has_nan(outcomes[number].result)
+                        or mistaken(value, self.cases[number]) is None)
+
+        def gives(value):
+            return not faults[first] and all(agrees(value, number) for number in range(len(wanted))
+                                             if number <= first or tells(value, number))
+
         shown = [number for number in wrong if not faults[number] and all(map(np.size, self.cases[number]))]
+        if known := self.known(gives):
+            text, shown = known.text(), [number for number in shown if agrees(known.value, number)]
+        else:
+            text = self.asked(answer, outcomes[first], self.cases[first]) or faults[first]
+        smallest = min(shown, key=lambda number: _size(self.cases[number]), default=first)
+        if not text:
+            constant = len({str(outcome.result) for outcome in outcomes}) == 1   # as nothing is that was computed
+            text = _unnamed(*_off(outcomes[smallest].result, wanted[smallest]), constant)
         if not faults[first] and shown:
-            smallest = min(shown, key=lambda number: _size(self.cases[number]))
             text += _example(answer, self.cases[smallest], outcomes[smallest].result, wanted[smallest])
         return False, text
 
     def named(self, gives, *seen):
         """The text of the mistake that an answer is, or None: by what it `gives`, or else by what is `seen` of it."""
-        for mistake in self.mistakes:
-            if mistake.value is not None and gives(mistake.value):
-                return mistake.text()
-        return self.asked(self.mistakes, *seen)
+        known = self.known(gives)
+        return known.text() if known else self.asked(*seen)
 
-    def asked(self, mistakes, *seen):
-        for mistake in mistakes:
-            if mistake.when and (values := mistake.when(*seen)):
+    def known(self, gives):
+        return next((mistake for mistake in self.mistakes if mistake.value is not None and gives(mistake.value)), None)
+
+    def asked(self, *seen, right=False):
+        """The text of the mistake that is `seen`; of an answer right so far what is always asked, or why it could not be."""
+        for mistake in self.mistakes:
+            if not mistake.when or right and not mistake.always or mistake.always and seen[1].error:
+                continue
+            values = mistake.when(*seen)
+            if isinstance(values, str):
+                if right:
+                    return values
+            elif values:
                 return mistake.text(**(values if isinstance(values, dict) else {}))
         return None
 
@@ -138,6 +160,11 @@ class Right:
 def tidy(random, *shapes):
     """Random arrays with one decimal, so that an example can be read."""
     return tuple(random.normal(size=shape).round(1) for shape in shapes)
+
+
+def in_whole(case):
+    """A case in whole numbers, as those of a lesson may be: what is filled in their type loses its decimals."""
+    return tuple(np.sign(part).astype(int) if np.asarray(part).dtype.kind == "f" else part for part in case)
 
 
 def mistaken(function, arguments):
@@ -150,17 +177,28 @@ def mistaken(function, arguments):
 
 
 def leak(function, tokens):
-    """The {place} where the leak detector sees a student's function of tokens (n, d) look ahead, or None."""
+    """The {place} where the leak detector sees a student's function of tokens (n, d) look ahead, None, or why it cannot see."""
     def output(x):   # of two results the first, whatever they come in
-        result = function(x)
+        result = sandbox.plain(function(x))
         two = isinstance(result, (list, tuple, np.ndarray)) and len(result) == 2 and np.ndim(result[0]) == 2
-        return result[0] if two else result
+        return np.array(result[0] if two else result, dtype=float)
+
+    def detect(x):
+        """The place, -1 for none, or NaN where the same tokens give something else the next time."""
+        if not np.allclose(output(x.copy()), output(x.copy()), rtol=1e-6, atol=1e-9, equal_nan=True):
+            return np.nan
+        place = kernels.future_leak(output, x)
+        return -1 if place is None else place
 
     try:
-        place = sandbox.run(lambda x: kernels.future_leak(output, x), [(tokens,)])[0].result
-    except TimeoutError:
-        return None
-    return None if place is None else dict(place=int(place))
+        [outcome] = sandbox.run(detect, [(tokens,)])
+    except TimeoutError as error:
+        return label("check-loops", seconds=error.args[0])
+    if outcome.error:
+        return label("check-raises-detector", error=outcome.error)
+    if np.isnan(outcome.result):
+        return label("check-not-twice")
+    return dict(place=int(outcome.result)) if outcome.result >= 0 else None
 
 
 def hidden_weight(outcome, seen):
@@ -182,11 +220,12 @@ def _foreign(foreign, error):
 
 def _fault(outcome, arguments, wanted, number):
     """What is wrong with a call before its numbers are looked at."""
-    result = outcome.result
+    result, shapes = outcome.result, ", ".join(str(np.shape(argument)) for argument in arguments)
+    if outcome.foreign and isinstance(wanted, tuple) and not outcome.error and "[" not in outcome.foreign:   # a dict, say
+        return label("check-two-results")
     if outcome.foreign:
         return _foreign(outcome.foreign, outcome.error)
     if outcome.error:
-        shapes = ", ".join(str(np.shape(argument)) for argument in arguments)
         empty = any(np.size(argument) == 0 for argument in arguments)
         return label("check-raises-empty" if empty else "check-raises", error=outcome.error, shapes=shapes)
     if result is ... or result is None:
@@ -196,16 +235,21 @@ def _fault(outcome, arguments, wanted, number):
     if outcome.changed:
         return label("check-changes-input")
     if isinstance(wanted, tuple) and not (isinstance(result, tuple) and len(result) == len(wanted)):
-        return label("check-two-results")
+        return label("check-two-results") if number == 0 else label("check-two-results-once", shapes=shapes)
     return None
 
 
 def _unpacked(result, wanted):
     """Where several results are wanted a tuple of them, also from a list or from one array; any other result as it is."""
+    if not isinstance(wanted, tuple):
+        return result
+    if isinstance(result, (list, tuple)) and not result and not any(map(np.size, wanted)):
+        return (result,) * len(wanted)   # where there are no rows, zip gives nothing
     parts = list(np.asarray(result)) if isinstance(result, np.ndarray) and result.ndim else result
-    if isinstance(wanted, tuple) and isinstance(parts, list) and len(parts) == len(wanted):
+    if isinstance(parts, list) and len(parts) == len(wanted):
         numbers = list(map(_numbers, parts, wanted))
-        if all(part is not None and (part.ndim == one.ndim or not part.size) for part, one in zip(numbers, wanted, strict=True)):
+        if _numbers(parts, True) is None or all(part is not None and (part.ndim == one.ndim or not part.size)
+                                                for part, one in zip(numbers, wanted, strict=True)):
             return tuple(parts)
     return result
 
@@ -266,19 +310,22 @@ def _place(numbers, right):
     return dict(place=list(place), got=f"{numbers[place]:.4g}")
 
 
-def _unnamed(answer, right, name="", large=False):
+def _unnamed(answer, right, name="", constant=True):
     """The message for a wrong answer that is none of the mistakes; `name` says which of two results it is."""
-    if text := _comma(answer, right) or _several(answer, right):
+    if text := constant and _comma(answer, right) or _several(answer, right):
         return text
     numbers = _numbers(answer, right)
     if not np.ndim(right) and (isinstance(answer, (list, tuple)) or numbers is not None and numbers.ndim):
         return label("check-one-number")
     if numbers is None:
-        return label("check-not-numbers", got=_kind(answer))
+        try:
+            return label("check-not-numbers", got=np.asarray(answer).dtype.name)
+        except ValueError:
+            return label("check-ragged")
     if numbers.shape != np.shape(right):
         return label("check-shape", got=numbers.shape, needed=np.shape(right))
     if np.isnan(numbers).any():
-        return Mistake("overflow").text() if large else label("check-nan")
+        return label("check-nan")
     if not numbers.ndim:
         return label("check-other")
     found = _place(numbers, right)
@@ -291,7 +338,8 @@ def _comma(answer, right):
     if numbers is None or numbers.dtype.kind not in "iu":
         return None
     whole, got = np.asarray(right).dtype.kind in "biu", ", ".join(map(str, numbers.ravel()[:2]))
-    if whole and not np.ndim(right) and numbers.ndim == 1 and ((100 <= numbers[1:]) & (numbers[1:] < 1000)).all():
+    if (whole and not np.ndim(right) and numbers.ndim == 1 and numbers.size > 1 and 0 < numbers[0] < 1000
+            and ((100 <= numbers[1:]) & (numbers[1:] < 1000)).all()):
         return label("check-thousands", got=", ".join(map(str, numbers)), meant="".join(map(str, numbers)))
     *rows, count = np.shape(right) or (1,)
     if not whole and numbers.shape == (*rows, 2 * count) and (numbers[..., 1::2] >= 0).all():
@@ -304,36 +352,33 @@ def _several(answer, right):
     if isinstance(answer, tuple) or isinstance(answer, list) and _numbers(answer, right) is None:
         parts = [_numbers(part, right) for part in answer]
         axes = max(np.ndim(right), 1 + isinstance(answer, list))
-        if len(parts) > 1 and np.ndim(right) and all(part is not None and part.ndim >= axes for part in parts):
+        tables = [part is not None and part.ndim >= axes for part in parts]
+        if len(parts) > 1 and np.ndim(right) and (all(tables) or any(tables) and _numbers(answer, right) is None):
             return label("check-one-result", count=len(parts))
     return None
 
 
-def _kind(answer):
-    try:
-        return np.asarray(answer).dtype.name
-    except ValueError:
-        return type(answer).__name__
-
-
 def _off(result, wanted):
-    """(name, part, wanted part) of what is wrong in a function's result; of two results, what says most of a mistake."""
+    """(part, wanted part, name) of what is wrong in a function's result; of two results, what says most of a mistake."""
     if not isinstance(wanted, tuple):
-        return "", result, wanted
+        return result, wanted, ""
     # the weights come second, and say more about a mistake than the output mixed from them
-    parts = reversed(list(zip(("output", "weights"), result, wanted, strict=True)))
-    return next(part for part in parts if not _close(*part[1:]))
+    parts = reversed(list(zip(result, wanted, ("output", "weights"), strict=True)))
+    return next(part for part in parts if not _close(*part[:2]))
 
 
-def _unnamed_result(result, wanted, arguments):
-    name, part, right = _off(result, wanted)
-    return _unnamed(part, right, name, large=any(np.isfinite(argument).all() and np.max(np.abs(argument), initial=0) > LARGE
-                                                for argument in arguments))
+def _large(arguments):
+    return any(np.max(np.abs(np.asarray(argument, dtype=float)), initial=0) > LARGE for argument in arguments)
+
+
+def _has_nan(result):
+    numbers = [_numbers(part, 1.0) for part in (result if isinstance(result, tuple) else (result,))]
+    return any(part is not None and np.isnan(part).any() for part in numbers)
 
 
 def _example(function, arguments, result, wanted):
     """A line with an input that shows what is wrong, and what the function gives there; nothing if it is too long to read."""
-    name, part, right = _off(result, wanted)
+    part, right, name = _off(result, wanted)
     part = _numbers(part, right)
     if part is None or part.size + _size(arguments) > READABLE:
         return ""

@@ -20,7 +20,7 @@ class Map(Right):
         try:
             points = np.asarray(answer, dtype=float)
         except ValueError:   # rows of different lengths
-            return False, label("check-not-numbers", got=type(answer).__name__)
+            return False, label("check-ragged")
         if text := self.named(None, points):
             return False, text
         if points.shape != self.shape:
@@ -133,8 +133,8 @@ def shifted_rows(shifted):
     """Weights (sentences, targets, sources) whose rows had slipped one down, put back."""
     return Right(np.roll(shifted, -1, axis=1), [
         Mistake("roll-none", shifted,
-                pt="✗ Esse ainda é o mapa escorregado.",
-                ko="✗ 아직 밀린 지도 그대로예요."),
+                pt="✗ Esses são os números de shifted, como está agora. Se ela mudou no lugar, rode de novo a célula que a cria.",
+                ko="✗ 지금의 shifted와 같은 수예요. shifted 자체를 바꿨다면, 그것을 만드는 셀부터 다시 실행하세요."),
         Mistake("roll-again", np.roll(shifted, 1, axis=1),
                 pt="✗ Para o outro lado: agora as linhas desceram duas vezes.",
                 ko="✗ 반대쪽이에요. 이제 행이 두 칸 밀렸어요."),

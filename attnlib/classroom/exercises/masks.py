@@ -11,6 +11,7 @@ from attnlib.classroom.exercises import (
     Right,
     exercise,
     hidden_weight,
+    in_whole,
     leak,
     student_random,
     student_text,
@@ -118,7 +119,7 @@ def causal_attention():
     random = np.random.default_rng(0)
     cases = [tidy(random, shape) for shape in ((3, 3), (4, 3), (2, 3), (1, 2))]   # a square first: there x @ x fits too
     cases += [(np.array([[1.0, 0], [2, 1]]),), (100 * tidy(random, (3, 2))[0],), (np.array([[100.0, 0]]),),
-              (np.array([[3.0, 0], [9, 0]]),), *((x,) for x in TOKENS),
+              (np.array([[3.0, 0], [9, 0]]),), in_whole(cases[1]), *((x,) for x in TOKENS),
               (np.array([[0.0, 0], [1e19, 0]]),)]   # where -50 stands for -inf, a weight that only such a value shows
 
     def scores(x):
@@ -187,6 +188,7 @@ def masked_attention():
              (np.array([[100.0]]), np.array([[100.0], [5], [0]]), np.eye(3), np.array([[False, True, True]])),
              (np.array([[100.0]]), np.array([[100.0], [5]]), np.eye(2), np.array([[True, True]])),
              *HIDDEN, *((q, k, v, np.ones((len(q), len(k)), dtype=bool)) for q, k, v in EXTREMES)]
+    cases.append(in_whole(cases[0]))
 
     def weighing(weigh):
         """Output and weights, from a function of the scores and the mask."""

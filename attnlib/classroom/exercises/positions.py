@@ -3,7 +3,7 @@
 import numpy as np
 
 from attnlib import kernels
-from attnlib.classroom.exercises import Mistake, Right, exercise, student_random, student_text, tidy
+from attnlib.classroom.exercises import Mistake, Right, exercise, in_whole, student_random, student_text, tidy
 
 
 @exercise
@@ -32,7 +32,8 @@ def with_positions():
     Tried on one token and on a long sentence.
     """
     random = np.random.default_rng(0)
-    cases = [tidy(random, shape) for shape in ((3, 2), (5, 4), (4, 6), (3, 3), (1, 2), (200, 4))]
+    cases = [tidy(random, shape) for shape in ((3, 2), (5, 4), (4, 6), (3, 3), (1, 2), (200, 4), (3, 1), (2, 12))]
+    cases.append(in_whole(cases[0]))
     positions = kernels.sinusoidal_positions
     return Right(lambda x: x + positions(*x.shape), cases=cases, mistakes=[
         Mistake("positions-turned", lambda x: x + positions(*x.T.shape).T,

@@ -5,7 +5,7 @@ from math import isqrt
 import numpy as np
 
 from attnlib import kernels
-from attnlib.classroom.exercises import EXTREMES, Mistake, Right, exercise, student_random, student_text, tidy
+from attnlib.classroom.exercises import EXTREMES, Mistake, Right, exercise, in_whole, student_random, student_text, tidy
 from attnlib.classroom.naive import naive_softmax, table_softmax
 
 
@@ -50,7 +50,7 @@ def projected_attention():
     # tokens, d, d_k, d_v; with 2 tokens, q @ k fits too
     sizes = ((2, 3, 2, 5), (5, 7, 3, 2), (4, 6, 3, 3), (1, 3, 2, 2), (3, 1, 2, 1), (3, 2, 2, 2))
     cases = [tidy(random, (n, d), (d, d_k), (d, d_k), (d, d_v)) for n, d, d_k, d_v in sizes]
-    cases.append(tuple(100 * matrix for matrix in cases[0]))
+    cases += [tuple(100 * matrix for matrix in cases[0]), in_whole(cases[0])]
     cases += [(np.eye(len(k)), np.resize(q, k.shape), k, v) for q, k, v in EXTREMES]   # x @ w_q is w_q
 
     def attend(q, k, v, divisor=None, softmax=kernels.softmax):

@@ -3,8 +3,8 @@
 import numpy as np
 
 from attnlib import kernels, published
-from attnlib.classroom.exercises import EXTREMES, HIDDEN, Mistake, Right, exercise, hidden_weight, leak, tidy
-from attnlib.classroom.naive import table_softmax
+from attnlib.classroom.exercises import EXTREMES, HIDDEN, Mistake, Right, exercise, hidden_weight, in_whole, leak, tidy
+from attnlib.classroom.naive import naive_softmax, table_softmax
 
 KEPT = 0.9   # the share that dropout keeps
 
@@ -38,9 +38,10 @@ def weights_that_read():
     """
     random = np.random.default_rng(0)
     cases = [tidy(random, d_q, (keys, d_k), (d_q, d_a), (d_k, d_a), d_a)
-             for d_q, keys, d_k, d_a in ((2, 4, 3, 5), (4, 2, 6, 3), (2, 2, 1, 2), (2, 1, 2, 2), (3, 8, 2, 4))]
-    cases.append((*cases[2][:-1], 1000 * cases[2][-1]))
+             for d_q, keys, d_k, d_a in ((2, 4, 3, 5), (4, 2, 6, 3), (2, 2, 1, 2), (2, 1, 2, 2), (3, 12, 2, 4))]
+    cases += [(*cases[2][:-1], 1000 * cases[2][-1]), in_whole(cases[0])]
     for signs, w_score in (([[1, 1], [1, -1], [1, -1]], [1e5, 0.5]), ([[1, 1], [1, -1], [1, -1]], [-1e5, 0.5]),
+                           ([[1, 1], [1, 1], [1, -1]], [-1.5 * 2**40, 2**39]),
                            ([[-1, 0], [1, 0], [-1, 0]], [5e5, 0]), ([[1, 0], *[[0, 0]] * 100], [20, 0])):
         # tanh(±20) is ±1: the extremes, made of sums of w_score
         cases.append((np.ones(1), 20.0 * np.array(signs), np.zeros((1, 2)), np.eye(2), np.array(w_score, dtype=float)))
@@ -63,6 +64,7 @@ def weights_that_read():
                 ko="✗ tanh가 빠졌어요. tanh가 없으면 쿼리는 모든 점수에 같은 수를 더할 뿐이라, 소프트맥스에 보이지 않아요."),
         Mistake("scores", scores),
         Mistake("output", lambda state, keys, *w: kernels.softmax(scores(state, keys, *w)) @ keys),
+        Mistake("overflow", lambda *given: naive_softmax(scores(*given))),
     ])
 
 
@@ -79,12 +81,12 @@ def map_without_dropout():
     k[2], q[0] = (30, 0), (2, 0)   # one weight near 1, and kept: dropout takes it above 1
     cases = [(q, k, v, kept), (*tidy(random, (2, 1), (2, 1), (2, 1)), np.array([[True, True], [False, True]])),
              (*tidy(random, (1, 2), (1, 2), (1, 1)), np.array([[True]])), (100 * q, 100 * k, v, kept)]
-    cases += [(q, k, v, np.ones((len(q), len(k)), dtype=bool)) for q, k, v in EXTREMES]
+    cases += [in_whole(cases[0]), *((q, k, v, np.ones((len(q), len(k)), dtype=bool)) for q, k, v in EXTREMES)]
 
-    def attending(shown, used):
+    def attending(shown, used, weigh=kernels.softmax):
         """Output and weights, each made from the softmax by a function of (weights, kept)."""
         def function(q, k, v, kept):
-            weights = kernels.softmax(q @ k.T / np.sqrt(k.shape[1]))
+            weights = weigh(q @ k.T / np.sqrt(k.shape[1]))
             return used(weights, kept) @ v, shown(weights, kept)
         return function
 
@@ -113,6 +115,7 @@ def map_without_dropout():
         Mistake("dropout-not-divided", attending(softmax, lambda weights, kept: weights * kept),
                 pt="✗ O mapa está certo. Na saída, falta dividir por 0,9 o que ficou.",
                 ko="✗ 지도는 맞아요. 출력에서는 남은 것을 0.9로 나눠야 해요."),
+        Mistake("overflow", attending(softmax, dropped, naive_softmax)),
     ])
 
 
@@ -150,8 +153,7 @@ def scale_by_head_size():
     """
     random = np.random.default_rng(0)
     cases = [tidy(random, shape, shape) for shape in ((2, 3, 5), (3, 4, 7), (2, 2, 3), (2, 1, 2))]
-    cases.append(tuple(100 * part for part in cases[0]))
-    cases += [(q[None], k[None]) for q, k, _ in EXTREMES]
+    cases += [tuple(100 * part for part in cases[0]), in_whole(cases[0]), *((q[None], k[None]) for q, k, _ in EXTREMES)]
 
     def divided(by):
         return lambda q, k: kernels.softmax(q @ k.swapaxes(1, 2) / by(*k.shape))
@@ -167,6 +169,7 @@ def scale_by_head_size():
         Mistake("no-scale", divided(lambda heads, tokens, d: 1)),
         Mistake("table-softmax", lambda q, k: table_softmax(scores(q, k))),
         Mistake("scores", scores),
+        Mistake("overflow", lambda q, k: naive_softmax(scores(q, k))),
     ])
 
 
@@ -184,7 +187,7 @@ def masks_turned():
     for q, k, v, seen in HIDDEN:
         cases.append((q, k, v, 1.0 - seen, np.zeros(len(k))))
         cases += [(q[[i]], k, v, np.zeros((1, len(k))), 1.0 - seen[i]) for i in range(len(q))]
-    cases += [(q, k, v, np.zeros((len(q), len(k))), np.zeros(len(k))) for q, k, v in EXTREMES]
+    cases += [in_whole(cases[0]), *((q, k, v, np.zeros((len(q), len(k))), np.zeros(len(k))) for q, k, v in EXTREMES)]
 
     def attending(mask):
         def function(q, k, v, ahead, padding):

@@ -3,8 +3,30 @@
 import numpy as np
 
 from attnlib import kernels, published
-from attnlib.classroom.exercises import TOKENS, Mistake, Right, exercise, tidy
+from attnlib.classroom.exercises import TOKENS, Mistake, Right, exercise, in_whole, tidy
 from attnlib.classroom.naive import naive_softmax, table_softmax
+
+
+@exercise
+def first_output():
+    """The output (2,) of the lesson's first word, whose vectors are queries, keys and values at once; unscaled."""
+    x = np.array([[2, 0], [0, 2], [1, 1], [0, 3]])
+    scores = x @ x.T
+    output = kernels.softmax(scores) @ x
+    return Right(output[0], [
+        Mistake("other-query", output[2],
+                pt="✗ Essa é a saída de “ela”. Agora quem pergunta é a primeira palavra, “bola”.",
+                ko="✗ 이건 ‘그것’의 출력이에요. 이번에는 첫 단어 ‘공’이 물어요."),
+        Mistake("scaled", kernels.softmax(scores / np.sqrt(2))[0] @ x),
+        Mistake("scores", scores[0]),
+        Mistake("no-softmax", scores[0] @ x),
+        Mistake("weights", kernels.softmax(scores)[0],
+                pt="✗ Esses são os pesos. Falta misturar os vetores das palavras nessas proporções.",
+                ko="✗ 이건 가중치예요. 이 비율로 단어들의 벡터를 섞어야 출력이 나와요."),
+        Mistake("all-outputs", output,
+                pt="✗ Essas são as saídas de todas as palavras. Aqui basta a da primeira.",
+                ko="✗ 이건 모든 단어의 출력이에요. 여기서는 첫 단어의 출력만 구하면 돼요."),
+    ], digits=2)
 
 
 @exercise
@@ -60,7 +82,7 @@ def self_attention():
     random = np.random.default_rng(0)
     cases = [tidy(random, shape) for shape in ((3, 3), (4, 3), (2, 3), (1, 2))]   # a square first: there x @ x fits too
     cases += [(np.array([[1.0, 0], [2, 1]]),), (100 * tidy(random, (3, 2))[0],), (np.array([[100.0, 0]]),),
-              *((x,) for x in TOKENS)]
+              in_whole(cases[1]), *((x,) for x in TOKENS)]
 
     def scores(x):
         return x @ x.T / np.sqrt(x.shape[1])

@@ -57,7 +57,7 @@ def stable_softmax():
              np.array([[2.0], [-1], [0]]),
              np.array([[0.0, 1, 2], [2001, 2000, 2000]]),     # rows too far apart for one maximum
              np.array([[0.0, 2000, 2001], [-2000, -2001, -2000]]),
-             np.array([[0.0, 1000]]),
+             np.array([[0.0, 1000]]), np.array([[0, 1], [1000, 1001]]),   # what is filled in the type of these loses its decimals
              *(q @ k.T for q, k, _ in EXTREMES)]
 
     def shared(exps, keepdims=True):
@@ -66,9 +66,10 @@ def stable_softmax():
     return Right(kernels.softmax, cases=[(case,) for case in cases], mistakes=[
         Mistake("wrong-axis", lambda x: kernels.softmax(x, axis=0)),
         Mistake("table-softmax", table_softmax),
-        Mistake("no-keepdims", lambda x: shared(np.exp(x - x.max(axis=1, keepdims=True)), keepdims=False),
-                pt="✗ Falta keepdims: a soma da linha i dividiu a coluna i, e o NumPy não avisou.",
-                ko="✗ keepdims가 빠졌어요. i번 행의 합으로 i번 열을 나눴는데, NumPy는 알려 주지 않아요."),
+        *(Mistake("no-keepdims", lambda x, kept=kept: shared(np.exp(x - x.max(axis=1, keepdims=kept)), keepdims=False),
+                  pt="✗ Falta keepdims: a soma da linha i dividiu a coluna i, e o NumPy não avisou.",
+                  ko="✗ keepdims가 빠졌어요. i번 행의 합으로 i번 열을 나눴는데, NumPy는 알려 주지 않아요.")
+          for kept in (True, False)),   # those of the largest
         Mistake("not-shared", lambda x: np.exp(x - x.max(axis=1, keepdims=True)),
                 pt="✗ Falta dividir pela soma da linha.",
                 ko="✗ 행의 합으로 나누지 않았어요."),
@@ -111,6 +112,7 @@ def softmax_gradient():
     cases = [([0.2, 0.3, 0.5], [1, -0.5, 2]), ([0.4, 0.3, 0.1, 0.1, 0.1], [0, -2.3, -0.2, -1.2, -0.7]), ([1], [-0.3]),
              ([0.5, 0, 0.5], [2, 1, 0]), ([0.7, 0.2, 0.1], [1000, -2000, 500])]
     cases = [tuple(np.array(part, dtype=float) for part in case) for case in cases]
+    cases.append((np.array([0.5, 0.25, 0.25]), np.array([3, 0, -1])))
     return Right(lambda a, g: a * (g - a @ g), cases=cases, mistakes=[
         Mistake("gradient-diagonal", lambda a, g: g * a * (1 - a),
                 pt="✗ Isso é g·a·(1 − a). Falta o que as outras fatias perdem quando uma cresce.",

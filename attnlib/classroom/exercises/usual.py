@@ -137,11 +137,15 @@ USUAL = {
         "✗ 가려진 키가 몫을 받았어요: {got}. −∞ 대신 다른 수를 썼다면, 어떤 점수도 그 수에 가까우면 안 돼요.",
     ),
     "peak-of-hidden": (
-        "✗ Uma pontuação escondida enorme levou a 0 as exponenciais visíveis. Procure o maior número só entre as visíveis.",
-        "✗ 가려진 점수가 아주 커서, 보이는 키의 e의 거듭제곱이 0이 됐어요. 최댓값은 보이는 점수에서 찾으세요.",
+        "✗ Uma pontuação escondida enorme estragou a linha: ou levou as exponenciais visíveis a 0 (0/0 é nan), "
+        "ou a exponencial dela deu inf (inf · 0 é nan). Esconda com −∞ antes da exp e subtraia o maior número visível.",
+        "✗ 가려진 점수가 아주 커서 그 행이 망가졌어요. 보이는 키의 e의 거듭제곱이 0이 됐거나(0/0은 nan), "
+        "가려진 키의 것이 inf가 됐어요(inf · 0은 nan). exp 전에 −∞로 가리고, 보이는 점수의 최댓값을 빼세요.",
     ),
     "overflow": (
-        "✗ Apareceu nan com números grandes: exp dá inf ou só zeros, e inf/inf e 0/0 são nan. Subtraia antes o maior da linha.",
-        "✗ 큰 수에서 nan이 나왔어요. exp가 inf가 되거나 모두 0이 되면 inf/inf나 0/0이 돼요. 행마다 그 행의 최댓값을 먼저 빼세요.",
+        "✗ Apareceu nan com números grandes: exp dá inf ou só zeros, e inf/inf e 0/0 são nan. "
+        "Se você ainda não subtrai o maior da linha antes da exp, subtraia.",
+        "✗ 큰 수에서 nan이 나왔어요. exp가 inf가 되거나 모두 0이 되면 inf/inf나 0/0이 돼요. "
+        "아직 빼지 않았다면, exp 전에 행마다 그 행의 최댓값을 빼세요.",
     ),
 }

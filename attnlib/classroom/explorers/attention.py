@@ -16,7 +16,8 @@ HOW = ("-inf", "x0 before softmax", "zero after softmax", "zero and renormalise"
 AXES = ("keys", "queries")   # keys is right; queries is the sources' mistake
 STAGES = ("all", "inputs", "scores", "masked", "weights", "output")
 PRESETS = ("start", "axis", "multiply", "no-renormalise", "no-scale", "empty-row", "diagonal", "swapped", "one-hot")
-PARTS = ("preset", "scale", "temperature", "mask", "how", "axis", "head", "stage", "inputs", "sentence")
+VIEWS = ("tables", "links")
+PARTS = ("view", "preset", "scale", "temperature", "mask", "how", "axis", "head", "stage", "inputs", "sentence")
 MOST_TOKENS = 64
 MOST_TOKENS_AT_ONCE = 20     # with more, one stage is shown at a time
 LARGEST = 1e6                # of a number in q, k, v: no score can overflow then
@@ -188,8 +189,8 @@ class AttentionExplorer(Explorer):
     q=None draws vectors for the tokens from `seed`, k=None is q, v=None is k. `heads` divides the columns of q, k and v
     evenly among that many heads, as attnlib.split_heads does, and one head is shown at a time.
     Every trait may be given too: scale, temperature, mask_kind, mask (bools; makes mask_kind "custom"), padding (how many
-    keys are real), mask_how, axis, head (counted from 0), stage, preset, seed, language; and hide, a list of PARTS that a
-    lesson has no use for.
+    keys are real), mask_how, axis, head (counted from 0), stage, preset, seed, language; view, "tables" or "links" (weights
+    as lines between words, those of query number `picked`, from 0); and hide, a list of PARTS that a lesson has no use for.
 
     What the student made stands in the traits (the tokens as query_tokens and key_tokens); `scores`, `weights` and
     `output` are computed from them by NumPy, with a leading (heads, ...) axis where heads were given.
@@ -215,6 +216,8 @@ class AttentionExplorer(Explorer):
     mask_how = traitlets.Enum(HOW, "-inf").tag(sync=True)
     axis = traitlets.Enum(AXES, "keys").tag(sync=True)
     stage = traitlets.Enum(STAGES, "all").tag(sync=True)
+    view = traitlets.Enum(VIEWS, "tables").tag(sync=True)
+    picked = traitlets.Int(0).tag(sync=True)                     # the query whose lines are seen
     preset = traitlets.Enum(("", *PRESETS), "").tag(sync=True)   # "" once the student went on from it
     seed = traitlets.Int(0).tag(sync=True)
     hide = traitlets.List(traitlets.Enum(PARTS)).tag(sync=True)
@@ -270,6 +273,14 @@ class AttentionExplorer(Explorer):
             whole_number(name, now.get(name, getattr(self, name)), 0, most)
         return proposal["value"]
 
+    @traitlets.validate("picked")
+    def _is_a_query(self, proposal):
+        return whole_number("picked", proposal["value"], 0, len(self.query_tokens) - 1)
+
+    @traitlets.observe("query_tokens")
+    def _pick_again(self, change):
+        self.picked = min(self.picked, len(self.query_tokens) - 1)
+
     @traitlets.observe("preset")
     def _use_preset(self, change):
         if not change["new"] or not self.start:
@@ -321,7 +332,7 @@ class AttentionExplorer(Explorer):
         else:
             columns = [self.label("attention-twin-largest"), self.label("weight"), self.label("explorer-sum")]
             # rounded, so that a tie falls to the same key on every machine
-            rows = [[self.key_tokens[row.round(9).argmax()], self.fixed(row.max()), total]
+            rows = [[self.glossed(self.key_tokens[row.round(9).argmax()]), self.fixed(row.max()), total]
                     for row, total in zip(weights, sums, strict=True)]
         caption = self.label("attention-twin", settings="; ".join(self._settings()))
         corner = self.label("attention-corner").replace("\n", " ")

@@ -13,7 +13,7 @@ export function settings(view, clearSentences) {
   const trait = (name) => (value) => change({ [name]: value });
   const options = (names, key) => names.map((name) => [name, t(`${key}-${name}`)]);
 
-  const preset = presetControl(view), stage = stageControl(view);
+  const preset = presetControl(view), stage = stageControl(view), look = viewControl(view);
   const reset = button({
     label: t("explorer-reset"),
     onClick() {
@@ -52,15 +52,16 @@ export function settings(view, clearSentences) {
     how.set(s.mask_how);
     axis.set(s.axis);
     head.set(s.head);
-    for (const control of [preset, temperature, stage]) control.show();
-    const hideable = { preset, scale, temperature, mask, axis, stage };
+    for (const control of [preset, temperature, stage, look]) control.show();
+    const hideable = { view: look, preset, scale, temperature, mask, axis, stage };
     for (const [name, control] of Object.entries(hideable)) control.node.hidden = hidden(name);
+    if (s.view === "links") stage.node.hidden = true;
     length.node.hidden = hidden("mask") || s.mask_kind !== "padding";
     how.node.hidden = hidden("how") || s.mask_kind === "none";
     head.node.hidden = hidden("head") || heads === 1;
   }
 
-  const nodes = [preset, reset, scale, temperature, mask, length, how, axis, head, stage].map((control) => control.node);
+  const nodes = [look, preset, reset, scale, temperature, mask, length, how, axis, head, stage].map((control) => control.node);
   const node = make("div", { class: "attn-row attn-controls", role: "group", "aria-label": t("attention-settings") }, ...nodes);
   return { node, show };
 }
@@ -102,6 +103,18 @@ function stageControl(view) {
     }
     set(view.shown);
   }
+  return { node, show };
+}
+
+// Two buttons: tables, or lines between words.
+function viewControl(view) {
+  const { t } = view, names = ["tables", "links"];
+  const buttons = names.map((name) => button({
+    label: t(`attention-view-${name}`), onClick: () => view.change({ view: name }, { keepPreset: true }),
+  }));
+  const node = make("div", { class: "attn-control attn-choice", role: "group", "aria-label": t("attention-view") },
+    ...buttons.map((one) => one.node));
+  const show = () => names.forEach((name, i) => buttons[i].node.setAttribute("aria-pressed", String(view.s.view === name)));
   return { node, show };
 }
 

@@ -36,10 +36,10 @@ export function pictures(view) {
   function hideAndShow() {
     const { shown, s } = view;
     inputs.hidden = !["all", "inputs"].includes(shown) || (shown === "all" && s.hide.includes("inputs"));
-    stages.hidden = shown === "inputs";
+    stages.hidden = ["inputs", "links"].includes(shown);
     for (const name of STAGES) boxes[name].hidden = !["all", name].includes(shown);
     stages.classList.toggle("attn-one", shown !== "all");
-    verdict.hidden = !["all", "weights"].includes(shown);
+    verdict.hidden = !["all", "weights", "links"].includes(shown);
     hint.hidden = s.mask_kind !== "custom" || boxes.masked.hidden;
   }
 
@@ -73,7 +73,7 @@ export function pictures(view) {
 function inputMatrix(view, name) {
   const { t, n } = view;
   return new Matrix({
-    caption: t(`attention-caption-${name}`), edit: true,
+    caption: t(`attention-caption-${name}`), edit: true, glosses: () => view.s.glosses,
     name: (row, column) => t("attention-cell", { matrix: name.toUpperCase(), row, column }),
     onCommit(i, j, text) {
       const { s } = view, value = n.parse(text);
@@ -92,7 +92,8 @@ function inputMatrix(view, name) {
 function stageMatrix(view, name, onPress) {
   return new Matrix({
     caption: view.t(`attention-caption-${name}`), corner: name === "output" ? "" : view.t("attention-corner"),
-    widest: name === "weights" ? "0,00" : undefined, onPress, ...view.read.point(name),
+    widest: name === "weights" ? "0,00" : undefined, onPress, glosses: () => view.s.glosses,
+    ...view.read.point(name),
   });
 }
 

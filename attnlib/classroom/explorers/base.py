@@ -5,7 +5,6 @@ Its twin, made by NumPy from the same traits, is what GitHub shows, a terminal p
 """
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from html import escape
 from numbers import Integral, Real
@@ -14,11 +13,13 @@ from pathlib import Path
 import anywidget
 import traitlets
 
-from attnlib.classroom.labels import LABELS, LANGUAGES, TAGS, current_language, label, template
-from attnlib.classroom.labels.formatting import fixed, is_korean, short
+from attnlib.classroom.labels import LABELS, LANGUAGES, TAGS, current_language, gloss, label, template
+from attnlib.classroom.labels.formatting import aligned, fixed, short
+from attnlib.classroom.labels.lexicon import in_html, with_gloss
 
 HERE = Path(__file__).parent
 TEMPERATURES = 0.1, 10
+TOKENS = "query_tokens", "key_tokens", "names", "query_name"   # the traits that hold tokens, of those that have them
 IMPORT = re.compile(r'^import [^;]*? from "\./([^"]*)";\n', flags=re.M)
 
 
@@ -39,7 +40,7 @@ def one_module(name):
 
 def style_sheet():
     """The same for every explorer: on a page with several, the order of their styles would count."""
-    return "".join((HERE / name).read_text(encoding="utf-8") for name in ("explorers.css", "charts.css"))
+    return "".join((HERE / name).read_text(encoding="utf-8") for name in ("explorers.css", "charts.css", "seeing.css"))
 
 
 class Refused(traitlets.TraitError, ValueError):
@@ -80,6 +81,7 @@ class Explorer(anywidget.AnyWidget):
 
     language = traitlets.Enum(LANGUAGES).tag(sync=True)
     labels = traitlets.Dict().tag(sync=True)
+    glosses = traitlets.Dict().tag(sync=True)   # token: what it means, for tokens of another language
 
     def __init__(self, **traits):
         traits.setdefault("language", current_language())
@@ -88,11 +90,18 @@ class Explorer(anywidget.AnyWidget):
         except traitlets.TraitError as error:   # a bad argument is a ValueError, here as everywhere
             raise Refused(str(error)) from None
         self._use_words()
+        self._use_glosses()
 
     @traitlets.observe("language")
     def _use_words(self, change=None):
         keys = [key for key in LABELS if key.startswith(("explorer-", *self.words))]
         self.labels = {"language-tag": TAGS[self.language], **{key: template(key, self.language) for key in keys}}
+
+    @traitlets.observe("language", *TOKENS)
+    def _use_glosses(self, change=None):
+        held = [getattr(self, name) for name in TOKENS if self.has_trait(name)]
+        tokens = [token for one in held for token in ([one] if isinstance(one, str) else one)]
+        self.glosses = {token: meaning for token in tokens if (meaning := gloss(token, self.language))}
 
     def label(self, key, **values):
         return label(key, self.language, **values)
@@ -103,50 +112,38 @@ class Explorer(anywidget.AnyWidget):
     def short(self, value):
         return short(value, self.language)
 
+    def glossed(self, token):
+        return with_gloss(token, self.language)
+
     def twin(self):
         """A Twin of what the widget shows now."""
         raise NotImplementedError
 
     def __repr__(self):
-        return as_text(self.twin())
+        return as_text(self.twin(), self.language)
 
     def _repr_mimebundle_(self, **kwargs):
         bundle = super()._repr_mimebundle_(**kwargs)
         if bundle is not None:
             twin = self.twin()
-            bundle[0].update({"text/plain": as_text(twin), "text/html": as_html(twin)})   # an older anywidget cuts the text
+            bundle[0].update({"text/plain": as_text(twin, self.language),   # an older anywidget cuts the text
+                              "text/html": as_html(twin, self.language)})
         return bundle
 
 
 # --- the twin ------------------------------------------------------------------------------------------------------------
 
 
-def as_text(twin):
+def as_text(twin, language=None):
     """A table for a terminal, where a Hangul syllable is two columns wide."""
-    lines = [[twin.corner, *twin.columns], *([header, *cells] for header, cells in twin.rows)]
-    widths = [max(map(_width, column)) for column in zip(*lines, strict=True)]
-    table = [" ".join(_padded(text, widths[i], left=i == 0) for i, text in enumerate(line)) for line in lines]
-    return "\n".join([twin.caption, *(line.rstrip() for line in table)])
+    lines = [[twin.corner, *(with_gloss(text, language) for text in twin.columns)],
+             *([with_gloss(header, language), *cells] for header, cells in twin.rows)]
+    return f"{twin.caption}\n{aligned(lines)}"
 
 
-def _width(text):
-    return sum(0 if unicodedata.combining(letter) else 2 if unicodedata.east_asian_width(letter) in "WF" else 1
-               for letter in text)
-
-
-def _padded(text, width, left):
-    space = " " * (width - _width(text))
-    return text + space if left else " " + space + text
-
-
-def as_html(twin):
-    head = "".join(_header(text, "col") for text in twin.columns)
-    rows = "".join(f"<tr>{_header(header, 'row')}{''.join(f'<td>{escape(cell)}</td>' for cell in cells)}</tr>"
-                   for header, cells in twin.rows)
+def as_html(twin, language=None):
+    head = "".join(f'<th scope="col">{in_html(text, language)}</th>' for text in twin.columns)
+    rows = "".join(f'<tr><th scope="row">{in_html(name, language)}</th>' + "".join(f"<td>{escape(cell)}</td>" for cell in cells)
+                   + "</tr>" for name, cells in twin.rows)
     return (f"<table><caption>{escape(twin.caption)}</caption>"
             f"<thead><tr><td>{escape(twin.corner)}</td>{head}</tr></thead><tbody>{rows}</tbody></table>")
-
-
-def _header(text, scope):
-    lang = ' lang="ko"' if is_korean(text) else ""
-    return f'<th scope="{scope}"{lang}>{escape(text)}</th>'

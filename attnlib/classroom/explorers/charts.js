@@ -122,7 +122,7 @@ export function sliderBars({ name, text, hide, hideName, onInput, onHide }) {
 
 const WIDTH = 300, HEIGHT = 164, LEFT = 34, TOP = 10, BOTTOM = 136;
 const NAMES = 98;   // what the names of the lines need at the right
-const svg = (tag, attributes = {}, ...children) => {
+export const svg = (tag, attributes = {}, ...children) => {
   const node = document.createElementNS("http://www.w3.org/2000/svg", tag);
   for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
   node.append(...children);

@@ -78,7 +78,7 @@ function explorer(model, el) {
   let pointed = null;   // the cell in focus or under the pointer
   const point = (i, j) => { pointed = [i, j]; draw(); };
   const map = new Matrix({
-    caption: t("film-name", { step: steps[0] }), corner: t("film-corner"),
+    caption: t("film-name", { step: steps[0] }), corner: t("film-corner"), glosses: () => model.get("glosses"),
     onFocus: point, onHover: point, onLeave: () => { pointed = null; draw(); },
   });
   map.node.classList.toggle("attn-map", !withNumbers);

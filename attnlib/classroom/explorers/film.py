@@ -72,8 +72,9 @@ class AlignmentFilm(Explorer):
                     for i, row in enumerate(self.weights)]
         else:
             columns = [self.label("film-largest"), self.label("weight")]
-            rows = [[self.key_tokens[row.argmax()] + (" ▢" if (i, row.argmax()) in gold else ""), self.fixed(row.max())]
-                    for i, row in enumerate(self.weights)]
+            best = [(self.glossed(self.key_tokens[j]), (i, j) in gold) for i, j in enumerate(self.weights.argmax(axis=1))]
+            rows = [[name + (" ▢" if right else ""), self.fixed(row.max())]
+                    for (name, right), row in zip(best, self.weights, strict=True)]
         caption = [self.title] if self.title else []
         caption.append(self.label("film-twin", step=self.steps[self.frame]))
         if self.errors:

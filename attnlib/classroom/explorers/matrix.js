@@ -14,10 +14,14 @@ export function measure(texts, node) {
 
 // One cell is in the tab order; arrow keys, Home and End move. Calls back with (i, j): onFocus, onHover, onPress (click, Enter
 // or Space); with "focus" or "pointer": onLeave. With `edit` each cell is a text field, called name(row, column), and
-// onCommit(i, j, text) returns what it shall show. `widest` is a number that must fit.
+// onCommit(i, j, text) returns what it shall show. `widest` is a number that must fit;
+// glosses() are {token: its meaning}, which stands under the token.
 export class Matrix {
-  constructor({ caption, corner = "", widest = "−00,00", edit = false, name, onCommit, onFocus, onHover, onLeave, onPress }) {
-    Object.assign(this, { corner, widest, edit, name, onCommit, onFocus, onHover, onLeave, onPress });
+  constructor({
+    caption, corner = "", widest = "−00,00", edit = false, name, glosses = () => ({}),
+    onCommit, onFocus, onHover, onLeave, onPress,
+  }) {
+    Object.assign(this, { corner, widest, edit, name, glosses, onCommit, onFocus, onHover, onLeave, onPress });
     this.title = make("caption", { class: "attn-caption" }, caption);
     this.head = make("tr");
     this.body = make("tbody");
@@ -25,7 +29,7 @@ export class Matrix {
       class: edit ? "attn-table attn-edit" : "attn-table", role: edit ? false : "grid", "aria-readonly": edit ? false : "true",
     }, this.title, make("thead", {}, this.head), this.body);
     this.node = make("div", { class: "attn-matrix" }, this.table);
-    this.headers = { rows: [], columns: [] };   // of {text, sum}
+    this.headers = { rows: [], columns: [] };   // of {text, sum, gloss}
     this.told = "";                             // the headers as the caller gave them, to see whether they changed
     this.cells = [];                            // rows of {td, input or text, and what they show}
     this.current = [0, 0];                      // the cell in the tab order
@@ -48,10 +52,14 @@ export class Matrix {
   // Rows and columns are texts, or {text, sum: true} for a margin. Cells are made again only when their number changes.
   // Comes before every round of show; with several matrices, resize them all first: it looks where the cells are.
   resize(rows, columns) {
-    const asHeader = (header) => typeof header === "string" ? { text: header } : header;
+    const glosses = this.glosses() ?? {};
+    const asHeader = (header) => typeof header === "string" ? { text: header, gloss: glosses[header] } : header;
     [rows, columns] = [rows.map(asHeader), columns.map(asHeader)];
     const told = JSON.stringify([rows, columns]);
-    if (told !== this.told) this.rename(rows, columns);
+    if (told !== this.told) {
+      this.node.classList.toggle("attn-glossed", Object.keys(glosses).length > 0);
+      this.rename(rows, columns);
+    }
     this.told = told;
     this.look();
   }
@@ -62,11 +70,11 @@ export class Matrix {
     this.headers = { rows, columns };
     if (shape(old) !== shape(this.headers)) this.build();
     else {
-      const again = (headers, before, tokenOf) => headers.forEach((header, at) => {
-        if (header.text !== before[at].text) nameIt(tokenOf(at), header);
+      const again = (headers, before, thOf) => headers.forEach((header, at) => {
+        if (header.text !== before[at].text || header.gloss !== before[at].gloss) nameIt(thOf(at), header);
       });
-      again(columns, old.columns, (j) => this.head.children[j + 1].firstChild);
-      again(rows, old.rows, (i) => this.body.children[i].firstChild.firstChild);
+      again(columns, old.columns, (j) => this.head.children[j + 1]);
+      again(rows, old.rows, (i) => this.body.children[i].firstChild);
     }
     if (this.edit) this.cells.forEach((row, i) => row.forEach((cell, j) => {
       const named = this.name(rows[i].text, columns[j].text);
@@ -79,15 +87,18 @@ export class Matrix {
   sayWidths(rows, columns) {
     const width = (texts) => measure(texts, this.node) + 0.5;
     const texts = (headers, sum = false) => headers.filter((header) => !!header.sum === sum).map((header) => header.text);
+    const glosses = (headers) => 0.8 * width(headers.map((header) => header.gloss ?? ""));   // as large as .attn-gloss
     const size = (name, value) => this.node.style.setProperty(`--attn-${name}`, value.toFixed(2));
     const many = Math.max(rows.length, columns.length) > MANY;
     this.node.classList.toggle("attn-dense", many);
     const widestHeader = !many ? 5.5 : columns.length > 20 ? 0 : 4.2;
     const cell = Math.max(many ? 0 : 3.5, many || this.edit ? width([this.widest]) : 0,
-      Math.min(widestHeader, width(texts(columns))));
+      Math.min(widestHeader, Math.max(width(texts(columns)), glosses(columns))));
     const margin = texts(columns, true);   // with room for ✗ beside a sum
-    const head = Math.max(2.2, 0.75 * width(this.corner.split("\n")), width(texts(rows)), width(texts(rows, true)));
-    size("head", Math.min(8, head));
+    const token = width(texts(rows)), gloss = rows.some((row) => row.gloss) ? glosses(rows) : 0;
+    const names = many ? token + gloss : Math.max(token, gloss);   // beside the token where rows are low
+    const head = Math.max(2.2, 0.75 * width(this.corner.split("\n")), names, width(texts(rows, true)));
+    size("head", Math.min(many ? 10 : 8, head));
     size("cell", cell);
     size("columns", columns.length);
     size("rows", rows.length);
@@ -253,14 +264,15 @@ export class Matrix {
 const target = (cell) => cell.input ?? cell.td;
 
 function th(scope, header) {
-  const token = make("span", { class: "attn-token" });
-  nameIt(token, header);
-  return make("th", { scope, class: header.sum ? "attn-sum" : false }, token);
+  const node = make("th", { scope, class: header.sum ? "attn-sum" : false });
+  nameIt(node, header);
+  return node;
 }
 
-function nameIt(token, header) {
-  writeToken(token, header.text);
-  token.title = header.text;
+function nameIt(node, { text, gloss }) {
+  const token = make("span", { class: "attn-token", title: gloss ? `${text} (${gloss})` : text });
+  writeToken(token, text);
+  node.replaceChildren(token, ...(gloss ? [make("span", { class: "attn-gloss" }, gloss)] : []));
 }
 
 function putTyped(cell, text) {

@@ -47,6 +47,22 @@ export function writeToken(node, token) {
   else node.removeAttribute("lang");
 }
 
+// A token, which says its gloss too when one rests on it, and the gloss beside it: two nodes, or one.
+export function named(token, gloss) {
+  const node = make("span", { class: "attn-token", title: gloss ? `${token} (${gloss})` : token });
+  writeToken(node, token);
+  return gloss ? [node, make("span", { class: "attn-gloss" }, gloss)] : [node];
+}
+
+// A row of weights in words, the largest first: "ela → gata 0,62 · ela 0,21 · dorme 0,10 · e mais 3; soma 1,00".
+// With `mark`, what the jth is called further.
+export function rowInWords({ t, fixed, query, keys, weights, sum, mark = (text) => text }) {
+  const most = 3, order = weights.map((_, j) => j).sort((a, b) => weights[b] - weights[a]).slice(0, most);
+  const said = order.map((j) => mark(`${isolated(brief(keys[j]))} ${fixed(weights[j])}`, j));
+  if (weights.length > most) said.push(t("attention-rows-more", { count: weights.length - most }));
+  return `${isolated(brief(query))} → ${said.join(" · ")}; ${t("explorer-sum")} ${fixed(sum)}`;
+}
+
 // --- numbers ---------------------------------------------------------------------------------------------------------
 
 // Numbers as the language writes them. The same rules stand in labels/formatting.py.
@@ -84,36 +100,23 @@ export function numbers(language) {
 
 // --- colours ---------------------------------------------------------------------------------------------------------
 
-// matplotlib's viridis in 256 steps, as figures/heat_map.py paints it
-const VIRIDIS =
-  "44015444025645045745055946075a46085c460a5d460b5e470d60470e6147106347116447136548146748166848176948186a481a6c" +
-  "481b6d481c6e481d6f481f70482071482173482374482475482576482677482878482979472a7a472c7a472d7b472e7c472f7d46307e" +
-  "46327e46337f463480453581453781453882443983443a83443b84433d84433e85423f85424086424186414287414487404588404688" +
-  "3f47883f48893e49893e4a893e4c8a3d4d8a3d4e8a3c4f8a3c508b3b518b3b528b3a538b3a548c39558c39568c38588c38598c375a8c" +
-  "375b8d365c8d365d8d355e8d355f8d34608d34618d33628d33638d32648e32658e31668e31678e31688e30698e306a8e2f6b8e2f6c8e" +
-  "2e6d8e2e6e8e2e6f8e2d708e2d718e2c718e2c728e2c738e2b748e2b758e2a768e2a778e2a788e29798e297a8e297b8e287c8e287d8e" +
-  "277e8e277f8e27808e26818e26828e26828e25838e25848e25858e24868e24878e23888e23898e238a8d228b8d228c8d228d8d218e8d" +
-  "218f8d21908d21918c20928c20928c20938c1f948c1f958b1f968b1f978b1f988b1f998a1f9a8a1e9b8a1e9c891e9d891f9e891f9f88" +
-  "1fa0881fa1881fa1871fa28720a38620a48621a58521a68522a78522a88423a98324aa8325ab8225ac8226ad8127ad8128ae8029af7f" +
-  "2ab07f2cb17e2db27d2eb37c2fb47c31b57b32b67a34b67935b77937b87838b9773aba763bbb753dbc743fbc7340bd7242be7144bf70" +
-  "46c06f48c16e4ac16d4cc26c4ec36b50c46a52c56954c56856c66758c7655ac8645cc8635ec96260ca6063cb5f65cb5e67cc5c69cd5b" +
-  "6ccd5a6ece5870cf5773d05675d05477d1537ad1517cd2507fd34e81d34d84d44b86d54989d5488bd6468ed64590d74393d74195d840" +
-  "98d83e9bd93c9dd93ba0da39a2da37a5db36a8db34aadc32addc30b0dd2fb2dd2db5de2bb8de29bade28bddf26c0df25c2df23c5e021" +
-  "c8e020cae11fcde11dd0e11cd2e21bd5e21ad8e219dae319dde318dfe318e2e418e5e419e7e419eae51aece51befe51cf1e51df4e61e" +
-  "f6e620f8e621fbe723fde725";
+// The colours of weights as figures/palette.py makes them: ink on white paper, more of it at first.
+const INKS = ["#ffffff", "#deebf7", "#c6dbef", "#9ecae1", "#6baed6", "#4292c6", "#2171b5", "#08519c", "#08306b"];
+const STEPS = 256, BEND = 0.6;
 
-const luminance = (hex) => [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16) / 255)
-  .map((c) => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)
+const channels = (hex) => [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16));
+const luminance = (rgb) => rgb.map((c) => c / 255).map((c) => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)
   .reduce((total, c, i) => total + c * [0.2126, 0.7152, 0.0722][i], 0);   // WCAG 2.2
-export const PAINT = Array.from({ length: 256 }, (_, i) => {
-  const background = `#${VIRIDIS.slice(6 * i, 6 * i + 6)}`;
-  const l = luminance(background);
-  return [background, (l + 0.05) / 0.05 > 1.05 / (l + 0.05) ? "#000000" : "#ffffff"];
+export const PAINT = Array.from({ length: STEPS }, (_, i) => {
+  const place = (i / (STEPS - 1)) ** BEND * (INKS.length - 1), at = Math.min(Math.floor(place), INKS.length - 2);
+  const [from, to] = [channels(INKS[at]), channels(INKS[at + 1])];
+  const rgb = from.map((c, one) => Math.floor(c + (place - at) * (to[one] - c) + 0.5));
+  return [`#${rgb.map((c) => c.toString(16).padStart(2, "0")).join("")}`, luminance(rgb) > 0.179 ? "#000000" : "#ffffff"];
 });
 
 // The background and the ink, black or white, of a weight: always at least 4.5 : 1. Colours mean 0 to 1, always.
 export const colours = (weight) => PAINT[shade(weight)];
-export const shade = (weight) => Math.max(0, Math.min(255, Math.floor(weight * 256)));
+export const shade = (weight) => Math.max(0, Math.min(STEPS - 1, Math.floor(weight * STEPS)));
 
 // --- controls: each has a real <label>; set(value) shows a value without calling back ------------------------------------
 

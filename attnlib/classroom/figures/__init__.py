@@ -1,14 +1,28 @@
-"""Pictures that say their numbers: heat maps, curves, the map of position vectors and the map of the course.
+"""Pictures that say their numbers: heat maps, tables, diagrams, curves, the map of position vectors and the map of the course.
 
 A picture is its own last expression in a cell. Its text twin, made from the same numbers, is what a screen reader
 reads, what a terminal prints and what the notebook tests compare. Words and decimal marks are those of the notebook's
 language when the picture is made. pyplot is never touched, and neither are the student's rcParams.
 """
 
+from attnlib.classroom.figures.architecture import (
+    block,
+    decoder,
+    multi_head,
+    projections,
+    split_heads_picture,
+    three_masks,
+    transformer,
+)
+from attnlib.classroom.figures.diagrams import encoder_decoder, links, mask_on_scores, one_query
 from attnlib.classroom.figures.font import FONT_FILE
 from attnlib.classroom.figures.heat_map import heatmap, heatmap_html
 from attnlib.classroom.figures.lesson_map import course_map
 from attnlib.classroom.figures.line_chart import curves
+from attnlib.classroom.figures.patches import patches
+from attnlib.classroom.figures.table import table
 from attnlib.classroom.figures.vector_map import position_map
 
-__all__ = ["FONT_FILE", "course_map", "curves", "heatmap", "heatmap_html", "position_map"]
+__all__ = ["FONT_FILE", "block", "course_map", "curves", "decoder", "encoder_decoder", "heatmap", "heatmap_html",
+           "links", "mask_on_scores", "multi_head", "one_query", "patches", "position_map", "projections", "split_heads_picture",
+           "table", "three_masks", "transformer"]

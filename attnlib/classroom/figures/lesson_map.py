@@ -6,7 +6,8 @@ from matplotlib.patches import FancyBboxPatch
 
 from attnlib.classroom.course import BEFORE, EITHER, NUMBERS, name_of
 from attnlib.classroom.figures.font import baseline, text_width
-from attnlib.classroom.figures.page import GAP, GREY, INK, PAD, Picture, in_our_style, page
+from attnlib.classroom.figures.page import GAP, PAD, Picture, in_our_style, page
+from attnlib.classroom.figures.palette import GREY, INK, LINE, PANEL, QUERY, tint
 from attnlib.classroom.labels import label
 
 PLACES = {"birth-of-attention": (0, 0), "softmax": (1, 0), "self-attention": (2, 0),
@@ -19,7 +20,7 @@ BETWEEN = {("queries-keys-values", "reading-maps"): 0.5, ("masks", "block"): 1.5
 # Pixels on a slide of 1280 × 720: narrow, so that a phone does not shrink it much
 BOX_WIDTH, BOX_HEIGHT, ACROSS, DOWN = 152, 78, 32, 44
 NAME_SIZE, LEGEND_SIZE = 24, 22
-START_COLOUR, BOX_COLOUR = "#fff0c2", "#eef3f8"
+START_COLOUR, BOX_COLOUR = tint(QUERY), PANEL
 
 
 def course_map():
@@ -68,7 +69,7 @@ def _draw():
 
     def box(x, y, width, height, start):
         axes.add_patch(FancyBboxPatch((x, y), width, height, boxstyle="round,pad=0,rounding_size=10", linewidth=4 if start else 2,
-                                      edgecolor=INK if start else GREY, facecolor=START_COLOUR if start else BOX_COLOUR))
+                                      edgecolor=INK if start else LINE, facecolor=START_COLOUR if start else BOX_COLOUR))
 
     for lesson, before in BEFORE.items():
         for one in before:

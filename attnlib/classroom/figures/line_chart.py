@@ -8,18 +8,17 @@ from matplotlib.ticker import Formatter, MaxNLocator
 from matplotlib.transforms import ScaledTranslation
 
 from attnlib.classroom.figures.font import families, font_of_size, text_width, title_size
-from attnlib.classroom.figures.page import AXIS_SIZE, DPI, GAP, GREY, PAD, Picture, blank
+from attnlib.classroom.figures.page import AXIS_SIZE, DPI, GAP, PAD, Picture, blank
+from attnlib.classroom.figures.palette import FAINT, GREY, KEY, LINE, OUTPUT, QUERY, VALUE
 from attnlib.classroom.labels import current_language, decimal, label
 from attnlib.classroom.labels.formatting import compact, one_line, power_of_ten
 from attnlib.validate import array_of
 
 WIDTH, HEIGHT = 780, 520
 FEW = 8   # points: all of them are ticks, and all are told in words
-FAINT = "#d9d9d9"
 # Each line has its own colour, dash and marker, and a marker under another still shows: no two differ in colour alone.
 # All colours are at least 4.5 : 1 on white.
-LINES = (("#0060a8", "-", "o", 18), ("#b04000", "--", "s", 14), ("#00705a", "-.", "^", 11), ("#8a3b78", ":", "D", 9),
-         ("#444444", "-", "v", 7))
+LINES = ((KEY, "-", "o", 18), (QUERY, "--", "s", 14), (VALUE, "-.", "^", 11), (OUTPUT, ":", "D", 9), (LINE, "-", "v", 7))
 
 
 def curves(x, lines, x_label="", y_label="", title=None, log=""):

@@ -9,20 +9,25 @@ from matplotlib.figure import Figure
 from PIL import Image  # matplotlib brings it
 
 from attnlib.classroom.figures.font import baseline, font_of_size
+from attnlib.classroom.figures.palette import FAINT, INK, PAPER
+from attnlib.classroom.labels.lexicon import lacks_gloss
 
 DPI = 72   # one point is one pixel
 PAD, GAP, BAR_WIDTH = 16, 10, 16
 AXIS_SIZE, BAR_SIZE = 22, 20
-INK, GREY = "black", "#555555"
 
 in_our_style = matplotlib.style.context("default")   # around whatever draws: the student's own style stays out of it
 
 
 class Picture:
-    """A matplotlib figure and `alt`, the same thing in words."""
+    """A matplotlib figure and `alt`, the same thing in words.
 
-    def __init__(self, figure, alt):
+    Of the `tokens` that it shows, those which need a gloss and have none stand in the output's metadata, for the build to see.
+    """
+
+    def __init__(self, figure, alt, tokens=()):
         self.figure, self.alt = figure, alt
+        self.unglossed = sorted({token for token in tokens if lacks_gloss(token)})
 
     @in_our_style
     def png(self):
@@ -36,7 +41,8 @@ class Picture:
     def _repr_mimebundle_(self, include=None, exclude=None):
         width, height = (round(inches * DPI) for inches in self.figure.get_size_inches())
         data = {"image/png": base64.b64encode(self.png()).decode("ascii"), "text/plain": self.alt}
-        return data, {"image/png": {"alt": self.alt, "width": width, "height": height}}
+        metadata = {"alt": self.alt, "width": width, "height": height}
+        return data, {"image/png": metadata | ({"unglossed": self.unglossed} if self.unglossed else {})}
 
     def __repr__(self):
         return self.alt
@@ -44,7 +50,7 @@ class Picture:
 
 def blank(width, height, layout=None):
     """A white matplotlib figure of so many pixels."""
-    return Figure(figsize=(width / DPI, height / DPI), dpi=DPI, facecolor="white", layout=layout)
+    return Figure(figsize=(width / DPI, height / DPI), dpi=DPI, facecolor=PAPER, layout=layout)
 
 
 def page(width, height):
@@ -64,6 +70,7 @@ def colour_bar(axes, write, x, top, bottom, colours, ticks):
     low, high = min(ticks), max(ticks)
     axes.pcolormesh([x, x + BAR_WIDTH], np.linspace(bottom, top, 257), np.linspace(low, high, 256)[:, None],
                     cmap=colours, vmin=low, vmax=high)
+    axes.plot([x, x, x + BAR_WIDTH, x + BAR_WIDTH, x], [bottom, top, top, bottom, bottom], color=FAINT, linewidth=1)
     for value, text in ticks.items():
         y = bottom + (value - low) / (high - low) * (top - bottom)
         write(x + BAR_WIDTH + GAP, baseline(y, BAR_SIZE), text, BAR_SIZE)

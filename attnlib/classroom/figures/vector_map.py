@@ -5,11 +5,11 @@ import math
 import numpy as np
 
 from attnlib.classroom.figures.font import baseline, text_width
-from attnlib.classroom.figures.page import AXIS_SIZE, BAR_SIZE, BAR_WIDTH, GAP, GREY, PAD, Picture, colour_bar, in_our_style, page
+from attnlib.classroom.figures.page import AXIS_SIZE, BAR_SIZE, BAR_WIDTH, GAP, PAD, Picture, colour_bar, in_our_style, page
+from attnlib.classroom.figures.palette import GREY, VALUE_MAP
 from attnlib.classroom.labels import label
 from attnlib.validate import real
 
-COLOURS = "PuOr"   # diverging, colour-blind safe; white is 0
 MAP_WIDTH, MAP_HEIGHT = 640, 440
 MOST_TICKS = 8
 
@@ -42,7 +42,7 @@ def _draw(positions):
 
     figure, axes, write = page(page_width, bottom + PAD)
     axes.pcolormesh(left + width * np.arange(columns + 1), top + height * np.arange(rows + 1), positions,
-                    cmap=COLOURS, vmin=-1, vmax=1)
+                    cmap=VALUE_MAP, vmin=-1, vmax=1)
     write(left, PAD + AXIS_SIZE, columns_title, colour=GREY)
     write(left - GAP, PAD + AXIS_SIZE, rows_title, colour=GREY, ha="right")
     for i in range(0, rows, _step(rows)):
@@ -50,7 +50,7 @@ def _draw(positions):
     for j in range(0, columns, _step(columns)):
         write(left + (j + 0.5) * width, top - GAP, str(j), ha="center")
 
-    colour_bar(axes, write, bar_left, top, bottom, COLOURS, {-1: "−1", 0: "0", 1: "1"})
+    colour_bar(axes, write, bar_left, top, bottom, VALUE_MAP, {-1: "−1", 0: "0", 1: "1"})
     return figure
 
 

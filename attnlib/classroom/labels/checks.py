@@ -11,6 +11,10 @@ CHECKS = {
         "✗ A resposta tem de ser um número ou uma lista de números; veio {got}.",
         "✗ 답은 숫자여야 해요. 지금 답의 종류: {got}.",
     ),
+    "check-ragged": (
+        "✗ As partes têm tamanhos diferentes e não formam uma tabela: toda linha precisa da mesma quantidade de números.",
+        "✗ 부분마다 크기가 달라서 표가 되지 않아요. 행마다 숫자의 개수가 같아야 해요.",
+    ),
     "check-unreadable": (
         "✗ Não deu para ler a resposta ({got}) como números: {error}",
         "✗ 답({got})을 숫자로 읽을 수 없어요: {error}",
@@ -41,8 +45,8 @@ CHECKS = {
     ),
     "check-example": ("Menor exemplo: {given} → a sua função dá {got}.", "가장 작은 예: {given} → 지금 함수의 결과: {got}"),
     "check-nan": (
-        "✗ Apareceu nan: alguma conta não tem valor, como 0/0 ou ∞ − ∞. Procure a primeira em que ele aparece.",
-        "✗ nan이 나왔어요. 0/0이나 ∞ − ∞처럼 값이 없는 계산이 있어요. 어디서 처음 나오는지 찾아보세요.",
+        "✗ Apareceu nan: alguma conta não tem valor, como 0/0, ∞/∞, ∞ − ∞ ou 0 · ∞. Procure a primeira em que ele aparece.",
+        "✗ nan이 나왔어요. 0/0, ∞/∞, ∞ − ∞, 0 · ∞처럼 값이 없는 계산이 있어요. 어디서 처음 나오는지 찾아보세요.",
     ),
     "check-other": (
         "✗ Ainda não: é outro número. Refaça a conta e tente de novo.",
@@ -76,8 +80,8 @@ CHECKS = {
         "이 강의의 연습 문제 {total}개 중 {done}개를 풀었어요.",
     ),
     "check-prints": (
-        "✗ A função imprime o resultado e não o devolve: troque print por return.",
-        "✗ 함수가 결과를 출력만 하고 돌려주지 않아요. print 대신 return을 써 보세요.",
+        "✗ A função imprime, mas não devolve nada. Se o que ela imprime é o resultado, troque print por return.",
+        "✗ 함수가 출력은 하지만 아무것도 돌려주지 않아요. 출력하는 것이 결과라면 print 대신 return을 써 보세요.",
     ),
     "check-loops": (
         "✗ A função não terminou em {seconds} segundos. Há um laço (while?) sem fim, uma espera, "
@@ -100,6 +104,19 @@ CHECKS = {
     "check-two-results": (
         "✗ Devolva duas coisas, nesta ordem: output, weights.",
         "✗ 두 가지를 이 순서로 돌려주세요: output, weights.",
+    ),
+    "check-two-results-once": (
+        "✗ Com entradas de forma {shapes}, não vieram duas coisas. Devolva sempre, nesta ordem: output, weights.",
+        "✗ 모양이 {shapes}인 입력에서는 두 가지가 나오지 않았어요. 언제나 이 순서로 돌려주세요: output, weights.",
+    ),
+    "check-not-twice": (
+        "✗ Com a mesma entrada, a função deu dois resultados diferentes. "
+        "Há um sorteio, ou algo que fica de uma chamada para a outra?",
+        "✗ 같은 입력을 두 번 넣었더니 결과가 서로 달랐어요. 무작위 수를 쓰거나, 앞에서 호출할 때 남은 값을 쓰나요?",
+    ),
+    "check-raises-detector": (
+        "✗ No detector de vazamento, que põe números grandes no lugar dos tokens, a função deu erro: {error}",
+        "✗ 누출 검사기가 토큰을 큰 수로 바꿔 넣었더니 함수가 오류로 멈췄어요: {error}",
     ),
     "check-points": (
         "✓ Cada linha soma 100. AER do seu mapa: {yours}. AER do modelo: {model}.",

@@ -126,6 +126,12 @@ EXPLORERS = {
         "Cada token só se parece consigo mesmo. Quanto peso fica na diagonal, e quanto seria repartir por igual?",
         "토큰마다 자기하고만 닮았어요. 대각선의 가중치는 얼마이고, 똑같이 나누면 얼마인가요?",
     ),
+    "attention-view": ("ver como", "보는 방법"),
+    "attention-view-tables": ("Tabelas", "표"),
+    "attention-view-links": ("Ligações", "연결선"),
+    "attention-links-queries": ("consultas", "쿼리"),
+    "attention-links-keys": ("chaves", "키"),
+    "attention-links-pick": ("Escolha uma consulta", "쿼리를 하나 고르세요"),
     "attention-twin": ("Pesos de atenção. {settings}.", "어텐션 가중치. {settings}."),
     "attention-twin-temperature": ("temperatura {value}", "온도 {value}"),
     "attention-twin-scale": ("escala 1/√{d}", "배율 1/√{d}"),
@@ -220,6 +226,38 @@ EXPLORERS = {
         "Softmax de {keys} chaves com números N(0, 1): médias de {draws} sorteios, semente {seed}",
         "N(0, 1)에서 뽑은 키 {keys}개의 소프트맥스: {draws}번 뽑은 평균, 시드 {seed}",
     ),
+
+    # explorers: plane
+    "plane-name": ("Explorador do plano", "평면 탐색기"),
+    "plane-drawing": (
+        "Plano com uma consulta, chaves e a saída: os pontos se arrastam ou andam com as setas",
+        "쿼리, 키, 출력이 있는 평면: 점을 끌거나 화살표 키로 옮길 수 있어요",
+    ),
+    "plane-table": ("Pontuação e peso de cada chave", "키마다 점수와 가중치"),
+    "plane-draggable": ("ponto que se arrasta", "끌 수 있는 점"),
+    "plane-key": ("chave", "키"),
+    "plane-value": ("valor", "밸류"),
+    "plane-output": ("saída", "출력"),
+    "plane-query-name": ("consulta {name}", "쿼리 {name}"),
+    "plane-key-name": ("chave {name}", "키 {name}"),
+    "plane-value-name": ("valor {name}", "밸류 {name}"),
+    "plane-point": ("({x}; {y})", "({x}, {y})"),
+    "plane-key-now": ("{at}, pontuação {score}, peso {weight}", "{at}, 점수 {score}, 가중치 {weight}"),
+    "plane-value-now": ("{at}, peso {weight}", "{at}, 가중치 {weight}"),
+    "plane-scale": ("peso = softmax({scale} · q · k)", "가중치 = softmax({scale} · q · k)"),
+    "plane-said": ("Pesos: {shares}. Saída: {output}.", "가중치: {shares}. 출력: {output}."),
+    "plane-twin": ("Plano: {name} = {query}; saída = {output}", "평면: {name} = {query}, 출력 = {output}"),
+
+    # explorers: heads
+    "heads-name": ("Explorador de cabeças", "헤드 탐색기"),
+    "heads-maps": ("Camadas × cabeças", "층 × 헤드"),
+    "heads-corner": ("cabeça →\ncamada ↓", "헤드 →\n층 ↓"),
+    "heads-opened": ("Camada {layer}, cabeça {head}", "{layer}번 층, {head}번 헤드"),
+    "heads-hint": (
+        "Escolha um mapa pequeno, e uma linha do grande: os pesos dela aparecem aqui.",
+        "작은 맵을 하나 고르고, 큰 맵에서 행을 가리켜 보세요. 그 행의 가중치가 여기에 보여요.",
+    ),
+    "heads-twin": ("{layers} camadas × {heads} cabeças. {opened}", "{layers}개 층 × 헤드 {heads}개. {opened}"),
 
     # explorers: alignment film
     "film-title": ("Filme do alinhamento", "정렬 영상"),

@@ -60,6 +60,7 @@ FIGURES = {
     "solution": ("Solução", "풀이"),
 
     # the map of the course
+    "lesson-start-here": ("Por onde começar", "어디서 시작할까요?"),
     "lesson-birth-of-attention": ("Nascimento", "어텐션의 탄생"),
     "lesson-softmax": ("Softmax", "소프트맥스"),
     "lesson-self-attention": ("Autoatenção", "셀프 어텐션"),

@@ -62,3 +62,20 @@ def one_line(text):
 def is_korean(text):
     """Whether a screen reader should read the text as Korean."""
     return bool(re.search("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]", text))
+
+
+def aligned(lines):
+    """Lines of cells as a table for a terminal, where a Hangul syllable is two wide: the first column left, the rest right."""
+    lines = [list(line) for line in lines]
+    widths = [max(map(_columns, column)) for column in zip(*lines, strict=True)]
+
+    def padded(i, text):
+        space = " " * (widths[i] - _columns(text))
+        return text + space if i == 0 else "  " + space + text
+
+    return "\n".join("".join(padded(i, text) for i, text in enumerate(line)).rstrip() for line in lines)
+
+
+def _columns(text):
+    return sum(0 if unicodedata.combining(letter) else 2 if unicodedata.east_asian_width(letter) in "WF" else 1
+               for letter in text)

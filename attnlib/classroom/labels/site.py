@@ -9,16 +9,16 @@ SITE = {
         "코드를 실행해요.",
     ),
     "site-start": ("Comece aqui", "여기서 시작하세요"),
-    "site-table-question": (
-        "Esta tabela de atenção foi publicada assim. Some a primeira linha: dá 1?",
-        "이렇게 공개된 어텐션 표예요. 첫 행을 더해 보세요. 1이 나오나요?",
+    "site-looks": ("Para onde cada palavra olha?", "단어마다 어디를 볼까요?"),
+    "site-looks-text": (
+        "Uma rede pequena traduz esta frase para o coreano. Escolha uma palavra da tradução: as linhas mostram quanto ela "
+        "olha para cada palavra em português. Ninguém disse à rede quais palavras formam par.",
+        "작은 신경망이 이 포르투갈어 문장을 한국어로 번역해요. 번역한 단어를 하나 골라 보세요. 그 단어를 쓸 때 어디를 얼마나 "
+        "봤는지 선으로 보여요. 어느 단어끼리 짝인지는 아무도 알려 주지 않았어요.",
     ),
-    "site-table-sum": ("soma", "합"),
-    "site-table-sums": ("Ver as cinco somas", "다섯 행의 합 보기"),
-    "site-table-answer": (
-        "Nenhuma linha soma 1. Na {lesson}, você descobre por quê, e a conclusão de quem publicou se inverte.",
-        "합이 1인 행이 하나도 없어요. 왜 그런지 {lesson}에서 찾아내면, 글쓴이의 결론이 뒤집혀요.",
-    ),
+    "site-looks-word": ("olha mais para {word}: {share}%", "가장 많이 보는 단어: {word} {share}%"),
+    "site-looks-end": ("fim da frase", "문장 끝"),
+    "site-looks-more": ("Calcule um olhar destes à mão, na {lesson}", "이 수를 직접 계산해 봐요: {lesson}"),
     "site-map": ("O mapa", "강의 지도"),
     "site-map-help": (
         "Uma seta sai da lição que vem antes. A tracejada pode ser seguida nos dois sentidos.",
@@ -65,6 +65,14 @@ SITE = {
         "글과 그림은 CC BY 4.0, 코드는 MIT, 글꼴 Noto Sans KR은 SIL OFL 1.1을 따라요.",
     ),
     "site-choose": ("Escolha o idioma", "언어를 고르세요"),
+
+    # a page and a deck
+    "page-contents": ("Nesta lição", "이 강의의 차례"),
+    "page-setup": ("Para rodar esta lição no computador", "내 컴퓨터에서 실행하려면"),
+    "page-prev": ("Anterior", "이전"),
+    "page-next": ("Próxima", "다음"),
+    "page-neighbours": ("Lições vizinhas", "앞뒤 강의"),
+    "deck-details": ("Para contar ou ler depois", "더 이야기할 것"),
 
     # the bar above a notebook
     "bar": ("Esta lição em outros formatos", "이 강의를 다른 형식으로 보기"),

@@ -1,0 +1,118 @@
+"""HeadsExplorer: the maps of every head in every layer, small, side by side, and one of them large."""
+
+import base64
+import zlib
+
+import numpy as np
+import traitlets
+
+from attnlib.classroom.explorers.attention import Tokens, checked_tokens
+from attnlib.classroom.explorers.base import Explorer, Refused, Twin, one_module, whole_number
+from attnlib.validate import array_of
+
+MOST_WEIGHTS = 12 * 12 * 64 * 64   # in one explorer: at worst about 300 kB of notebook
+MOST_LAYERS = MOST_HEADS = 24
+MOST_COLUMNS_IN_TEXT = 20
+
+
+class HeadsExplorer(Explorer):
+    """Layers × heads as small maps, one opened large beside them.
+
+    weights (layers, heads, queries, keys), 0 to 1, of any model: at most 24 layers, 24 heads and 589,824 numbers, as
+    12 × 12 heads over 64 tokens have; `queries` and `keys`, lists of up to 64 tokens; keys=None is self-attention.
+    `layer` and `head`, counted from 0, say which map is open, and follow the student; `weights` is that map,
+    `recorded` all of them, and `sums` what each row summed to, each to 2 decimals. Rows need not sum to 1.
+    Raises ValueError, naming the argument, for anything else.
+    """
+
+    _esm = one_module("heads.js")
+    words = ("heads-", "attention-rows-", "attention-corner", "attention-links-pick")
+
+    packed = traitlets.Unicode().tag(sync=True)   # see _pack
+    shape = traitlets.List().tag(sync=True)       # layers, heads, queries, keys
+    query_tokens = Tokens().tag(sync=True)
+    key_tokens = Tokens().tag(sync=True)
+    layer = traitlets.TraitType(0).tag(sync=True)
+    head = traitlets.TraitType(0).tag(sync=True)
+
+    def __init__(self, weights, queries, keys=None, layer=0, head=0):
+        weights, queries = _weights(weights), checked_tokens("queries", queries)
+        keys = queries if keys is None else checked_tokens("keys", keys)
+        if weights.shape[2:] != (len(queries), len(keys)):
+            raise Refused(f"weights has shape {weights.shape}, and needs (layers, heads, queries, keys) = "
+                          f"(layers, heads, {len(queries)}, {len(keys)})")
+        super().__init__(packed=_pack(weights), shape=list(weights.shape), query_tokens=queries, key_tokens=keys,
+                         layer=layer, head=head)
+
+    @property
+    def recorded(self):
+        """(layers, heads, queries, keys), to 2 decimals."""
+        return _unpack(self.packed, self.shape)[0]
+
+    @property
+    def sums(self):
+        """(layers, heads, queries): what each row of the weights as given summed to, to 2 decimals."""
+        return _unpack(self.packed, self.shape)[1]
+
+    @property
+    def weights(self):
+        """The map that is open, (queries, keys)."""
+        return self.recorded[self.layer, self.head]
+
+    def twin(self):
+        weights, sums = self.weights, self.sums[self.layer, self.head]
+        if len(self.key_tokens) <= MOST_COLUMNS_IN_TEXT:
+            columns, rows = list(self.key_tokens), [list(map(self.fixed, row)) for row in weights]
+        else:
+            columns = [self.label("film-largest"), self.label("weight")]
+            rows = [[self.key_tokens[row.argmax()], self.fixed(row.max())] for row in weights]
+        columns.append(self.label("explorer-sum"))
+        for row, total in zip(rows, sums, strict=True):
+            row.append(self.fixed(total))
+        caption = self.label("heads-twin", layers=self.shape[0], heads=self.shape[1],
+                             opened=self.label("heads-opened", layer=self.layer + 1, head=self.head + 1))
+        return Twin(caption, "", columns, list(zip(self.query_tokens, rows, strict=True)))
+
+    @traitlets.validate("layer", "head")
+    def _is_there(self, proposal):
+        name = proposal["trait"].name
+        return whole_number(name, proposal["value"], 0, self.shape[name == "head"] - 1)
+
+
+def _pack(weights):
+    """Hundredths, one byte a weight, then the sums of the rows, two bytes each; deflated, and as base64.
+
+    Hundredths are what a reader sees, and most are 0 or 1: 12 × 12 maps of 64 tokens deflate to a fifth and less.
+    """
+    sums = _hundredths(weights.sum(axis=-1))
+    return base64.b64encode(zlib.compress(_hundredths(weights).astype("u1").tobytes() + sums.astype("<u2").tobytes(), 9)).decode()
+
+
+def _hundredths(values):
+    """Rounded as `fixed` writes them: a hair away from zero."""
+    return np.rint(100 * (values + 1e-9))
+
+
+def _unpack(packed, shape):
+    data = zlib.decompress(base64.b64decode(packed))
+    count = int(np.prod(shape))
+    return (np.frombuffer(data[:count], "u1").reshape(shape) / 100,
+            np.frombuffer(data[count:], "<u2").reshape(shape[:-1]) / 100)
+
+
+def _weights(weights):
+    needs = "and needs (layers, heads, queries, keys): numbers from 0 to 1"
+    try:
+        array = array_of("weights", weights).astype(float)
+    except (TypeError, ValueError):
+        raise Refused(f"weights is no table of numbers, {needs}") from None
+    if array.ndim != 4 or 0 in array.shape:
+        raise Refused(f"weights has shape {array.shape}, {needs}")
+    if array.shape[0] > MOST_LAYERS or array.shape[1] > MOST_HEADS:
+        raise Refused(f"weights has {array.shape[0]} layers of {array.shape[1]} heads, and needs at most {MOST_LAYERS} of "
+                      f"{MOST_HEADS}: choose some of them")
+    if array.size > MOST_WEIGHTS:
+        raise Refused(f"weights holds {array.size} numbers, and needs at most {MOST_WEIGHTS}: choose some layers or heads")
+    if not ((array >= 0) & (array <= 1 + 1e-6)).all():   # a float32 may be 1.0000001; False for NaN
+        raise Refused(f"weights go from {array.min():.9g} to {array.max():.9g}, {needs}")
+    return array
