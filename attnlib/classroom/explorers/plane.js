@@ -137,6 +137,7 @@ function drawing({ model, t, n, names, points, at, place, move }) {
         point.node.setAttribute(`aria-value${key}`, value);
       }
     }
+    placeNames(arrows);
   }
   return { node, show };
 }
@@ -186,6 +187,7 @@ function arrow(kind, name, gloss) {
   const node = svg("g", { class: `attn-${kind}`, "aria-hidden": true }, ...(square ? [] : [shaft]), tip);
   const label = svg("text", { class: `attn-name attn-${kind}`, "text-anchor": "middle", "aria-hidden": true }, short);
   if (gloss) label.append(svg("tspan", { class: "attn-gloss", dx: 5 }, gloss));
+  let tipAt = [MIDDLE, MIDDLE];
   function show(x, y) {
     const [dx, dy] = [x - MIDDLE, y - MIDDLE], length = Math.hypot(dx, dy);
     const turned = square ? 0 : Math.atan2(dy, dx) * 180 / Math.PI;
@@ -193,11 +195,31 @@ function arrow(kind, name, gloss) {
     const part = Math.max(0, length - 9) / (length || 1);   // the shaft ends inside the tip
     shaft.setAttribute("x2", (MIDDLE + part * dx).toFixed(2));
     shaft.setAttribute("y2", (MIDDLE + part * dy).toFixed(2));
-    const room = 24 + 4.5 * label.textContent.length, above = (dy <= 0) !== (kind === "output");   // the output's name stands inside
-    label.setAttribute("x", Math.max(room, Math.min(SIDE - room, x)).toFixed(2));
-    label.setAttribute("y", (above ? Math.max(15, y - 19) : Math.min(SIDE - 5, y + 30)).toFixed(2));
+    tipAt = [x, y];
   }
-  return { node, label, show };
+  const width = letterWidths(short, 18) + (gloss ? 5 + letterWidths(gloss, 14) : 0);
+  return { node, label, width, show, get tip() { return tipAt; } };
+}
+
+// About how wide a text is: a Hangul syllable is as wide as it is high.
+function letterWidths(text, size) {
+  return size * [...text].reduce((sum, letter) => sum + (letter > "\u1100" ? 1 : 0.65), 0);
+}
+
+// Each name beside its tip, in the first of eight places where no tip and no other name stands.
+function placeNames(arrows) {
+  const taken = arrows.map(({ tip: [x, y] }) => [x - 14, y - 14, x + 14, y + 14]);
+  for (const { label, width, tip: [x, y] } of arrows) {
+    const out = y <= MIDDLE ? -27 : 27, beside = (x >= MIDDLE ? 1 : -1) * (20 + width / 2);
+    const spots = [[0, out], [beside, 0], [0, -out], [-beside, 0], [beside, out], [-beside, out], [beside, -out], [-beside, -out]];
+    const boxes = spots.map(([dx, dy]) => [x + dx - width / 2, y + dy - 11, x + dx + width / 2, y + dy + 11]);
+    const free = boxes.find((box) => Math.min(box[0], box[1]) >= 2 && Math.max(box[2], box[3]) <= SIDE - 2
+      && !taken.some((other) => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3]));
+    const [left, top] = free ?? [Math.max(2, Math.min(SIDE - 2 - width, x - width / 2)), Math.max(2, Math.min(SIDE - 24, y + out - 11))];
+    taken.push([left, top, left + width, top + 22]);
+    label.setAttribute("x", (left + width / 2).toFixed(2));
+    label.setAttribute("y", (top + 17).toFixed(2));
+  }
 }
 
 // --- beside it -----------------------------------------------------------------------------------------------------------
