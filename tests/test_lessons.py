@@ -37,7 +37,8 @@ def test_a_run_with_the_solutions(name, language):
             assert said[cell.id].startswith(points) and said[cell.id].count("\n") == 1
         else:
             assert said[cell.id] == label("check-right", language) + "\n", cell.id
-    assert states(Lesson(path, ROOT).notebooks[language]) == states(notebook)
+    stored, made = states(Lesson(path, ROOT).notebooks[language]), states(notebook)
+    assert [model for model in stored | made if stored.get(model) != made.get(model)] == []   # pytest would compare scripts for minutes
 
 
 @pytest.mark.parametrize("name", sources())

@@ -156,10 +156,10 @@ def test_words_say_where_they_look(language):
 
 
 @every_language
-def test_a_picked_word_shows_its_lines_without_scripts(browser, tmp_path, monkeypatch, language):
+def test_a_picked_word_shows_its_lines_without_scripts(chromium, tmp_path, monkeypatch, language):
     monkeypatch.setattr(site, "attnlib_wheel", lambda: tmp_path / "attnlib.whl")
     site.front(tmp_path, language)
-    context = browser.new_context(java_script_enabled=False, reduced_motion="reduce", viewport={"width": 390, "height": 844})
+    context = chromium.new_context(java_script_enabled=False, reduced_motion="reduce", viewport={"width": 390, "height": 844})
     page = context.new_page()
     page.goto((tmp_path / language / "index.html").as_uri())
     lines, share = page.locator(".of-1 path").first, "(one) => getComputedStyle(one).getPropertyValue('--share')"

@@ -53,9 +53,9 @@ other             sim            não             sim"""
     use_language("ko")
     shown = table(scores=[1, 0, 2], other=[True, False, True])
     assert repr(shown) == """\
-            0         1       2
-점수        1         0       2
-other  맞아요  아니에요  맞아요"""
+        0       1   2
+점수    1       0   2
+other  네  아니요  네"""
 
 
 def test_single_values_make_one_column_without_a_header():

@@ -89,8 +89,8 @@ def smallest_scale():
 
     return Right(3, [
         Mistake("scale-below", when=lambda scale: not scale.ndim and share(scale) < 0.9,
-                pt="✗ Com esse número, k2 ainda fica abaixo de 90%.",
-                ko="✗ 그 값으로는 k2의 몫이 아직 90%보다 작아요."),
+                pt="✗ Com esse número, 사과를 ainda fica abaixo de 90%.",
+                ko="✗ 그 값으로는 ‘사과를’의 가중치가 아직 90%보다 작아요."),
         Mistake("scale-above", when=lambda scale: not scale.ndim and scale > 3 and scale % 1 == 0,
                 pt="✗ Esse número basta, mas há um inteiro menor que também basta.",
                 ko="✗ 그 값도 되지만, 더 작은 정수로도 충분해요."),

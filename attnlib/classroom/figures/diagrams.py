@@ -204,13 +204,16 @@ def _draw_rows(upper, lower, weights, captions=("", ""), title=""):
         canvas.matrix(x - 80, y - 20, [[tint(OUTPUT, 0.5)] * 4], 40)
         canvas.text(x + 92, y, label("draw-one-vector"), NAME, OUTPUT, "left")
     else:
-        # a query's largest weight stands at its foot, and its lines begin behind the number
+        # a query's largest weight stands at its foot, and its lines begin behind the number; of one query, at each key
+        single = len(weights) == 1 and not caption
         asks, answers = ([(x, end - 28) for x in downs], [(x, start) for x in ups]) if caption else (
-            [(x, start + 28) for x in ups], [(x, end) for x in downs])
+            [(x, start + 28 * (not single)) for x in ups], [(x, end - 28 * single) for x in downs])
         for i, j in zip(*np.unravel_index(np.argsort(weights, axis=None), weights.shape), strict=True):
             canvas.link(asks[i], answers[j], weights[i, j])
-        for (x, y), row in zip(asks, weights, strict=True):
+        for (x, y), row in zip(asks, weights, strict=True) if not single else ():
             canvas.text(x, y + (13 if caption else -13), fixed(row.max()), NUMBER)
+        for (x, y), weight in zip(answers, weights[0], strict=True) if single else ():
+            canvas.text(x, y + 14, fixed(weight), NUMBER)
     colours = (LINE, LINE) if weights is None else (KEY, QUERY) if caption else (QUERY, KEY)
     for tokens, places, y, y_gloss, colour in ((upper, ups, top, top - 14, colours[0]),
                                                (lower, downs, bottom, bottom + WORD + 14, colours[1])):

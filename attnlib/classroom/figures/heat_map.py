@@ -16,7 +16,7 @@ from attnlib.classroom.labels.formatting import one_line
 from attnlib.classroom.labels.lexicon import with_gloss
 from attnlib.validate import array_of
 
-GRID_WIDTH, GRID_HEIGHT = 840, 440
+GRID_WIDTH, GRID_HEIGHT = 840, 430
 CELL_WIDTH, CELL_HEIGHT = 76, 88
 TOKEN_WIDTH = 260      # a longer token ends in …
 SMALLEST_NUMBER = 13   # a smaller number is left out: the alt text still has the largest

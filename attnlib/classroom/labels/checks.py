@@ -41,7 +41,7 @@ CHECKS = {
     ),
     "check-place": (
         "O primeiro número diferente está na posição {place}, contando a partir do 0: o seu é {got}.",
-        "처음으로 값이 달라지는 자리는 {place}(0부터 세요)이고, 지금 값은 {got}이에요.",
+        "처음으로 값이 달라지는 자리는 {place}(0부터 세요)이에요. 지금 값: {got}.",
     ),
     "check-example": ("Menor exemplo: {given} → a sua função dá {got}.", "가장 작은 예: {given} → 지금 함수의 결과: {got}"),
     "check-nan": (
