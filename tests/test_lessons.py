@@ -38,7 +38,8 @@ def test_a_run_with_the_solutions(name, language):
         else:
             assert said[cell.id] == label("check-right", language) + "\n", cell.id
     stored, made = states(Lesson(path, ROOT).notebooks[language]), states(notebook)
-    assert [model for model in stored | made if stored.get(model) != made.get(model)] == []   # pytest would compare scripts for minutes
+    # pytest would show for minutes how two scripts differ
+    assert [model for model in stored | made if stored.get(model) != made.get(model)] == []
 
 
 @pytest.mark.parametrize("name", sources())

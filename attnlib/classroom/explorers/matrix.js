@@ -15,7 +15,7 @@ export function measure(texts, node) {
 // One cell is in the tab order; arrow keys, Home and End move. Calls back with (i, j): onFocus, onHover, onPress (click, Enter
 // or Space); with "focus" or "pointer": onLeave. With `edit` each cell is a text field, called name(row, column), and
 // onCommit(i, j, text) returns what it shall show. `widest` is a number that must fit;
-// glosses() are {token: its meaning}, which stands under the token.
+// glosses() are {token: its meaning}, which stands under the token of a column and beside that of a row.
 export class Matrix {
   constructor({
     caption, corner = "", widest = "−00,00", edit = false, name, glosses = () => ({}),
@@ -87,7 +87,7 @@ export class Matrix {
   sayWidths(rows, columns) {
     const width = (texts) => measure(texts, this.node) + 0.5;
     const texts = (headers, sum = false) => headers.filter((header) => !!header.sum === sum).map((header) => header.text);
-    const glosses = (headers) => 0.8 * width(headers.map((header) => header.gloss ?? ""));   // as large as .attn-gloss
+    const glosses = (headers) => 0.9 * width(headers.map((header) => header.gloss ?? ""));   // as large as .attn-gloss
     const size = (name, value) => this.node.style.setProperty(`--attn-${name}`, value.toFixed(2));
     const many = Math.max(rows.length, columns.length) > MANY;
     this.node.classList.toggle("attn-dense", many);
@@ -96,9 +96,8 @@ export class Matrix {
       Math.min(widestHeader, Math.max(width(texts(columns)), glosses(columns))));
     const margin = texts(columns, true);   // with room for ✗ beside a sum
     const token = width(texts(rows)), gloss = rows.some((row) => row.gloss) ? glosses(rows) : 0;
-    const names = many ? token + gloss : Math.max(token, gloss);   // beside the token where rows are low
-    const head = Math.max(2.2, 0.75 * width(this.corner.split("\n")), names, width(texts(rows, true)));
-    size("head", Math.min(many ? 10 : 8, head));
+    const head = Math.max(2.2, 0.75 * width(this.corner.split("\n")), token + gloss, width(texts(rows, true)));
+    size("head", Math.min(10, head));
     size("cell", cell);
     size("columns", columns.length);
     size("rows", rows.length);
