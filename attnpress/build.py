@@ -136,7 +136,7 @@ def build(paths, languages, root=ROOT, everything=False):
     finally:
         record.parent.mkdir(exist_ok=True)
         record.write_text(json.dumps(built, indent=1), encoding="utf-8")
-    return problems
+    return problems + [fault for path in dict.fromkeys(path for _, path, *_ in work) for fault in rules.check_shown(path, root)]
 
 
 def main(arguments=None, root=ROOT):

@@ -507,8 +507,9 @@ SOURCE_RULES = (unique_keys, one_prose_cell_per_language, same_headings_and_list
                 no_literal_asterisks, korean_has_hangul, balanced_dollars, sound_formulas, glossary_terms, heading_order,
                 alt_text_in_prose, short_cells, no_words_in_code, complete_frame)
 SLIDE_RULES = (few_words_on_a_slide, slides_of_a_class, core_fits_a_class, detail_after_its_slide)   # of a source without a fault
+SHOWN_RULES = (slides_show_something, named_outputs, glossed_words)   # of what the cells of a notebook show
 NOTEBOOK_RULES = (fresh_build, same_code, executed, clean_outputs, alt_text_in_outputs, widget_state, computed_numbers,
-                  slides_show_something, named_outputs, glossed_words)
+                  *SHOWN_RULES)
 HOUSE_RULES = (same_lessons, complete_labels, sound_glossary, used_papers)
 
 
@@ -516,6 +517,11 @@ def check_source(path, root=ROOT):
     """The faults of one source, before anything is built from it."""
     lesson = Lesson(path, root)
     return _faults(SOURCE_RULES, lesson) or _faults(SLIDE_RULES, lesson)
+
+
+def check_shown(path, root=ROOT):
+    """The faults of what a lesson's notebooks show, once they are built."""
+    return _faults(SHOWN_RULES, Lesson(path, root))
 
 
 def _faults(rules, about):

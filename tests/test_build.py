@@ -211,6 +211,15 @@ def test_bad_source_is_refused_and_nothing_is_lost(house, capsys, fault):
     assert stored(house) == before
 
 
+def test_what_a_cell_shows_without_a_gloss_or_a_name_fails_the_build(house, capsys):
+    edit(house / SOURCE, 'keys=["a", "b"]', 'keys=["a", "도롱뇽"]')
+    edit(house / SOURCE, '{"shares": shares}', "shares")
+    assert build.main([], house) == 1
+    error = " ".join(capsys.readouterr().err.split())
+    assert "notebooks/pt/01_tiny.ipynb: '도롱뇽' in cell picture has no gloss" in error and "cell sum shows 'array([[" in error
+    assert error.count("도롱뇽") == 1   # Koreans know
+
+
 def test_a_notebook_edited_by_hand_is_refused(house, capsys):
     edit(house / NOTEBOOKS[1], "하나씩 더해요", "하나씩 다 더해요")
     edit(house / SOURCE, "## 정리", "## 마무리")
