@@ -284,10 +284,10 @@ def test_a_notebook_runs_to_its_last_cell(chromium, hosts, address, language, ap
         assert scaled == "True" and np.allclose(json.loads(weights), attention(cross.q, cross.k, cross.k)[1], atol=1e-5)
 
         handle = page.locator(".jupyter-widgets .noUi-handle").first
-        before = page.locator(".jupyter-widgets table").first.inner_text()
+        before = page.locator(".jupyter-widgets img").first.get_attribute("src")
         handle.focus()
         handle.press("End")
-        page.wait_for_function("(before) => document.querySelector('.jupyter-widgets table').innerText !== before", arg=before)
+        page.wait_for_function("(old) => ![old, undefined].includes(document.querySelector('.jupyter-widgets img')?.src)", arg=before)
     assert hosts == []
 
 

@@ -136,9 +136,10 @@ function explorer(model, el) {
   el.replaceChildren(root);
   map.resize(queries, keys);
   const room = (tokens) => 1.05 * measure(tokens, map.node) + 0.5;   // letters of 14 pixels at least
+  const glosses = model.get("glosses"), names = room(queries.map((word) => [word, glosses[word] ?? ""].join(" ").trim()));
   for (const [name, value] of Object.entries({
-    head: Math.min(7, Math.max(withNumbers ? 0.75 * measure(t("film-corner").split("\n"), map.node) + 0.5 : 0, room(queries))),
-    names: Math.min(7, room(queries)), cell: Math.min(4.6, Math.max(3.4, room(keys))),
+    head: Math.min(9, Math.max(withNumbers ? 0.75 * measure(t("film-corner").split("\n"), map.node) + 0.5 : 0, names)),
+    names: Math.min(9, names), cell: Math.min(4.6, Math.max(3.4, room(keys))),
   })) map.node.style.setProperty(`--attn-${name}`, value.toFixed(2));
   pause();
   draw();
