@@ -287,7 +287,8 @@ def test_a_notebook_runs_to_its_last_cell(chromium, hosts, address, language, ap
         before = page.locator(".jupyter-widgets img").first.get_attribute("src")
         handle.focus()
         handle.press("End")
-        page.wait_for_function("(old) => ![old, undefined].includes(document.querySelector('.jupyter-widgets img')?.src)", arg=before)
+        page.wait_for_function("(old) => ![old, undefined].includes(document.querySelector('.jupyter-widgets img')?.src)",
+                               arg=before)
     assert hosts == []
 
 
