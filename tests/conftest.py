@@ -24,6 +24,14 @@ def formula_slide(number):
                    for language, text in (("pt", "Mais um:"), ("ko", "하나 더:")))
 
 
+@pytest.fixture(autouse=True)
+def portuguese():
+    """A test that speaks Korean leaves the next one in Portuguese."""
+    use_language("pt")
+    yield
+    use_language("pt")
+
+
 @pytest.fixture(scope="session")
 def built_house(tmp_path_factory):
     root = tmp_path_factory.mktemp("house")

@@ -13,13 +13,6 @@ from attnlib.classroom.labels import label, use_language
 from attnpress.paths import sources
 
 
-@pytest.fixture(autouse=True)
-def portuguese():
-    use_language("pt")
-    yield
-    use_language("pt")
-
-
 def test_every_lesson_has_a_place_and_comes_after_what_it_needs():
     lessons = list(course.NUMBERS)
     assert [*course.BEFORE] == lessons[1:] and set(lesson_map.PLACES) == set(course.BEFORE)

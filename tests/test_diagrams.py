@@ -74,13 +74,6 @@ DRAWN = {   # name: a picture, made in the language of the moment
 }
 
 
-@pytest.fixture(autouse=True)
-def portuguese():
-    use_language("pt")
-    yield
-    use_language("pt")
-
-
 def texts(picture):
     return [text for text in picture.figure.axes[0].texts if text.get_text()]
 

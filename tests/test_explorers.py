@@ -32,13 +32,6 @@ DECOMPOSED = [unicodedata.normalize("NFD", word) for word in ("한국어", "cora
 TOKENS = [*WORDS, "maçã", "ação", *DECOMPOSED, "🍎", "👩‍🔬", "", ATTACK]
 
 
-@pytest.fixture(autouse=True)
-def portuguese():
-    use_language("pt")
-    yield
-    use_language("pt")
-
-
 def run_node(folder, code, data):
     """What `code`, an expression over kernel.js, parts.js and `data`, gives in Node; infinities come as text."""
     for name in ("kernel", "parts"):

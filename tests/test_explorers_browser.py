@@ -17,13 +17,6 @@ ATTACK = "<img src=x onerror=alert(1)>"
 both_languages = pytest.mark.parametrize("language", LANGUAGES)
 
 
-@pytest.fixture(autouse=True)
-def portuguese():
-    use_language("pt")
-    yield
-    use_language("pt")
-
-
 class AttentionView(View):
     def drawn(self):
         super().drawn()

@@ -24,13 +24,6 @@ GOLD = np.array([[1, 0, 0, 0], [0, 0, 1, 1], [0, 0, 0, 0]], bool)
 both_languages = pytest.mark.parametrize("language", LANGUAGES)
 
 
-@pytest.fixture(autouse=True)
-def portuguese():
-    use_language("pt")
-    yield
-    use_language("pt")
-
-
 def recording(steps=5, queries=3, keys=4):
     """Weights that go from uniform to a clear choice, as training would."""
     rng = np.random.default_rng(1)

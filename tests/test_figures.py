@@ -33,13 +33,6 @@ LONG_KOREAN = ("나는 어제 학교에서 새로운 친구를 만나서 함께 
 WEIGHTS = [[0.7, 0.2, 0.1], [0.25, 0.25, 0.5], [0.05, 0.9, 0.05]]
 
 
-@pytest.fixture(autouse=True)
-def portuguese():
-    use_language("pt")
-    yield
-    use_language("pt")
-
-
 @pytest.fixture
 def strict(caplog):
     """Any warning is an error, and so is any line in matplotlib's log."""

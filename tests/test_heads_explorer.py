@@ -19,13 +19,6 @@ ATTACK = "<img src=x onerror=alert(1)>"
 both_languages = pytest.mark.parametrize("language", LANGUAGES)
 
 
-@pytest.fixture(autouse=True)
-def portuguese():
-    use_language("pt")
-    yield
-    use_language("pt")
-
-
 def weights_of(layers=2, heads=3, queries=6, keys=6, sharpness=2):
     return softmax(sharpness * np.random.default_rng(0).normal(size=(layers, heads, queries, keys)))
 

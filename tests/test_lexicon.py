@@ -9,13 +9,6 @@ from attnlib.classroom.labels.lexicon import ENGLISH, EXAMPLES, KOREAN, PORTUGUE
 SOURCES = [one for one in vars(published).values() if isinstance(one, published.Example)]
 
 
-@pytest.fixture(autouse=True)
-def portuguese():
-    use_language("pt")
-    yield
-    use_language("pt")
-
-
 @pytest.mark.parametrize("token, pt, ko", [
     ("gato", None, "고양이"), ("Gato", None, "고양이"), ("O", None, "그"), ("나는", "eu", None), ("먹었다", "comeu", None),
     ("cat", "gato", "고양이"), ("vermelha", None, "빨간"), ("banco + p", None, "벤치/은행 + p"), (". E", None, ". 그리고"),

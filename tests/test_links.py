@@ -18,13 +18,6 @@ ATTACK = "<img src=x onerror=alert(1)>"
 both_languages = pytest.mark.parametrize("language", LANGUAGES)
 
 
-@pytest.fixture(autouse=True)
-def portuguese():
-    use_language("pt")
-    yield
-    use_language("pt")
-
-
 def an_explorer(tokens=WORDS, **changes):
     q = np.random.default_rng(0).normal(size=(len(tokens), 4)).round(2)
     picked = min(4, len(tokens) - 1)

@@ -32,12 +32,6 @@ CLASSES = {kind.__name__: kind for kind in (
     AttentionExplorer, SoftmaxExplorer, ScaleExplorer, AlignmentFilm, PlaneExplorer, HeadsExplorer)}
 
 
-@pytest.fixture(autouse=True)
-def portuguese():
-    yield
-    use_language("pt")
-
-
 def explorers(notebook):
     """(cell key, name of the class, stored traits) of each explorer that a notebook shows."""
     state = notebook.metadata.get("widgets", {}).get(STATE, {}).get("state", {})

@@ -1,6 +1,5 @@
 """The Plane explorer: its numbers against NumPy in Python and in Node, and in a real browser by pointer, touch and keys."""
 
-
 import numpy as np
 import pytest
 
@@ -16,13 +15,6 @@ ATTACK = "<img src=x onerror=alert(1)>"
 KEYS, VALUES = [[1, 0], [0, 1.5], [-1, -1]], [[1, 2], [3, -1.5], [0, 1]]
 NAMES = ["bola", "caixa", "grande"]
 both_languages = pytest.mark.parametrize("language", LANGUAGES)
-
-
-@pytest.fixture(autouse=True)
-def portuguese():
-    use_language("pt")
-    yield
-    use_language("pt")
 
 
 def a_plane(**changes):

@@ -13,12 +13,6 @@ from attnlib.classroom.figures import FONT_FILE, position_map
 from attnlib.classroom.labels import use_language
 
 
-@pytest.fixture(autouse=True)
-def portuguese():
-    yield
-    use_language("pt")
-
-
 def test_colours_always_mean_minus_1_to_1():
     artists = position_map(0.1 * np.ones((2, 3))).figure.axes[0].collections
     meshes = [artist for artist in artists if isinstance(artist, QuadMesh)]

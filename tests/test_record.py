@@ -10,14 +10,9 @@ from pathlib import Path
 import pytest
 
 from attnlib.classroom.exercises import EXERCISES, record
-from attnlib.classroom.labels import label, use_language
+from attnlib.classroom.labels import label
 
 LESSONS = {one.lesson: [name for name, other in EXERCISES.items() if other.lesson == one.lesson] for one in EXERCISES.values()}
-
-
-@pytest.fixture(autouse=True)
-def portuguese():
-    use_language("pt")
 
 
 @pytest.fixture

@@ -11,13 +11,6 @@ from attnlib import published
 from attnlib.classroom import table, use_language
 
 
-@pytest.fixture(autouse=True)
-def portuguese():
-    use_language("pt")
-    yield
-    use_language("pt")
-
-
 def parsed(shown):
     return ElementTree.fromstring(shown._repr_html_())
 

@@ -1,5 +1,5 @@
 // A matrix as a real table that keeps its cells and writes only what changed.
-import { PAINT, make, shade, write, writeToken } from "./parts.js";
+import { PAINT, make, named, shade, write } from "./parts.js";
 
 const MANY = 9;      // rows or columns: with more, cells are smaller and long headers are cut
 const LARGE = 100;   // cells: with more, those out of view are written once things have come to rest
@@ -71,14 +71,14 @@ export class Matrix {
     if (shape(old) !== shape(this.headers)) this.build();
     else {
       const again = (headers, before, thOf) => headers.forEach((header, at) => {
-        if (header.text !== before[at].text || header.gloss !== before[at].gloss) nameIt(thOf(at), header);
+        if (header.text !== before[at].text || header.gloss !== before[at].gloss) thOf(at).replaceChildren(...named(header.text, header.gloss));
       });
       again(columns, old.columns, (j) => this.head.children[j + 1]);
       again(rows, old.rows, (i) => this.body.children[i].firstChild);
     }
     if (this.edit) this.cells.forEach((row, i) => row.forEach((cell, j) => {
-      const named = this.name(rows[i].text, columns[j].text);
-      if (cell.named !== named) cell.input.setAttribute("aria-label", cell.named = named);
+      const said = this.name(rows[i].text, columns[j].text);
+      if (cell.named !== said) cell.input.setAttribute("aria-label", cell.named = said);
     }));
     this.sayWidths(rows, columns);
   }
@@ -263,15 +263,7 @@ export class Matrix {
 const target = (cell) => cell.input ?? cell.td;
 
 function th(scope, header) {
-  const node = make("th", { scope, class: header.sum ? "attn-sum" : false });
-  nameIt(node, header);
-  return node;
-}
-
-function nameIt(node, { text, gloss }) {
-  const token = make("span", { class: "attn-token", title: gloss ? `${text} (${gloss})` : text });
-  writeToken(token, text);
-  node.replaceChildren(token, ...(gloss ? [make("span", { class: "attn-gloss" }, gloss)] : []));
+  return make("th", { scope, class: header.sum ? "attn-sum" : false }, ...named(header.text, header.gloss));
 }
 
 function putTyped(cell, text) {

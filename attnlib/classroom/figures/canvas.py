@@ -8,7 +8,7 @@ import math
 import numpy as np
 from matplotlib.patches import Circle, FancyBboxPatch
 
-from attnlib.classroom.figures.font import baseline, text_width
+from attnlib.classroom.figures.font import baseline, cut, text_width
 from attnlib.classroom.figures.page import page
 from attnlib.classroom.figures.palette import FAINT, GREY, INK, LINE, PAPER, tint, weight_colour
 from attnlib.classroom.labels.formatting import one_line
@@ -135,12 +135,3 @@ def tokens_of(name, tokens, most, least=1):
 def name_width(token, most=math.inf):
     """How much room a token and its gloss take."""
     return min(most, max(text_width(token, NAME), text_width(gloss(token) or "", SMALL)))
-
-
-def cut(text, size, room):
-    """The text, ended in … where it is wider than `room`."""
-    if text_width(text, size) <= room:
-        return text
-    while text and text_width(text + "…", size) > room:
-        text = text[:-1]
-    return text + "…"

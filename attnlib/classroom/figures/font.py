@@ -28,6 +28,15 @@ def text_width(text, size):
     return text_to_path.get_text_width_height_descent(text, font_of_size(size), ismath=False)[0]
 
 
+def cut(text, size, room):
+    """The text, ended in … where it is wider than `room`."""
+    if text_width(text, size) <= room:
+        return text
+    while text and text_width(text + "…", size) > room:
+        text = text[:-1]
+    return text + "…"
+
+
 def title_size(title):
     """The size of a title: smaller for one that would be wider than a slide."""
     return min(28, 28 * 1100 / max(1, text_width(title, 28)))

@@ -7,7 +7,7 @@ from html import escape
 import numpy as np
 from matplotlib.patches import Rectangle
 
-from attnlib.classroom.figures.font import baseline, text_width, title_size
+from attnlib.classroom.figures.font import baseline, cut, text_width, title_size
 from attnlib.classroom.figures.page import AXIS_SIZE, BAR_SIZE, BAR_WIDTH, GAP, PAD, Picture, colour_bar, in_our_style, page
 from attnlib.classroom.figures.palette import FAINT, GREY, WEIGHT_MAP, ink_on, weight_colour
 from attnlib.classroom.figures.table import header
@@ -204,10 +204,10 @@ class Name:
 
     def __init__(self, token, size):
         self.size = size
-        self.token, self.gloss = _fit(token, size), _fit(gloss(token) or "", self.small(size))
+        self.token, self.gloss = cut(token, size, TOKEN_WIDTH), cut(gloss(token) or "", self.small(size), TOKEN_WIDTH)
         self.token_width = text_width(self.token, size)
         self.width = max(self.token_width, text_width(self.gloss, self.small(size)))
-        self.beside = _fit(self.gloss, self.small(size), max(50, TOKEN_WIDTH - GAP - self.token_width))
+        self.beside = cut(self.gloss, self.small(size), max(50, TOKEN_WIDTH - GAP - self.token_width))
         self.in_line = self.token_width + (GAP + text_width(self.beside, self.small(size)) if self.gloss else 0)
 
     @staticmethod
@@ -234,12 +234,3 @@ class Name:
         along = math.sqrt(0.5) * (self.token_width + GAP)
         write(x, y, self.token, self.size, rotation=45, rotation_mode="anchor")
         write(x + along, y - along, self.beside, self.small(self.size), GREY, rotation=45, rotation_mode="anchor")
-
-
-def _fit(token, size, room=TOKEN_WIDTH):
-    """The token, cut to `room`."""
-    if text_width(token, size) <= room:
-        return token
-    while text_width(token + "…", size) > room:
-        token = token[:-1]
-    return token + "…"

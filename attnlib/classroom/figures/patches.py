@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from attnlib.classroom.figures.canvas import NAME, NOTE, SMALL, WIDEST, Canvas, cut, tokens_of
-from attnlib.classroom.figures.font import text_width
+from attnlib.classroom.figures.canvas import NAME, NOTE, SMALL, WIDEST, Canvas, tokens_of
+from attnlib.classroom.figures.font import cut, text_width
 from attnlib.classroom.figures.page import PAD, Picture, in_our_style
 from attnlib.classroom.figures.palette import QUERY, ink_on, weight_colour
 from attnlib.classroom.labels import label
