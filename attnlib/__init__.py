@@ -3,6 +3,7 @@
 from attnlib.kernels import (
     additive_attention,
     attention,
+    attention_backward,
     causal_mask,
     feed_forward,
     future_leak,
@@ -19,6 +20,7 @@ from attnlib.tiled import tiled_attention
 __all__ = [
     "softmax",
     "attention",
+    "attention_backward",
     "additive_attention",
     "split_heads",
     "merge_heads",

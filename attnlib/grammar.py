@@ -218,7 +218,13 @@ class Batch:
         if source.ndim != 2:
             raise TypeError(f"a batch is indexed by a slice or by an array of numbers, and got {rows!r}: [3:4] is one pair")
         s, t = ((ids != PAD).any(axis=0).sum() for ids in (source, target))
-        return Batch(source[:, :s], target[:, :t], self.sure[rows, :t, :s], self.possible[rows, :t, :s])
+        links = (links if links is None else links[rows, :t, :s] for links in (self.sure, self.possible))
+        return Batch(source[:, :s], target[:, :t], *links)
+
+
+def before(target):
+    """(batch, targets): the word before each target word. END stands before the first."""
+    return np.concatenate([np.full_like(target[:, :1], END), target[:, :-1]], axis=1)
 
 
 def sentences(numbers, object_first=False, particles=True):

@@ -55,6 +55,33 @@ def attention(q, k, v, mask=None, scale=None):
 
 
 @our_errstate
+def attention_backward(q, k, v, d_output, mask=None, scale=None):
+    """The way back through `attention`: what a loss that changes with output by d_output changes with q, k and v.
+
+    d_V = Aᵀ d_O,  d_A = d_O Vᵀ,  d_S = A ∘ (d_A − rows' sums of A ∘ d_A),  d_Q = scale d_S K,  d_K = scale d_Sᵀ Q.
+    The third is softmax's Jacobian, diag(a) − a aᵀ, one row at a time: what one weight gains, the others lose.
+    q, k, v, mask and scale as in `attention`; d_output (..., queries, d_v). A query that may attend to nothing moves nothing.
+    Returns d_q, d_k, d_v, of the shapes of q, k, v: what a batch shares is summed over the batch. Raises as `attention` does.
+    """
+    output, weights = attention(q, k, v, mask, scale)
+    q, k, v, mask, scale = attention_inputs(q, k, v, mask, scale)
+    d_output = real("d_output", d_output, 2)
+    check_shape("d_output", d_output, output.shape)
+    gradients = attention_gradients(q * scale, k, v, weights, d_output)
+    check_finite("gradients", "d_output, q, k or v", *gradients)
+    d_q, d_k, d_v = (_unbroadcast(gradient, x.shape) for gradient, x in zip(gradients, (q, k, v)))
+    return d_q * scale, d_k, d_v
+
+
+def attention_gradients(q, k, v, weights, d_output):
+    """The equations of `attention_backward` and nothing else: scores are q kᵀ, and the weights are known already."""
+    d_v = weights.swapaxes(-1, -2) @ d_output
+    d_weights = d_output @ v.swapaxes(-1, -2)
+    d_scores = weights * (d_weights - (weights * d_weights).sum(axis=-1, keepdims=True))   # (..., queries, keys)
+    return d_scores @ k, d_scores.swapaxes(-1, -2) @ q, d_v
+
+
+@our_errstate
 def additive_attention(q, k, v, w_q, w_k, w_score, mask=None):
     """scores_ij = w_scoreᵀ tanh(q_i W_q + k_j W_k).  Bahdanau et al. 2015, appendix A.1.2.
 
@@ -203,6 +230,12 @@ def future_leak(fn, x):
             if not same.all():
                 return int(np.flatnonzero(~same.reshape(cut, -1).all(axis=1))[0])
     return None
+
+
+def _unbroadcast(gradient, shape):
+    """Summed over the leading axes that broadcasting made."""
+    gradient = gradient.sum(axis=tuple(range(gradient.ndim - len(shape))))
+    return gradient.sum(axis=tuple(i for i, n in enumerate(shape[:-2]) if n == 1), keepdims=True)
 
 
 def _hide(scores, mask):

@@ -4,21 +4,24 @@
     exact(model, test), error_rate(model, test)
     load("rnn-search")
 
-`python -m attnlib.learn` trains the shipped models again and writes learned.npz.
+`python -m attnlib.learn` trains the shipped models again and writes them to learned/; with names, only those.
 """
 
 import sys
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 
+from attnlib.gpt import GPT
 from attnlib.grammar import Batch, alignment_error_rate, sample
 from attnlib.models import Aligner, RnnSearch, RnnVector
+from attnlib.stories import Stories
 from attnlib.validate import our_errstate, whole_number
 
-__all__ = ["Aligner", "RnnSearch", "RnnVector", "SETTINGS", "train", "exact", "error_rate", "alignment_error_rate",
+__all__ = ["Aligner", "RnnSearch", "RnnVector", "GPT", "SETTINGS", "train", "exact", "error_rate", "alignment_error_rate", "above_floor", "decided",
            "up_to_three_clauses", "load"]
 
 SETTINGS = {   # for `train`, by task
@@ -26,6 +29,9 @@ SETTINGS = {   # for `train`, by task
     "one clause": dict(steps=600, rate=0.02, decay=3e-4),
     "one clause, longer": dict(steps=2400, rate=0.02, decay=3e-5),   # what uniform weights need, with 2000 pairs
     "three clauses": dict(steps=1500, rate=0.007, decay=1e-4, clip=1.0),
+    "simple stories": dict(steps=400, rate=0.01, clip=1.0),
+    "stories": dict(steps=2500, rate=0.01, clip=1.0),
+    "stories, longer": dict(steps=6000, rate=0.01, clip=1.0),   # what the trained ones had
 }
 
 
@@ -156,10 +162,27 @@ def error_rate(model, batch):
     return alignment_error_rate(model.align(batch), batch)
 
 
+def above_floor(model, batch, stories):
+    """How far the model's mean −log p of a word stands above the true one, on the same stories: 0.02 is 2 %."""
+    p = np.take_along_axis(model.predict(batch), batch.target[..., None], axis=-1)[..., 0]
+    nats = -np.log(np.maximum(p, np.finfo(p.dtype).tiny))[batch.target_mask].sum(dtype=np.float64)
+    return float(nats / stories.surprise(batch.target).sum() - 1)
+
+
+def decided(model, batch, stories, **given):
+    """{kind: share}: where an earlier word decides the next, the probability that the model gives to words that may come.
+
+    kind: "agreement", "sense" or "copy", as in Stories; `given` goes to model.predict.
+    """
+    truth, states = stories.truth(batch.target)
+    right = (model.predict(batch, **given) * (truth > 0)).sum(axis=-1)
+    here = {kind: (states >= 0) & (stories.kind[states] == kind) for kind in ("agreement", "sense", "copy")}
+    return {kind: float(right[places].mean()) for kind, places in here.items() if places.any()}
+
+
 # ---- the models that come with the package ----
 
-SHIPPED = {"rnn-search": RnnSearch, "rnn-vector": RnnVector}
-WEIGHTS = Path(__file__).with_name("learned.npz")
+LEARNED = Path(__file__).with_name("learned")   # a file for each: NAME.npz
 SHORT = 12   # steps of the short run that a test repeats
 
 
@@ -168,34 +191,52 @@ def up_to_three_clauses(rng, batch=32):
     return sample(batch, rng, clauses=int(rng.integers(1, 4)))
 
 
-def load(name):
-    """A trained model: "rnn-search" or "rnn-vector", after SETTINGS["three clauses"] with seed 0."""
+def _gpt(language):
+    stories = Stories(language)
+    return partial(GPT, len(stories.vocabulary)), partial(stories.sample, 32), SETTINGS["stories, longer"]
+
+
+SHIPPED = {   # name: what makes the model (an untrained one), its data and its settings
+    "rnn-search": lambda: (RnnSearch, up_to_three_clauses, SETTINGS["three clauses"]),
+    "rnn-vector": lambda: (RnnVector, up_to_three_clauses, SETTINGS["three clauses"]),
+    "gpt-pt": lambda: _gpt("pt"),
+    "gpt-ko": lambda: _gpt("ko"),
+}
+
+
+def _shipped(name):
     if name not in SHIPPED:
         raise ValueError(f"name is {name!r}, and the trained models are {', '.join(map(repr, SHIPPED))}")
-    model = SHIPPED[name]()
-    with np.load(WEIGHTS) as stored:
-        model.parameters = {key: stored[f"{name}/{key}"].astype(model.dtype) for key in model.parameters}
+    return SHIPPED[name]()
+
+
+def load(name):
+    """A trained model, seed 0: "rnn-search", "rnn-vector" (translation), "gpt-pt" or "gpt-ko" (stories)."""
+    model = _shipped(name)[0]()
+    with np.load(LEARNED / f"{name}.npz") as stored:
+        model.parameters = {key: stored[key].astype(model.dtype) for key in model.parameters}
     return model
 
 
 def short_run(name):
     """The losses of the first steps of a shipped model's training. In float64, so that they are the same on any machine."""
-    run = train(SHIPPED[name](dtype=np.float64), up_to_three_clauses, **SETTINGS["three clauses"])
+    make, data, settings = _shipped(name)
+    run = train(make(dtype=np.float64), data, **settings)
     return np.array([next(run).loss for _ in range(SHORT)])
 
 
-def main():
-    arrays = {}
-    for name, kind in SHIPPED.items():
-        model = kind()
-        for step, loss in train(model, up_to_three_clauses, **SETTINGS["three clauses"]):
+def main(names=None):
+    """Train the shipped models again, all of them or those named, and write their files."""
+    for name in names or SHIPPED:
+        make, data, settings = _shipped(name)
+        model = make()
+        for step, loss in train(model, data, **settings):
             if step % 100 == 0:
                 print(f"{name}  step {step:4}  loss {loss:.4f}", file=sys.stderr)
         # float16 keeps three digits and halves the file; the test of accuracy is of what is stored
-        arrays |= {f"{name}/{key}": array.astype(np.float16) for key, array in model.parameters.items()}
-        arrays[f"{name}/short run"] = short_run(name)
-    np.savez_compressed(WEIGHTS, **arrays)
+        stored = {key: array.astype(np.float16) for key, array in model.parameters.items()}
+        np.savez_compressed(LEARNED / f"{name}.npz", **stored, **{"short run": short_run(name)})
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

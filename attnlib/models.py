@@ -11,7 +11,7 @@ d_x stands for ∂loss/∂x and has the shape of x.
 
 import numpy as np
 
-from attnlib.grammar import END, KOREAN, PAD, PORTUGUESE
+from attnlib.grammar import END, KOREAN, PAD, PORTUGUESE, before
 from attnlib.kernels import attention, softmax
 from attnlib.validate import array_of, our_errstate, whole_number
 
@@ -27,11 +27,6 @@ def one_hot(numbers, size, dtype):
 def rows_product(x, y):
     """Σ over all leading axes of x_rowᵀ y_row: (..., a), (..., b) → (a, b), one matrix product."""
     return x.reshape(-1, x.shape[-1]).T @ y.reshape(-1, y.shape[-1])
-
-
-def before(target):
-    """(batch, targets): the word before each target word. END stands before the first."""
-    return np.concatenate([np.full_like(target[:, :1], END), target[:, :-1]], axis=1)
 
 
 class Model:

@@ -1,0 +1,244 @@
+"""The language model of lesson 12: a small GPT in NumPy, every gradient written by hand.
+
+    stories = Stories("pt")
+    model = GPT(len(stories.vocabulary))
+    for step in train(model, lambda rng: stories.sample(32, rng), **SETTINGS["stories"]): ...
+    model.generate(start, rng, temperature=0.8, top_k=10)
+
+x = words + places; each layer adds attention(norm(x)) and then feed_forward(norm(x)); logits = norm(x) W + b.
+Vaswani et al. 2017 without its encoder, the norms before the parts as in Radford et al. 2019 (GPT-2); ReLU as in the former.
+d_x stands for ∂loss/∂x and has the shape of x.
+"""
+
+import numpy as np
+
+from attnlib.grammar import END, PAD
+from attnlib.kernels import attention_gradients, causal_mask, merge_heads, softmax, split_heads
+from attnlib.models import Model, before, one_hot, rows_product
+from attnlib.validate import array_of, our_errstate, whole_number
+
+__all__ = ["GPT"]
+
+MIXING = ("attention", "uniform", "self")
+
+
+class GPT(Model):
+    """`words` known, `longest` text, `width` numbers a word, `layers` of `heads` heads; d_k = width / heads unless given.
+
+    What a lesson may take away, one at a time: mixing="uniform" weighs the past equally, "self" sees the word itself alone;
+    positions=False; norm="after" normalizes each sum instead (2017), None nothing; residual=False; scale=1 leaves out 1/√d_k.
+    """
+
+    def __init__(self, words, longest=40, width=32, layers=2, heads=4, d_k=None, mixing="attention", positions=True,
+                 norm="before", residual=True, scale=None, seed=0, dtype=np.float32):
+        for name, value, known in (("mixing", mixing, MIXING), ("norm", norm, ("before", "after", None))):
+            if value not in known:
+                raise ValueError(f"{name} is {value!r}, and must be one of {', '.join(map(repr, known))}")
+        self.longest, self.layers, self.heads, self.mixing, self.positions, self.norm, self.residual = (
+            longest, layers, heads, mixing, positions, norm, residual)
+        d, d_k = width, d_k or width // heads
+        self.scale = d_k ** -0.5 if scale is None else scale
+        a, hidden, deep = heads * d_k, 4 * d, (2 * layers) ** -0.5   # what 2·layers parts add up stays near 1
+        shapes = {"words": ((words, d), 0.5), "places": ((longest, d), 0.1)}
+        for i in range(layers):
+            shapes |= {
+                f"{i}.w_q": ((d, a), d ** -0.5), f"{i}.w_k": ((d, a), d ** -0.5), f"{i}.w_v": ((d, a), d ** -0.5),
+                f"{i}.w_o": ((a, d), a ** -0.5 * deep), f"{i}.w_1": ((d, hidden), d ** -0.5), f"{i}.b_1": ((hidden,), 0),
+                f"{i}.w_2": ((hidden, d), hidden ** -0.5 * deep), f"{i}.b_2": ((d,), 0),
+                f"{i}.gain_1": ((d,), 0), f"{i}.bias_1": ((d,), 0), f"{i}.gain_2": ((d,), 0), f"{i}.bias_2": ((d,), 0)}
+        shapes |= {"gain": ((d,), 0), "bias": ((d,), 0), "w_out": ((d, words), d ** -0.5), "b_out": ((words,), 0)}
+        super().__init__(shapes, seed, dtype)
+        for name, array in self.parameters.items():
+            if "gain" in name:
+                array += 1
+
+    def check(self, source, target=None):
+        """Raises for words that the model does not know, or a text longer than it has places."""
+        for name, numbers in (("source", source), ("target", target)):
+            if numbers is not None:
+                self._check(name, numbers)
+
+    def _check(self, name, numbers):
+        known = len(self.parameters["words"])
+        if numbers.dtype.kind not in "iu":
+            raise TypeError(f"{name} holds {numbers.dtype}, and needs whole numbers (texts, places)")
+        if numbers.ndim != 2 or numbers.size == 0 or numbers.min() < 0 or numbers.max() >= known:
+            raise ValueError(f"{name} has shape {numbers.shape} and largest number {numbers.max(initial=0)}, and needs "
+                             f"(texts, places) of the {known} words that this model knows")
+        if numbers.shape[1] > self.longest:
+            raise ValueError(f"{name} has {numbers.shape[1]} places, and this model knows {self.longest}")
+
+    # ---- forward ----
+
+    def _forward(self, source, written, given=None, past=None):
+        """logits (texts, places, words) of the word after each, and what the gradients need.
+
+        `source` is ignored: there is nothing to read but what was written. `given`: as in `predict`.
+        `past`: for each layer the keys and values of the words before `written`, None at first; grows in place.
+        """
+        p, seen = self.parameters, past[0][0].shape[-2] if past and past[0] else 0
+        x, kept = p["words"][written], {"written": written, "weights": []}
+        if self.positions:
+            x = x + p["places"][seen:seen + written.shape[1]]
+        for i in range(self.layers):
+            for part, n in ((self._attend, 1), (self._feed, 2)):
+                y = self._norm(x, f"{i}.gain_{n}", f"{i}.bias_{n}", kept) if self.norm == "before" else x
+                y = part(i, y, kept, given or {}, past)
+                x = x + y if self.residual else y
+                if self.norm == "after":
+                    x = self._norm(x, f"{i}.gain_{n}", f"{i}.bias_{n}", kept)
+        kept["x"] = x = self._norm(x, "gain", "bias", kept) if self.norm == "before" else x
+        return x @ p["w_out"] + p["b_out"], kept
+
+    def _attend(self, i, x, kept, given, past):
+        p = self.parameters
+        q, k, v = (split_heads(x @ p[f"{i}.{w}"], self.heads) for w in ("w_q", "w_k", "w_v"))   # (texts, heads, places, d_k)
+        if past is not None:
+            if past[i]:
+                k, v = (np.concatenate(pair, axis=-2) for pair in zip(past[i], (k, v)))
+            past[i] = k, v
+        q = q * q.dtype.type(self.scale)
+        weights = self._weights(q, k)
+        for (layer, head), shares in given.items():
+            if layer == i:
+                weights[:, head] = shares
+        output = merge_heads(weights @ v)
+        kept[f"{i}.attend"] = x, q, k, v, weights, output
+        kept["weights"].append(weights)
+        return output @ p[f"{i}.w_o"]
+
+    def _weights(self, q, k):
+        queries, keys = q.shape[-2], k.shape[-2]
+        visible = causal_mask(keys)[keys - queries:]   # the last `queries` of `keys` words ask
+        if self.mixing == "self":
+            visible = np.eye(keys, dtype=bool)[keys - queries:]
+        scores = q @ k.swapaxes(-1, -2) if self.mixing == "attention" else np.zeros((*q.shape[:-1], keys), q.dtype)
+        return softmax(np.where(visible, scores, -np.inf))
+
+    def _feed(self, i, x, kept, *_):
+        p = self.parameters
+        hidden = np.maximum(x @ p[f"{i}.w_1"] + p[f"{i}.b_1"], 0)
+        kept[f"{i}.feed"] = x, hidden
+        return hidden @ p[f"{i}.w_2"] + p[f"{i}.b_2"]
+
+    def _norm(self, x, gain, bias, kept):
+        centred = x - x.mean(axis=-1, keepdims=True)
+        size = 1 / np.sqrt((centred * centred).mean(axis=-1, keepdims=True) + x.dtype.type(1e-5))
+        kept[gain] = centred * size, size
+        return kept[gain][0] * self.parameters[gain] + self.parameters[bias]
+
+    # ---- backward ----
+
+    def _backward(self, d_logits, kept):
+        p, g = self.parameters, {}
+        g["w_out"], g["b_out"] = rows_product(kept["x"], d_logits), d_logits.sum(axis=(0, 1))
+        d_x = d_logits @ p["w_out"].T
+        g["gain"], g["bias"] = np.zeros_like(p["gain"]), np.zeros_like(p["bias"])
+        if self.norm == "before":
+            d_x = self._norm_backward(d_x, "gain", "bias", kept, g)
+        for i in reversed(range(self.layers)):
+            for part, n in ((self._feed_backward, 2), (self._attend_backward, 1)):
+                names = f"{i}.gain_{n}", f"{i}.bias_{n}"
+                g[names[0]], g[names[1]] = np.zeros_like(p[names[0]]), np.zeros_like(p[names[1]])
+                if self.norm == "after":
+                    d_x = self._norm_backward(d_x, *names, kept, g)
+                d_y = part(i, d_x, kept, g)
+                if self.norm == "before":
+                    d_y = self._norm_backward(d_y, *names, kept, g)
+                d_x = d_x + d_y if self.residual else d_y   # a sum hands its gradient to both
+        g["words"] = rows_product(one_hot(kept["written"], len(p["words"]), d_x.dtype), d_x)
+        g["places"] = np.zeros_like(p["places"])
+        if self.positions:
+            g["places"][:d_x.shape[1]] = d_x.sum(axis=0)
+        return g
+
+    def _attend_backward(self, i, d_y, kept, g):
+        p, (x, q, k, v, weights, output) = self.parameters, kept[f"{i}.attend"]
+        g[f"{i}.w_o"] = rows_product(output, d_y)
+        d_q, d_k, d_v = attention_gradients(q, k, v, weights, split_heads(d_y @ p[f"{i}.w_o"].T, self.heads))
+        d_q = d_q * d_q.dtype.type(self.scale)
+        if self.mixing != "attention":   # equal weights, or its own: no score is asked
+            d_q, d_k = np.zeros_like(d_q), np.zeros_like(d_k)
+        d_x = 0
+        for name, d in (("w_q", d_q), ("w_k", d_k), ("w_v", d_v)):
+            d = merge_heads(d)
+            g[f"{i}.{name}"], d_x = rows_product(x, d), d_x + d @ p[f"{i}.{name}"].T
+        return d_x
+
+    def _feed_backward(self, i, d_y, kept, g):
+        p, (x, hidden) = self.parameters, kept[f"{i}.feed"]
+        g[f"{i}.w_2"], g[f"{i}.b_2"] = rows_product(hidden, d_y), d_y.sum(axis=(0, 1))
+        d_hidden = d_y @ p[f"{i}.w_2"].T * (hidden > 0)
+        g[f"{i}.w_1"], g[f"{i}.b_1"] = rows_product(x, d_hidden), d_hidden.sum(axis=(0, 1))
+        return d_hidden @ p[f"{i}.w_1"].T
+
+    def _norm_backward(self, d_y, gain, bias, kept, g):
+        normal, size = kept[gain]
+        g[gain], g[bias] = (d_y * normal).sum(axis=(0, 1)), d_y.sum(axis=(0, 1))
+        d = d_y * self.parameters[gain]   # mean and size of a word depend on each of its numbers
+        return size * (d - d.mean(axis=-1, keepdims=True) - normal * (d * normal).mean(axis=-1, keepdims=True))
+
+    # ---- reading and writing ----
+
+    @our_errstate
+    def align(self, batch):
+        """Weights (texts, layers, heads, queries, keys) while it reads each text; query i is about to say word i of the target."""
+        self.check(None, batch.target)
+        return np.stack(self._forward(None, before(batch.target))[1]["weights"], axis=1)
+
+    @our_errstate
+    def predict(self, batch, weights=None):
+        """p (texts, places, words): how likely each word is at every place of batch.target, while shown what came before.
+
+        `weights` {(layer, head): (queries, keys) or (texts, queries, keys)} take the place of that head's own: all zeros switch
+        the head off.
+        """
+        self.check(None, batch.target)
+        for layer, head in weights or {}:
+            if not (0 <= layer < self.layers and 0 <= head < self.heads):
+                raise ValueError(f"weights names head {head} of layer {layer}, "
+                                 f"and this model has heads 0 to {self.heads - 1} in layers 0 to {self.layers - 1}")
+        return softmax(self._forward(None, before(batch.target), weights)[0])
+
+    @our_errstate
+    def next_word(self, written, past=None):
+        """logits (texts, words) of the word after `written` (texts, places).
+
+        With a cache (`past`, [None] * layers before the first word) only the words that it has not seen are passed: their keys
+        and values are kept, and need no second computing.
+        """
+        self.check(None, written)
+        return self._forward(None, written, past=past)[0][:, -1]
+
+    def generate(self, rng, count=1, start=(), temperature=1, top_k=None, longest=None, cached=True):
+        """`count` texts that begin with the numbers `start`, (count, places), END and then PAD after each that is over.
+
+        Each word is drawn from softmax(logits / temperature): 0 takes the likeliest, infinity gives all the same chance.
+        top_k: only the k likeliest words may come. A text ends with END, or at `longest` words (the model's places).
+        """
+        count, longest = whole_number("count", count, 1), whole_number("longest", longest or self.longest, 1)
+        start = array_of("start", start).reshape(1, -1).repeat(count, axis=0).astype(np.intp)
+        written = np.concatenate([np.full((count, 1), END), start], axis=1)
+        if written.shape[1] > self.longest:
+            raise ValueError(f"start has {start.shape[1]} words, and this model writes texts of at most {self.longest - 1}")
+        past, open_ = [None] * self.layers if cached else None, np.ones(count, bool)
+        unread = written
+        while open_.any() and written.shape[1] <= min(longest, self.longest):
+            logits = self.next_word(unread if cached else written, past)
+            word = np.where(open_, choose(logits, rng, temperature, top_k), PAD)
+            written, unread, open_ = np.concatenate([written, word[:, None]], axis=1), word[:, None], open_ & (word != END)
+        return written[:, 1:]
+
+
+@our_errstate
+def choose(logits, rng, temperature=1, top_k=None):
+    """One word of each row of logits (texts, words), as `GPT.generate` says. Raises ValueError for what is no temperature or k."""
+    if isinstance(temperature, bool) or not temperature >= 0:
+        raise ValueError(f"temperature is {temperature!r}, and must be 0 or more")
+    if top_k is not None:
+        kept = min(whole_number("top_k", top_k, 1), logits.shape[-1])
+        logits = np.where(logits >= np.partition(logits, -kept, axis=-1)[:, -kept:].min(axis=-1, keepdims=True), logits, -np.inf)
+    if temperature == 0:
+        return logits.argmax(axis=-1)
+    scores = np.where(logits == -np.inf, -np.inf, (logits - logits.max(axis=-1, keepdims=True)) / temperature)
+    return (softmax(scores).cumsum(axis=-1) < rng.random((len(logits), 1))).sum(axis=-1).clip(max=logits.shape[-1] - 1)

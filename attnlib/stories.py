@@ -1,0 +1,288 @@
+"""Little stories in Portuguese and in Korean, from a grammar that gives every probability exactly.
+
+    stories = Stories("pt")                  # or Stories("ko"); kinds=SIMPLE leaves out the parrots
+    batch = stories.sample(32, rng)          # a Batch: target (stories, places), END after each, PAD behind it
+    stories.truth(batch.target)              # the true probability of every word at every place
+    stories.floor                            # mean −log p of a word, in nats: no model can do better on new stories
+
+Three kinds, each with a word that an earlier word decides:
+    "agreement"  the pronoun (ele, ela, eles, elas) or the verb's honorific form (읽었어요, 읽으셨어요), by the subject
+    "sense"      what the bank was like, or the bench; what the boat was like, or the pear: by what was said before banco, 배
+    "copy"       a parrot repeats some words: which comes next? A bag of words does not say, their order does
+"""
+
+from functools import cache
+
+import numpy as np
+
+from attnlib.grammar import END, PAD, Batch, before, ends_in_consonant
+from attnlib.validate import whole_number
+
+SIMPLE = ("agreement", "sense")
+KINDS = (*SIMPLE, "copy", "copy")   # every second story has a parrot
+SHORTEST, LONGEST = 4, 8   # how many words the parrot hears
+
+
+class Choice(str):
+    """A word that an earlier one decides; `kind` says how."""
+
+    def __new__(cls, word, kind):
+        made = super().__new__(cls, word)
+        made.kind = kind
+        return made
+
+
+def _equal(options):
+    options = list(options)
+    return [(1 / len(options), option) for option in options]
+
+
+# ---- Portuguese: a feature is gender and number ----
+
+FORMS = ("ms", "fs", "mp", "fp")
+ARTICLE, PRONOUN = dict(zip(FORMS, ("o", "a", "os", "as"))), dict(zip(FORMS, ("ele", "ela", "eles", "elas")))
+PEOPLE = tuple(dict(zip(FORMS, forms.split())) for forms in (
+    "menino menina meninos meninas", "aluno aluna alunos alunas",
+    "professor professora professores professoras", "vizinho vizinha vizinhos vizinhas"))
+PERSON_ADJECTIVES = tuple(dict(zip(FORMS, forms.split())) for forms in ("alto alta altos altas", "calmo calma calmos calmas"))
+MOODS = tuple(dict(zip(FORMS, forms.split())) for forms in (
+    "cansado cansada cansados cansadas", "contente contente contentes contentes", "triste triste tristes tristes"))
+PT_VERBS = (   # singular, plural, what it is done to
+    ("abriu", "abriram", ("a caixa", "uma caixa", "a porta", "uma porta")),
+    ("leu", "leram", ("o livro", "um livro", "a carta", "uma carta")),
+    ("comeu", "comeram", ("a maçã", "uma maçã", "o bolo", "um bolo")),
+    ("comprou", "compraram", ("um livro", "um bolo", "uma flor", "uma caixa")),
+    ("viu", "viram", ("o gato", "um gato", "a flor", "uma flor")),
+)
+PT_CLUES = {"bank": ("sacar dinheiro", "pagar uma conta"), "bench": ("descansar", "tomar sol")}
+PT_BANCO = {"bank": ("fechado", "aberto", "cheio"), "bench": ("molhado", "quebrado", "sujo")}
+SAID = {"pt": ("sol", "lua", "mar", "rio", "chuva", "vento", "flor", "folha", "pedra", "areia", "gato", "peixe", "pato", "bola", "chave", "pão", "leite", "sal", "azul", "verde")}
+
+
+def _portuguese(symbol):
+    """[(probability, symbols that take its place)]"""
+    name, *features = symbol
+    form = features[0] if features else None
+    plural = form in ("mp", "fp")
+    match name:
+        case "story":   # (kinds)
+            return [(1 / 4, (("time",), ("subject", f), ("rest", f, *features))) for f in FORMS]
+        case "time":
+            return [(0.3, ("ontem",)), (0.3, ("hoje", "cedo")), (0.4, ())]
+        case "subject":
+            return [(p, (ARTICLE[form], person[form], ("adjective", form))) for p, person in _equal(PEOPLE)]
+        case "adjective":
+            return [(0.5, ())] + [(0.5 * p, (adjective[form],)) for p, adjective in _equal(PERSON_ADJECTIVES)]
+        case "rest":
+            return [(p, ((kind, form),)) for p, kind in _equal(features[1:])]
+        case "agreement":
+            did = ("did", form)
+            return [(1, (did, ".", Choice(PRONOUN[form], "agreement"), did, ".", ("mood", form)))]
+        case "did":
+            return [(p, (verb[plural], ("one of", verb[2]))) for p, verb in _equal(PT_VERBS)]
+        case "one of":
+            return [(p, tuple(words.split())) for p, words in _equal(form)]
+        case "mood":
+            return [(0.5, ())] + [(0.5 * p, (Choice(PRONOUN[form], "agreement"), "ficaram" if plural else "ficou", mood[form], "."))
+                                  for p, mood in _equal(MOODS)]
+        case "sense":
+            went = ("foram" if plural else "foi", "até", "o", "banco", ".", "o", "banco", "estava")
+            return [(p, ("queriam" if plural else "queria", ("one of", PT_CLUES[sense]), "e", *went, ("banco", sense), ".", ("mood", form)))
+                    for p, sense in _equal(PT_CLUES)]
+        case "banco":
+            return [(p, (Choice(word, "sense"),)) for p, word in _equal(PT_BANCO[form])]
+        case "copy":
+            return [(1, ("disseram" if plural else "disse", ":", ("say", 0)))]
+        case "say":
+            return _say(form, "o", "papagaio", "repetiu")
+    raise KeyError(symbol)
+
+
+def _say(said, *who):
+    """Some words, none twice, and a parrot that repeats them: word i of them stands as the number i until the story is told."""
+    end = (".", *who, ":", *(Choice(str(i), "copy") for i in range(said)), ".")
+    stop = 0 if said < SHORTEST else 1 / (LONGEST + 1 - said)
+    return [(stop, end)] * (stop > 0) + [(1 - stop, (str(said), ("say", said + 1)))] * (stop < 1)
+
+
+# ---- Korean: a feature is whether the person is honoured ----
+
+HONOURED = {"아이": False, "동생": False, "소녀": False, "학생": False, "할머니": True, "할아버지": True, "선생님": True, "사장님": True}
+KO_ADJECTIVES = {False: ("착한", "어린"), True: ("착한", "친절한")}
+KO_VERBS = (   # plain, honorific, what it is done to
+    ("열었어요", "여셨어요", ("상자", "문", "작은 상자", "작은 문")), ("읽었어요", "읽으셨어요", ("책", "편지", "낡은 책", "긴 편지")),
+    ("먹었어요", "드셨어요", ("사과", "떡", "빨간 사과", "하얀 떡")), ("샀어요", "사셨어요", ("책", "꽃", "떡", "하얀 꽃")),
+    ("봤어요", "보셨어요", ("고양이", "꽃", "작은 고양이", "빨간 꽃")))
+KO_CLUES = {"boat": ("바다", "항구"), "pear": ("시장", "과수원")}
+KO_BAE = {"boat": ("빨랐어요", "튼튼했어요", "낡았어요"), "pear": ("싱싱했어요", "탐스러웠어요", "노랬어요")}
+KO_MOODS = (("좋았어요", "좋으셨어요"), ("나빴어요", "나쁘셨어요"))
+SAID["ko"] = ("해", "달", "별", "비", "눈", "바람", "강", "산", "꽃", "나무", "돌", "모래", "고양이", "토끼", "오리", "공", "열쇠", "빵", "우유", "소금")
+
+
+def _with(noun, particles):
+    """A noun and its particle; `particles` are the one after a final consonant and the one after a vowel."""
+    return noun, particles[0 if ends_in_consonant(noun) else 1]
+
+
+def _korean(symbol):
+    name, *features = symbol
+    one = features[0] if features else None
+    match name:
+        case "story":
+            return [(1 / 2, (("time",), ("adjective", honoured), ("subject", honoured, *features))) for honoured in (False, True)]
+        case "time":
+            return [(0.3, ("어제",)), (0.3, ("오늘", "아침")), (0.4, ())]
+        case "adjective":
+            return [(0.5, ())] + [(0.5 * p, (word,)) for p, word in _equal(KO_ADJECTIVES[one])]
+        case "subject":
+            return [(p, (*_with(noun, "은는"), ("rest", noun, *features[1:]))) for p, noun in _equal(n for n in HONOURED if HONOURED[n] == one)]
+        case "rest":
+            return [(p, ((kind, HONOURED[one]),)) for p, kind in _equal(features[1:])]
+        case "agreement":
+            return [(1, (("did", one), ".", ("then",), ("did", one), ".", ("mood", one)))]
+        case "then":
+            return [(0.5, ("그리고",)), (0.5, ("나중", "에"))]
+        case "did":
+            return [(p * q, (*words.split()[:-1], *_with(words.split()[-1], "을를"), Choice(verb[one], "agreement")))
+                    for p, verb in _equal(KO_VERBS) for q, words in _equal(verb[2])]
+        case "mood":
+            return [(0.5, ())] + [(0.5 * p, ("기분", "이", Choice(mood[one], "agreement"), ".")) for p, mood in _equal(KO_MOODS)]
+        case "sense":
+            return [(p * q, (place, "에서", "배", "를", Choice("보셨어요" if one else "봤어요", "agreement"), ".", "배", "가", "아주", ("배", sense), ".", ("mood", one)))
+                    for p, sense in _equal(KO_CLUES) for q, place in _equal(KO_CLUES[sense])]
+        case "배":
+            return [(p, (Choice(word, "sense"),)) for p, word in _equal(KO_BAE[one])]
+        case "copy":
+            return [(1, (Choice("말씀하셨어요" if one else "말했어요", "agreement"), ":", ("say", 0)))]
+        case "say":
+            return _say(one, "앵무새", "가", "따라", "했어요")
+    raise KeyError(symbol)
+
+
+# ---- what a grammar knows ----
+
+class Stories:
+    """The stories of one language, "pt" or "ko", as an automaton over what may still be written.
+
+    vocabulary: the words by number, PAD and END first. floor: mean −log p of a word or an end, in nats.
+    A state is what the words so far leave possible; state 0 stands before the first word.
+    kind (states,): "agreement", "sense" or "copy" where an earlier word decides the next one, else "".
+    What the parrot hears is free (SAID): the automaton knows the i-th of those words as `i`, and each story has its own.
+    """
+
+    def __init__(self, language, kinds=KINDS):
+        if language not in RULES:
+            raise ValueError(f"language is {language!r}, and the stories are in {', '.join(map(repr, RULES))}")
+        if not kinds or not set(kinds) <= set(KINDS):
+            raise ValueError(f"kinds is {kinds!r}, and needs some of {', '.join(map(repr, dict.fromkeys(KINDS)))}")
+        self.language, self._rules = language, cache(RULES[language])
+        start = frozenset({((("story", *kinds),), 1.0)})
+        number, todo, edges = {start: 0}, [start], []
+        for belief in todo:   # grows while it is read
+            for word, (p, then) in self._next(belief).items():
+                if then not in number and word is not None:
+                    number[then] = len(todo)
+                    todo.append(then)
+                edges.append((number[belief], word, p, number.get(then, 0)))
+        # the same numbers whatever the kinds
+        self.vocabulary = (Stories(language).vocabulary if kinds != KINDS else
+                           ("<pad>", "</s>", *sorted({e[1] for e in edges} - {None, *map(str, range(LONGEST))} | {*SAID[language]})))
+        self._number = {word: i for i, word in enumerate(self.vocabulary)}
+        self._free = np.array([self._number[word] for word in SAID[language]])
+        n = len(self.vocabulary)   # the i-th free word has column n + i
+        column = self._number | {None: END} | {str(i): n + i for i in range(LONGEST)}
+        self._p, self._after = np.zeros((len(todo), n + LONGEST)), np.zeros((len(todo), n + LONGEST), int)
+        self.kind = np.full(len(todo), "", dtype="<U9")
+        for state, word, p, then in edges:
+            self._p[state, column[word]], self._after[state, column[word]] = p, then
+            if isinstance(word, Choice):
+                self.kind[state] = word.kind
+        self.floor = self._floor()
+
+    def _next(self, belief):
+        """{word: (probability, belief after it)}, None for the end: exact, whichever choices wrote the words so far."""
+        found = {}
+        for stack, p in belief:
+            for q, word, left in self._first(stack):
+                into = found.setdefault(word, {})
+                into[left] = into.get(left, 0) + p * q
+        return {word: (sum(into.values()), frozenset((left, round(p / sum(into.values()), 12)) for left, p in into.items()))
+                for word, into in found.items()}
+
+    def _first(self, stack):
+        """[(probability, first word, what is left to write)]"""
+        if not stack:
+            return [(1, None, ())]
+        head, rest = stack[0], stack[1:]
+        if isinstance(head, str):
+            return [(1, head, rest)]
+        return [(p * q, word, left) for p, symbols in self._rules(head) for q, word, left in self._first((*symbols, *rest))]
+
+    def _floor(self):
+        """Entropy of a story over its expected number of words, the end counted: state by state, how often it is passed."""
+        here, words, nats = np.arange(len(self.kind)) == 0, 0, 0
+        surprise = -(self._p * np.log(np.where(self._p, self._p, 1))).sum(axis=1)
+        surprise += np.where(self.kind == "", self._p[:, len(self.vocabulary):] @ np.log(len(self._free) - np.arange(LONGEST)), 0)
+        while here.any():
+            words, nats = words + here.sum(), nats + here @ surprise
+            on = here[:, None] * self._p
+            on[:, END] = 0
+            here = np.bincount(self._after.ravel(), on.ravel(), len(here))
+        return float(nats / words)
+
+    def numbers(self, words):
+        """Words as numbers. Raises ValueError that names a word no story holds."""
+        if unknown := [word for word in words if word not in self._number]:
+            raise ValueError(f"no story has the word {unknown[0]!r}; some that they have: {', '.join(self.vocabulary[2:12])}")
+        return np.array([self._number[word] for word in words], int)
+
+    def sample(self, count, rng):
+        """`count` stories as a Batch: target (stories, places), END after each and PAD behind it; source is what comes before."""
+        state, target, open_ = np.zeros(whole_number("count", count, 1), int), [], np.ones(count, bool)
+        cumulative = self._p.cumsum(axis=1)
+        free = self._free[np.argsort(rng.random((count, len(self._free))), axis=1)]   # each story's own
+        table = np.concatenate([np.broadcast_to(np.arange(len(self.vocabulary)), (count, len(self.vocabulary))), free], axis=1)
+        while open_.any():
+            column = (cumulative[state] < rng.random((count, 1)) * cumulative[state, -1:]).sum(axis=1)
+            target.append(np.where(open_, table[np.arange(count), column], PAD))
+            state, open_ = self._after[state, column], open_ & (column != END)
+        target = np.stack(target, axis=1)
+        return Batch(before(target), target, None, None)
+
+    def truth(self, target):
+        """p (stories, places, words): the true probability of each word at each place, given the words before; and the states
+        (stories, places). From where a story is none of the grammar's, and behind its end, all p are 0 and the state is −1."""
+        rows, n = np.arange(len(target)), len(self.vocabulary)
+        heard, here, states, truth = np.full((len(target), LONGEST), PAD), np.zeros(len(target), int), [], []
+        for word in target.T:
+            slots = np.where(here[:, None] >= 0, self._p[here, n:], 0)   # one at most is not 0: the free word that may come
+            slot, copied = slots.argmax(axis=1), self.kind[here] == "copy"
+            free = np.zeros((len(target), n))
+            free[:, self._free] = ~copied[:, None]   # any that the parrot has not heard yet …
+            free[rows[:, None], heard] = 0
+            free[rows, heard[rows, slot]] = copied   # … or the one that it heard
+            p = np.where(here[:, None] >= 0, self._p[here, :n], 0) + slots.sum(axis=1)[:, None] * free / free.sum(axis=1, keepdims=True)
+            states.append(here)
+            truth.append(p)
+            of_slot = slots.any(axis=1) & (free[rows, word] > 0)
+            heard[rows[of_slot], slot[of_slot]] = word[of_slot]
+            go_on = (p[rows, word] > 0) & (word != END)
+            here = np.where(go_on, self._after[here, np.where(of_slot, n + slot, word)], -1)
+        return np.stack(truth, axis=1), np.stack(states, axis=1)
+
+    def surprise(self, target):
+        """−log p of each word, (stories, places) in nats: 0 at PAD, infinite from where a story is none of the grammar's."""
+        p = np.take_along_axis(self.truth(target)[0], target[..., None], axis=-1)[..., 0]
+        with np.errstate(divide="ignore"):
+            return np.where(target == PAD, 0, -np.log(p))
+
+    def grammatical(self, target):
+        """(stories,), True where the grammar writes exactly this story, to its end."""
+        return np.isfinite(self.surprise(target)).all(axis=1) & (target == END).any(axis=1)
+
+    def next_word(self, words):
+        """(words,), the true probability of each word after `words`: what a model is measured by."""
+        return self.truth(np.append(self.numbers(words), PAD)[None])[0][0, -1]
+
+
+RULES = {"pt": _portuguese, "ko": _korean}
