@@ -28,6 +28,7 @@ PORTUGUESE = dict(PAIRS) | {   # word: Korean gloss
     "comi": "내가 먹었다",   # in one word
 
     "pelo": "털", "do": "~의", "bola": "공", "caixa": "상자", "ela": "그것", "grande": "큰", "pequena": "작은",
+    "areia": "모래",
 }
 
 KOREAN = {korean: word for word, korean in reversed(PAIRS)} | {   # word: Portuguese gloss, of several forms the first
@@ -43,6 +44,7 @@ KOREAN = {korean: word for word, korean in reversed(PAIRS)} | {   # word: Portug
     "먹었더니": "ao comer", "아파요": "dói",
 
     "공": "bola", "상자": "caixa", "그것": "ela", "크다": "é grande", "작다": "é pequena",
+    "모래": "areia",
 }
 
 ENGLISH = {   # word: (Portuguese, Korean)
@@ -51,6 +53,8 @@ ENGLISH = {   # word: (Portuguese, Korean)
 }
 
 EXAMPLES = {   # name: (pt, ko), tokens of one number in both
+    "drinks": (("leite", "suco", "areia"), ("우유", "주스", "모래")),
+    "pair": (("a maior", "a menor"), ("큰 쪽", "작은 쪽")),
     "it-big": (("bola", "caixa", "ela", "grande"), ("공", "상자", "그것", "크다")),
     "it-small": (("bola", "caixa", "ela", "pequena"), ("공", "상자", "그것", "작다")),
     "it-axes": (("o que entra", "o que recebe"), ("들어가는 것", "담는 것")),

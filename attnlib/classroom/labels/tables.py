@@ -14,6 +14,28 @@ TABLES = {
     "table-row_sum": ("soma da linha", "행의 합"),
     "table-column_sum": ("soma da coluna", "열의 합"),
 
+    # softmax
+    "table-shares": ("fatias", "몫"),
+    "table-divided": ("pontuação ÷ soma", "점수 ÷ 합"),
+    "table-ratio": ("razão", "몇 배"),
+    "table-original": ("como estão", "그대로"),
+    "table-raised": ("100 a mais", "100씩 더하면"),
+    "table-lowered": ("3 a menos", "3씩 빼면"),
+    "table-limit": ("maior x", "x의 한계"),
+    "table-at_zero": ("pontuação 0", "점수 0"),
+    "table-at_minus_infinity": ("pontuação −∞", "점수 −∞"),
+    "table-loss": ("perda", "손실"),
+    "table-target": ("resposta", "정답"),
+    "table-gap": ("fatia − resposta", "몫 − 정답"),
+    "table-measured": ("medido", "직접 잰 값"),
+    "table-formula": ("pela fórmula", "식으로 구한 값"),
+    "table-start": ("no começo", "처음"),
+    "table-one_step": ("depois de 1 passo", "1걸음 뒤"),
+    "table-ten_steps": ("depois de 10 passos", "10걸음 뒤"),
+    "table-best": ("fatia da melhor", "일등의 몫"),
+    "table-log_first": ("pela fórmula com log", "로그 식으로"),
+    "table-log_last": ("log da softmax", "소프트맥스 뒤에 로그"),
+
     # self-attention
     "table-alone": ("sem a última palavra", "마지막 단어 없이"),
     "table-big": ("com “grande”", "‘크다’가 오면"),
