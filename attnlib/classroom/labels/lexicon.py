@@ -53,14 +53,14 @@ ENGLISH = {   # word: (Portuguese, Korean)
 }
 
 EXAMPLES = {   # name: (pt, ko), tokens of one number in both
-    "drinks": (("leite", "suco", "areia"), ("우유", "주스", "모래")),
-    "pair": (("a maior", "a menor"), ("큰 쪽", "작은 쪽")),
     "it-big": (("bola", "caixa", "ela", "grande"), ("공", "상자", "그것", "크다")),
     "it-small": (("bola", "caixa", "ela", "pequena"), ("공", "상자", "그것", "작다")),
     "it-axes": (("o que entra", "o que recebe"), ("들어가는 것", "담는 것")),
     "two-keys": (("mesma direção", "mais comprida"), ("같은 방향", "더 긴 벡터")),
     "shape": (("linhas", "colunas"), ("행", "열")),
     "scene": (("céu", "sol", "mar"), ("하늘", "해", "바다")),
+    "drinks": (("leite", "suco", "areia"), ("우유", "주스", "모래")),
+    "pair": (("a maior", "a menor"), ("큰 쪽", "작은 쪽")),
 }
 
 WORD = re.compile(r"[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]|[^\W\d_][a-z\u00df-\u00ff]")   # not q1, x₂, d_k, T = 1/2, QKV
