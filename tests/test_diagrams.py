@@ -302,9 +302,9 @@ O codificador lê “eu comi”. A cada palavra de “나는 먹었다”, o dec
 
 def test_a_token_without_its_gloss_is_told_to_the_build():
     for picture in (one_query([1], [[1], [2]], [[1], [2]], "꿿", ["나는", "꿿꿿"]), links([[1]], ["꿿"], ["꿿꿿"]),
-                    encoder_decoder(["꿿"], ["꿿꿿"]), encoder_decoder(["꿿"], ["꿿꿿"], [[1]]), bars(["꿿", "꿿꿿"], scores=[1, 2]),
+                    encoder_decoder(["꿿"], ["꿿꿿"]), encoder_decoder(["꿿"], ["꿿꿿"], [[1]]),
                     mask_on_scores(TWO, causal_mask(2), ["꿿", "꿿꿿"]), projections(["꿿", "꿿꿿"], 1, 1, 1),
-                    split_heads_picture(["꿿", "꿿꿿"], 1, 1)):
+                    split_heads_picture(["꿿", "꿿꿿"], 1, 1), bars(["꿿", "꿿꿿"], scores=[1, 2])):
         assert picture.unglossed == ["꿿", "꿿꿿"]
     assert links([[1]], ["eu"], ["나는"]).unglossed == []
 

@@ -29,8 +29,9 @@ def bars(names, **panels):
     texts = {title: [fixed(x, 0 if (values == values.round()).all() else 2) for x in values] for title, values in numbers.items()}
     separator = "; " if current_language() == "pt" else ", "
     lines = [label("alt-bars", titles=", ".join(texts))]
-    lines += [label("alt-bars-row", name=with_gloss(name), numbers=separator.join(f"{title} {texts[title][i]}" for title in texts))
-              for i, name in enumerate(names)]
+    for i, name in enumerate(names):
+        row = separator.join(f"{title} {column[i]}" for title, column in texts.items())
+        lines.append(label("alt-bars-row", name=with_gloss(name), numbers=row))
     return Picture(_draw(names, numbers, texts), "\n".join(lines), names)
 
 
