@@ -36,8 +36,6 @@ TABLES = {
     "table-one_step": ("depois de 1 passo", "1걸음 뒤"),
     "table-ten_steps": ("depois de 10 passos", "10걸음 뒤"),
     "table-best": ("fatia da melhor", "일등의 몫"),
-    "table-log_first": ("pela fórmula com log", "로그 식으로"),
-    "table-log_last": ("log da softmax", "소프트맥스 뒤에 로그"),
 
     # self-attention
     "table-alone": ("sem a última palavra", "마지막 단어 없이"),
