@@ -21,7 +21,7 @@ def huge_shares():
                 ko="✗ 세 몫은 맞는데 순서가 달라요. 어느 점수가 가장 큰지 보세요."),
         Mistake("exponentials", np.exp(scores - 1000),
                 pt="✗ Essas são as exponenciais. Falta dividir cada uma pela soma das três.",
-                ko="✗ 아직 e의 거듭제곱이에요. 각각 세 수의 합으로 나누세요."),
+                ko="✗ 아직 지수 함숫값이에요. 각각 세 수의 합으로 나누세요."),
         Mistake("scores", scores),
         Mistake("overflow", naive_softmax(scores)),
     ])
@@ -154,5 +154,5 @@ def softmax_gradient():
                 ko="✗ 부호가 반대예요."),
         Mistake("gradient-table", lambda a, g: np.diag(a) - np.outer(a, a),
                 pt="✗ Essa é a tabela de todas as derivadas. Falta multiplicá-la por g.",
-                ko="✗ 이건 모든 미분을 담은 표예요. 아직 g를 곱하지 않았어요."),
+                ko="✗ 이건 변화율을 모두 담은 야코비 행렬이에요. 아직 g를 곱하지 않았어요."),
     ])

@@ -33,9 +33,9 @@ TABLES = {
     "table-measured": ("medido", "직접 잰 값"),
     "table-formula": ("pela fórmula", "식으로 구한 값"),
     "table-start": ("no começo", "처음"),
-    "table-one_step": ("depois de 1 passo", "1걸음 뒤"),
-    "table-ten_steps": ("depois de 10 passos", "10걸음 뒤"),
-    "table-best": ("fatia da melhor", "일등의 몫"),
+    "table-one_step": ("depois de 1 passo", "한 걸음 뒤"),
+    "table-ten_steps": ("depois de 10 passos", "열 걸음 뒤"),
+    "table-best": ("fatia da melhor", "1등의 몫"),
 
     # self-attention
     "table-alone": ("sem a última palavra", "마지막 단어 없이"),
