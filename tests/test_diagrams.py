@@ -14,6 +14,7 @@ from matplotlib.patches import FancyBboxPatch
 
 from attnlib import causal_mask, published, softmax
 from attnlib.classroom import (
+    bars,
     block,
     decoder,
     encoder_decoder,
@@ -46,6 +47,9 @@ DRAWN = {   # name: a picture, made in the language of the moment
     "one-query-large": lambda: one_query(RANDOM[0, 0] / 9, RANDOM[1] / 9, RANDOM[2] / 9, LONG[0], LONG, scale=0.5),
     "one-query-small": lambda: one_query([1], [[99], [-99]], [[99], [-99]], "você", ["eu", "comi"]),
     "one-query-wide-values": lambda: one_query([1, 2], np.ones((6, 2)), RANDOM[2], names=SCORAS[:6]),
+    "bars": lambda: bars(PORTUGUESE, scores=[2, 1, -1], exps=np.exp([2, 1, -1]), shares=softmax([2, 1, -1])),
+    "bars-large": lambda: bars(LONG + ["나는", "você"], **{f"panel {n}": (-9) ** n * np.arange(8) / 7 for n in range(4)}),
+    "bars-small": lambda: bars(["나는", "você"], scores=[0, 0]),
     "links": lambda: links(SIX[:3, :3], KOREAN, PORTUGUESE),
     "links-ten": lambda: links(np.eye(10), SCORAS, SCORAS, title="Dez palavras, 단어 열 개"),
     "links-long": lambda: links(np.full((6, 6), 1 / 6), LONG, LONG, title="t" * 200),
@@ -210,6 +214,37 @@ def test_one_query_shows_names_with_glosses():
     assert {"너는", "você", "나는", "eu", "사과를", "먹었다", "consulta", "softmax", "saída", "0,42"} <= set(shown)
 
 
+# Bars
+
+
+def test_bars_tell_and_draw_their_numbers():
+    shares, answer = softmax([2, 1, -1]), np.array([0, 1, 0])
+    picture = bars(["leite", "suco", "areia"], shares=shares, target=answer, gap=shares - answer)
+    assert picture.alt == """\
+Barras: fatias, resposta, fatia − resposta.
+leite: fatias 0,71; resposta 0; fatia − resposta 0,71.
+suco: fatias 0,26; resposta 1; fatia − resposta −0,74.
+areia: fatias 0,04; resposta 0; fatia − resposta 0,04."""
+    assert {"fatias", "leite", "0,71", "−0,74"} <= set(words(picture))
+    tracks = "#f0f1f5"
+    drawn = [box.get_width() for box in boxes(picture) if matplotlib.colors.to_hex(box.get_facecolor()) != tracks]
+    values = [*shares, 1, *abs(shares - answer)]   # panel by panel; no bar of 0
+    assert drawn == pytest.approx([value * drawn[3] for value in values])   # one scale for all: target's 1 is drawn[3]
+
+
+def test_bars_refuse_what_they_cannot_draw():
+    for names, panels, message in (
+            (["a"], dict(scores=[1]), "names has 1 tokens, and this picture needs 2 to 8"),
+            (["a", "b"], {}, "bars has 0 panels"),
+            (["a", "b"], dict.fromkeys("vwxyz", [1, 2]), "bars has 5 panels"),
+            (["a", "b"], dict(scores=[1, 2, 3]), "scores has shape (3,) of int64, and 2 names need 2 real numbers"),
+            (["a", "b"], dict(scores=["c", "d"]), "2 names need 2 real numbers"),
+            (["a", "b"], dict(scores=[1, np.nan]), "this picture has room for −9999 to 9999"),
+            (["a", "b"], dict(scores=[1, 1e4]), "this picture has room for −9999 to 9999")):
+        with pytest.raises(ValueError, match=re.escape(message)):
+            bars(names, **panels)
+
+
 # Lines
 
 
@@ -269,7 +304,7 @@ def test_a_token_without_its_gloss_is_told_to_the_build():
     for picture in (one_query([1], [[1], [2]], [[1], [2]], "꿿", ["나는", "꿿꿿"]), links([[1]], ["꿿"], ["꿿꿿"]),
                     encoder_decoder(["꿿"], ["꿿꿿"]), encoder_decoder(["꿿"], ["꿿꿿"], [[1]]),
                     mask_on_scores(TWO, causal_mask(2), ["꿿", "꿿꿿"]), projections(["꿿", "꿿꿿"], 1, 1, 1),
-                    split_heads_picture(["꿿", "꿿꿿"], 1, 1)):
+                    split_heads_picture(["꿿", "꿿꿿"], 1, 1), bars(["꿿", "꿿꿿"], scores=[1, 2])):
         assert picture.unglossed == ["꿿", "꿿꿿"]
     assert links([[1]], ["eu"], ["나는"]).unglossed == []
 

@@ -16,6 +16,7 @@ from attnlib.classroom.explorers import (
     SoftmaxExplorer,
 )
 from attnlib.classroom.figures import (
+    bars,
     block,
     course_map,
     curves,
@@ -40,7 +41,7 @@ from attnlib.classroom.progress import progress
 from attnlib.classroom.timing import seconds
 
 __all__ = ["AlignmentFilm", "AttentionExplorer", "HeadsExplorer", "PlaneExplorer", "ScaleExplorer", "SoftmaxExplorer",
-           "block", "check", "course_map", "curves", "decoder", "encoder_decoder", "example", "gloss", "heatmap",
+           "bars", "block", "check", "course_map", "curves", "decoder", "encoder_decoder", "example", "gloss", "heatmap",
            "heatmap_html", "label", "links", "mask_on_scores", "multi_head", "one_query", "patches", "position_map",
            "progress", "projections", "seconds", "split_heads_picture", "table", "three_masks", "transformer",
            "use_language", "variants"]

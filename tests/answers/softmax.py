@@ -5,7 +5,8 @@ import numpy as np
 from attnlib import softmax
 from attnlib.classroom import check, variants
 
-HUGE = np.array([1001.0, 1000, 1002])
+HUGE = np.array([1000.0, 1003, 1001])
+SLOPES = softmax([0, 2, 1]) - [0, 0, 1]
 NUMBER = "2026-0042"
 MINE = variants.my_table(NUMBER)
 WRONG = softmax(MINE, axis=0)
@@ -35,11 +36,12 @@ def no_keepdims_twice(scores):
 
 ANSWERS = [
     (check.huge_shares, [softmax(HUGE)], "check-right", {}),
-    (check.huge_shares, [[0.245, 0.09, 0.665]], "check-right", {}),
+    (check.huge_shares, [[0.042, 0.844, 0.114]], "check-right", {}),
     (check.huge_shares, [HUGE / HUGE.sum()], "shares-of-scores", {}),
     (check.huge_shares, [[1 / 3, 1 / 3, 1 / 3]], "shares-of-scores", {}),
-    (check.huge_shares, [(0, 0, 1)], "hard-choice", {}),
-    (check.huge_shares, [[0.09, 0.665, 0.245]], "other-order", {}),
+    (check.huge_shares, [(0, 1, 0)], "hard-choice", {}),
+    (check.huge_shares, [[0.042, 0.114, 0.844]], "other-order", {}),
+    (check.huge_shares, [[1, 20.086, 2.718]], "exponentials", {}),
     (check.huge_shares, [HUGE], "scores", {}),
     (check.huge_shares, [[np.nan] * 3], "overflow", {}),
     (check.huge_shares, [...], "check-empty", {}),
@@ -76,6 +78,16 @@ ANSWERS = [
     (check.my_table, [softmax(variants.my_table())], "check-right", {}),
     (check.my_table, [softmax(MINE).T, NUMBER], "check-shape", dict(got=(4, 3), needed=(3, 4))),
     (check.my_table, [..., ...], "check-empty", {}),
+    (check.loss_slopes, [SLOPES], "check-right", {}),
+    (check.loss_slopes, [[0.09, 0.665, -0.755]], "check-right", {}),
+    (check.loss_slopes, [-SLOPES], "slopes-sign", {}),
+    (check.loss_slopes, [softmax([0, 2, 1])], "slopes-shares", {}),
+    (check.loss_slopes, [[0.09, -0.335, 0.245]], "slopes-other-word", {}),
+    (check.loss_slopes, [[-0.91, 0.665, 0.245]], "slopes-other-word", {}),
+    (check.loss_slopes, [[0, 2, 0]], "slopes-scores", {}),
+    (check.loss_slopes, [[2.408, 0.408, 1.408]], "slopes-loss", {}),
+    (check.loss_slopes, [1.408], "check-shape", dict(got=(), needed=(3,))),
+    (check.loss_slopes, [...], "check-empty", {}),
     (check.softmax_gradient, [lambda a, g: a * (g - a @ g)], "check-right", {}),
     (check.softmax_gradient, [lambda a, g: (np.diag(a) - np.outer(a, a)) @ g], "check-right", {}),
     (check.softmax_gradient, [lambda a, g: g * a * (1 - a)], "gradient-diagonal", {}),

@@ -9,16 +9,19 @@ from attnlib.classroom.naive import naive_softmax, table_softmax
 
 @exercise
 def huge_shares():
-    """The shares of the scores (1001, 1000, 1002)."""
-    scores = np.array([1001, 1000, 1002])
+    """The shares of the scores (1000, 1003, 1001)."""
+    scores = np.array([1000, 1003, 1001])
     return Right(kernels.softmax(scores), [
         Mistake("shares-of-scores", scores / scores.sum()),
-        Mistake("hard-choice", [0, 0, 1],
+        Mistake("hard-choice", [0, 1, 0],
                 pt="✗ Isso é dar tudo à maior. A softmax reparte entre todas.",
                 ko="✗ 최댓값에 전부 줬어요. 소프트맥스는 모두에게 나눠 줘요."),
-        Mistake("other-order", kernels.softmax([0, 2, 1]),   # the lesson's own scores
+        Mistake("other-order", kernels.softmax([0, 1, 3]),   # as the starter shows their exponentials
                 pt="✗ As três fatias estão certas, a ordem não: olhe qual pontuação é a maior.",
                 ko="✗ 세 몫은 맞는데 순서가 달라요. 어느 점수가 가장 큰지 보세요."),
+        Mistake("exponentials", np.exp(scores - 1000),
+                pt="✗ Essas são as exponenciais. Falta dividir cada uma pela soma das três.",
+                ko="✗ 아직 지수 함숫값이에요. 각각 세 수의 합으로 나누세요."),
         Mistake("scores", scores),
         Mistake("overflow", naive_softmax(scores)),
     ])
@@ -104,6 +107,29 @@ def my_table(scores):
 
 
 @exercise
+def loss_slopes():
+    """The slopes of the cross-entropy in the scores (0, 2, 1), whose third word was right."""
+    shares, answer = kernels.softmax([0, 2, 1]), np.eye(3)
+    return Right(shares - answer[2], [
+        Mistake("slopes-sign", when=lambda slopes: slopes.shape == (3,) and np.allclose(-slopes, shares - answer[2], atol=2e-3),
+                pt="✗ O sinal está trocado: subir a pontuação da palavra certa faz a perda descer.",
+                ko="✗ 부호가 반대예요. 정답의 점수를 올리면 손실은 줄어요."),
+        Mistake("slopes-shares", shares,
+                pt="✗ Essas são as fatias. Falta subtrair a resposta: 1 na palavra que veio, 0 nas outras.",
+                ko="✗ 이건 몫이에요. 정답을 빼야 해요. 나온 단어는 1, 나머지는 0이에요."),
+        *(Mistake("slopes-other-word", shares - other,
+                  pt="✗ A conta está certa, a palavra não: a resposta era a terceira.",
+                  ko="✗ 식은 맞는데 정답이 달라요. 셋째 단어가 정답이에요.") for other in answer[:2]),
+        Mistake("slopes-scores", [0, 2, 0],
+                pt="✗ Isso são as pontuações menos a resposta. Primeiro a softmax, depois a subtração.",
+                ko="✗ 점수에서 정답을 뺐어요. 소프트맥스를 먼저 하고 빼세요."),
+        Mistake("slopes-loss", -np.log(shares),
+                pt="✗ Essas são as perdas, uma para cada resposta possível. A pergunta é quanto a perda muda com cada pontuação.",
+                ko="✗ 정답이 무엇이냐에 따른 손실이에요. 점수마다 손실이 얼마나 변하는지를 구하세요."),
+    ])
+
+
+@exercise
 def softmax_gradient():
     """A function of weights (keys,) and g (keys,), the slope of some number in each weight: its slope in each score.
 
@@ -128,5 +154,5 @@ def softmax_gradient():
                 ko="✗ 부호가 반대예요."),
         Mistake("gradient-table", lambda a, g: np.diag(a) - np.outer(a, a),
                 pt="✗ Essa é a tabela de todas as derivadas. Falta multiplicá-la por g.",
-                ko="✗ 이건 모든 미분을 담은 표예요. 아직 g를 곱하지 않았어요."),
+                ko="✗ 이건 변화율을 모두 담은 야코비 행렬이에요. 아직 g를 곱하지 않았어요."),
     ])

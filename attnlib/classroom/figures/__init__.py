@@ -1,4 +1,4 @@
-"""Pictures that say their numbers: heat maps, tables, diagrams, curves, the map of position vectors and the map of the course.
+"""Pictures that say their numbers: heat maps, tables, bars, diagrams, curves, maps of position vectors and of the course.
 
 A picture is its own last expression in a cell. Its text twin, made from the same numbers, is what a screen reader
 reads, what a terminal prints and what the notebook tests compare. Words and decimal marks are those of the notebook's
@@ -14,6 +14,7 @@ from attnlib.classroom.figures.architecture import (
     three_masks,
     transformer,
 )
+from attnlib.classroom.figures.bars import bars
 from attnlib.classroom.figures.diagrams import encoder_decoder, links, mask_on_scores, one_query
 from attnlib.classroom.figures.font import FONT_FILE
 from attnlib.classroom.figures.heat_map import heatmap, heatmap_html
@@ -23,6 +24,6 @@ from attnlib.classroom.figures.patches import patches
 from attnlib.classroom.figures.table import table
 from attnlib.classroom.figures.vector_map import position_map
 
-__all__ = ["FONT_FILE", "block", "course_map", "curves", "decoder", "encoder_decoder", "heatmap", "heatmap_html",
+__all__ = ["FONT_FILE", "bars", "block", "course_map", "curves", "decoder", "encoder_decoder", "heatmap", "heatmap_html",
            "links", "mask_on_scores", "multi_head", "one_query", "patches", "position_map", "projections", "split_heads_picture",
            "table", "three_masks", "transformer"]

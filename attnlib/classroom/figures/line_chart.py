@@ -57,7 +57,7 @@ def _numbers(name, numbers, positive):
         raise ValueError(f"{name} holds NaN or an infinite number, and curves need finite ones")
     if positive and not (numbers > 0).all():
         raise ValueError(f"{name} goes down to {numbers.min():.4g}, and an axis that counts in factors needs numbers above 0")
-    return np.array([float(f"{number:.9g}") for number in numbers])   # two machines may differ in the last digits
+    return np.array([float(f"{number:.9g}") for number in numbers]) + 0.0   # no −0; two machines may differ in the last digits
 
 
 def _in_words(x, lines, x_label, y_label, title, log):

@@ -134,6 +134,8 @@ DIAGRAMS = {
         "오른쪽은 멀티 헤드 어텐션이에요: Q, K, V에 선형 변환을 h번씩 하고, 헤드 h개가 나란히 어텐션을 하고, "
         "출력을 이어 붙여 선형 변환을 한 번 더 해요.",
     ),
+    "alt-bars": ("Barras: {titles}.", "막대그래프: {titles}."),
+    "alt-bars-row": ("{name}: {numbers}.", "{name}: {numbers}."),
     "alt-patches": ("Uma imagem cortada em pedaços: {words}.", "조각으로 나눈 그림이에요. 조각 수: {words}."),
     "alt-patches-query": ("“{query}” reparte o seu peso assim: {shares}.", "‘{query}’가 가중치를 나눈 몫: {shares}."),
 }

@@ -28,6 +28,7 @@ PORTUGUESE = dict(PAIRS) | {   # word: Korean gloss
     "comi": "내가 먹었다",   # in one word
 
     "pelo": "털", "do": "~의", "bola": "공", "caixa": "상자", "ela": "그것", "grande": "큰", "pequena": "작은",
+    "areia": "모래",
 }
 
 KOREAN = {korean: word for word, korean in reversed(PAIRS)} | {   # word: Portuguese gloss, of several forms the first
@@ -43,6 +44,7 @@ KOREAN = {korean: word for word, korean in reversed(PAIRS)} | {   # word: Portug
     "먹었더니": "ao comer", "아파요": "dói",
 
     "공": "bola", "상자": "caixa", "그것": "ela", "크다": "é grande", "작다": "é pequena",
+    "모래": "areia",
 }
 
 ENGLISH = {   # word: (Portuguese, Korean)
@@ -57,6 +59,8 @@ EXAMPLES = {   # name: (pt, ko), tokens of one number in both
     "two-keys": (("mesma direção", "mais comprida"), ("같은 방향", "더 긴 벡터")),
     "shape": (("linhas", "colunas"), ("행", "열")),
     "scene": (("céu", "sol", "mar"), ("하늘", "해", "바다")),
+    "drinks": (("leite", "suco", "areia"), ("우유", "주스", "모래")),
+    "pair": (("a maior", "a menor"), ("큰 쪽", "작은 쪽")),
 }
 
 WORD = re.compile(r"[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]|[^\W\d_][a-z\u00df-\u00ff]")   # not q1, x₂, d_k, T = 1/2, QKV
