@@ -84,7 +84,7 @@ ANSWERS = [
     (check.verb_query, [[2, 0]], "query-unchanged", {}),
     (check.verb_query, [[0, 3]], "query-of-milk", {}),
     (check.verb_query, [[0, 1]], "row-alone", {}),
-    (check.verb_query, [[1, 1]], "rows-once", {}),
+    (check.verb_query, [[1, 1]], "rows-unweighted", {}),
     (check.verb_query, [[1, 2]], "query-swapped", {}),
     (check.same_weights, [[1, 1, 0, 1]], "check-right", {}),
     (check.same_weights, [[0, 0, 1, 0]], "same-turned", {}),

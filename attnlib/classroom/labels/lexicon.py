@@ -65,7 +65,7 @@ EXAMPLES = {   # name: (pt, ko), tokens of one number in both
                      ("가중치: 우유", "가중치: 동물", "가중치: 마셨다", "출력: 음료", "출력: 크기")),
     "search-columns": (("em uma busca na internet", "em uma frase"), ("인터넷 검색에서", "문장에서")),
     "search-query": (("o que você digita", "o que a palavra procura"), ("검색창에 쓴 말", "단어가 찾는 것")),
-    "search-key": (("o título de cada página", "o que cada palavra oferece"), ("페이지마다 붙은 제목", "단어마다 내놓는 것")),
+    "search-key": (("o título de cada página", "o que cada palavra oferece"), ("페이지의 제목", "단어가 내놓는 것")),
     "search-value": (("o texto da página", "o que a palavra entrega"), ("페이지의 본문", "단어가 건네는 것")),
     "asks-three": (("consulta", "chave 1", "chave 2", "chave 3"), ("쿼리", "키 1", "키 2", "키 3")),
     "values-three": (("valor 1", "valor 2", "valor 3"), ("밸류 1", "밸류 2", "밸류 3")),
