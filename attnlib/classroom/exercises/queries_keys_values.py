@@ -1,4 +1,4 @@
-"""The exercises of queries-keys-values: the four steps, a function to repair, and which root it is."""
+"""The exercises of queries-keys-values: the four steps, a function to repair, which root it is, and a query."""
 
 from math import isqrt
 
@@ -33,7 +33,7 @@ def four_steps(q, k, v):
         Mistake("scale-without-root", softmax(scores / 4) @ v),
         Mistake("scale-late", softmax(scores) / 2 @ v,
                 pt="✗ Você dividiu depois da softmax, e as fatias deixaram de somar 1. Divida as pontuações.",
-                ko="✗ 소프트맥스 뒤에 나눠서 몫의 합이 1이 아니에요. 점수를 나눠야 해요."),
+                ko="✗ 소프트맥스 뒤에 나눠서 가중치의 합이 1이 아니에요. 점수를 나눠야 해요."),
         Mistake("scale-by-keys", softmax(scores / np.sqrt(3)) @ v),
         Mistake("scale-by-d-v", softmax(scores / np.sqrt(2)) @ v),
         Mistake("shares-of-scores", scores / scores.sum() @ v),
@@ -103,24 +103,24 @@ def scale_divisor():
 
 
 @exercise
-def verb_seeks():
-    """The row of the verb in `seeks`, so that it looks for nouns: article, noun, verb, preposition."""
-    return Right([0, 8, 0, 0], [
-        Mistake("seeks-nothing", [0, 0, 0, 0],
-                pt="✗ O verbo continua sem perguntar nada: todos recebem o mesmo peso.",
-                ko="✗ 동사가 아직 아무것도 찾지 않아요. 모두 똑같은 가중치를 받아요."),
-        Mistake("seeks-everyone", [8, 8, 8, 8],
-                pt="✗ Procurar todos por igual é como não procurar ninguém: a softmax só vê diferenças.",
-                ko="✗ 모두를 똑같이 찾으면 아무도 찾지 않는 것과 같아요. 소프트맥스는 차이만 봐요."),
-        Mistake("seeks-itself", [0, 0, 8, 0],
-                pt="✗ Assim o verbo procura um verbo: ele mesmo.",
-                ko="✗ 이러면 동사가 동사, 곧 자기 자신을 찾아요."),
-        Mistake("seeks-who-asks", [8, 0, 0, 8],
-                pt="✗ Assim o verbo procura quem procura substantivos. Ele deve procurar os próprios substantivos.",
-                ko="✗ 이러면 동사가 ‘명사를 찾는 단어’를 찾아요. 명사를 바로 찾아야 해요."),
-        Mistake("seeks-softly", [0, 1, 0, 0],
-                pt="✗ A coluna está certa, a voz está baixa: os outros pedem com 8.",
-                ko="✗ 열은 맞는데 소리가 작아요. 다른 단어는 8로 찾아요."),
+def verb_query():
+    """The query of the verb, (1, 0, 2, 0) times W_Q, once the row of drinks is (0, 1) and that of actions (1, 0)."""
+    return Right([2, 1], [
+        Mistake("query-unchanged", [2, 0],
+                pt="✗ Essa é a consulta de antes. “bebeu” também tem 1 de bebida, e a linha nova entra na conta.",
+                ko="✗ 이건 바꾸기 전의 쿼리예요. ‘마셨다’에도 음료가 1 들어 있으니 새 행도 더해야 해요."),
+        Mistake("query-of-milk", [0, 3],
+                pt="✗ Essa é a nova consulta de “leite”. E a de “bebeu”?",
+                ko="✗ 이건 ‘우유’의 새 쿼리예요. ‘마셨다’의 쿼리는요?"),
+        Mistake("row-alone", [0, 1],
+                pt="✗ Essa é só a linha nova. Falta a de ação, que “bebeu” tem 2 vezes.",
+                ko="✗ 이건 새로 쓴 행뿐이에요. ‘마셨다’에는 동작이 2 들어 있으니 동작 행의 2배도 더해야 해요."),
+        Mistake("rows-unweighted", [1, 1],
+                pt="✗ Cada linha entra tantas vezes quanto a palavra tem da característica: ação entra 2 vezes.",
+                ko="✗ 단어에 든 수만큼 행에 곱해서 더해야 해요. ‘마셨다’의 동작은 2예요."),
+        Mistake("query-swapped", [1, 2],
+                pt="✗ Os números estão trocados: primeiro quanto procura um bicho, depois quanto procura uma ação.",
+                ko="✗ 두 수가 바뀌었어요. 동물을 찾는 수가 먼저, 동작을 찾는 수가 다음이에요."),
     ])
 
 
