@@ -95,7 +95,7 @@ class GPT(Model):
         q, k, v = (split_heads(x @ p[f"{i}.{w}"], self.heads) for w in ("w_q", "w_k", "w_v"))   # (texts, heads, places, d_k)
         if past is not None:
             if past[i]:
-                k, v = (np.concatenate(pair, axis=-2) for pair in zip(past[i], (k, v)))
+                k, v = (np.concatenate(pair, axis=-2) for pair in zip(past[i], (k, v), strict=True))
             past[i] = k, v
         q = q * q.dtype.type(self.scale)
         weights = self._weights(q, k)
@@ -182,7 +182,7 @@ class GPT(Model):
 
     @our_errstate
     def align(self, batch):
-        """Weights (texts, layers, heads, queries, keys) while it reads each text; query i is about to say word i of the target."""
+        """Weights (texts, layers, heads, queries, keys) while it reads each text; query i is about to say word i."""
         self.check(None, batch.target)
         return np.stack(self._forward(None, before(batch.target))[1]["weights"], axis=1)
 
@@ -232,7 +232,7 @@ class GPT(Model):
 
 @our_errstate
 def choose(logits, rng, temperature=1, top_k=None):
-    """One word of each row of logits (texts, words), as `GPT.generate` says. Raises ValueError for what is no temperature or k."""
+    """One word of each row of logits (texts, words), as `GPT.generate` says. Raises ValueError for no temperature or k."""
     if isinstance(temperature, bool) or not temperature >= 0:
         raise ValueError(f"temperature is {temperature!r}, and must be 0 or more")
     if top_k is not None:

@@ -69,7 +69,7 @@ def attention_backward(q, k, v, d_output, mask=None, scale=None):
     check_shape("d_output", d_output, output.shape)
     gradients = attention_gradients(q * scale, k, v, weights, d_output)
     check_finite("gradients", "d_output, q, k or v", *gradients)
-    d_q, d_k, d_v = (_unbroadcast(gradient, x.shape) for gradient, x in zip(gradients, (q, k, v)))
+    d_q, d_k, d_v = (_unbroadcast(gradient, x.shape) for gradient, x in zip(gradients, (q, k, v), strict=True))
     return d_q * scale, d_k, d_v
 
 

@@ -21,8 +21,8 @@ from attnlib.models import Aligner, RnnSearch, RnnVector
 from attnlib.stories import Stories
 from attnlib.validate import our_errstate, whole_number
 
-__all__ = ["Aligner", "RnnSearch", "RnnVector", "GPT", "SETTINGS", "train", "exact", "error_rate", "alignment_error_rate", "above_floor", "decided",
-           "up_to_three_clauses", "load"]
+__all__ = ["Aligner", "RnnSearch", "RnnVector", "GPT", "SETTINGS", "train", "exact", "error_rate", "alignment_error_rate",
+           "above_floor", "decided", "up_to_three_clauses", "load"]
 
 SETTINGS = {   # for `train`, by task
     "reversal": dict(steps=120, rate=0.02),

@@ -20,7 +20,6 @@ from attnlib.validate import whole_number
 
 SIMPLE = ("agreement", "sense")
 KINDS = (*SIMPLE, "copy", "copy")   # every second story has a parrot
-SHORTEST, LONGEST = 4, 8   # how many words the parrot hears
 
 
 class Choice(str):
@@ -33,129 +32,157 @@ class Choice(str):
 
 
 def _equal(options):
+    """Each option with the same probability."""
     options = list(options)
     return [(1 / len(options), option) for option in options]
 
 
-# ---- Portuguese: a feature is gender and number ----
+# What a parrot hears: SHORTEST to LONGEST of these, none twice.
+HEARD = {
+    "pt": ("sol", "lua", "mar", "rio", "chuva", "vento", "flor", "folha", "pedra", "areia", "nuvem", "neve", "fogo", "terra",
+           "ilha", "praia", "ponte", "barco", "trem", "rua", "casa", "mesa", "copo", "prato", "faca", "roda", "sino", "tambor",
+           "gato", "peixe", "pato", "bola", "chave", "pão", "leite", "sal", "papel", "lápis", "sopa", "vela"),
+    "ko": ("해", "달", "별", "비", "눈", "바람", "강", "산", "꽃", "나무", "돌", "모래", "구름", "불", "땅", "섬", "바다", "다리",
+           "기차", "길", "집", "의자", "컵", "접시", "칼", "바퀴", "종", "북", "고양이", "토끼", "오리", "공", "열쇠", "빵",
+           "우유", "소금", "종이", "연필", "국", "양초"),
+}
+SHORTEST, LONGEST = 4, 8
+
+
+def _parrot(symbol, *parrot):
+    """("hear", i): the word i and more, or the end. Word i stands as the number i until a story is told."""
+    i = symbol[1]
+    end = (".", *parrot, ":", *(Choice(str(j), "copy") for j in range(i)), ".")
+    more = (str(i), ("hear", i + 1))
+    if i < SHORTEST:
+        return [(1, more)]
+    p = 1 / (LONGEST + 1 - i)   # each length has the same chance
+    return [(p, end), (1 - p, more)] if p < 1 else [(1, end)]
+
+
+# ---- Portuguese: a form is gender and number ----
 
 FORMS = ("ms", "fs", "mp", "fp")
-ARTICLE, PRONOUN = dict(zip(FORMS, ("o", "a", "os", "as"))), dict(zip(FORMS, ("ele", "ela", "eles", "elas")))
-PEOPLE = tuple(dict(zip(FORMS, forms.split())) for forms in (
-    "menino menina meninos meninas", "aluno aluna alunos alunas",
-    "professor professora professores professoras", "vizinho vizinha vizinhos vizinhas"))
-PERSON_ADJECTIVES = tuple(dict(zip(FORMS, forms.split())) for forms in ("alto alta altos altas", "calmo calma calmos calmas"))
-MOODS = tuple(dict(zip(FORMS, forms.split())) for forms in (
-    "cansado cansada cansados cansadas", "contente contente contentes contentes", "triste triste tristes tristes"))
-PT_VERBS = (   # singular, plural, what it is done to
+
+
+def _forms(*tables):
+    """"o a os as" → {"ms": "o", "fs": "a", "mp": "os", "fp": "as"}"""
+    return tuple(dict(zip(FORMS, table.split(), strict=True)) for table in tables)
+
+
+ARTICLE, PRONOUN = _forms("o a os as", "ele ela eles elas")
+PEOPLE = _forms("menino menina meninos meninas", "aluno aluna alunos alunas",
+                "professor professora professores professoras", "vizinho vizinha vizinhos vizinhas")
+ADJECTIVES = _forms("alto alta altos altas", "calmo calma calmos calmas")
+MOODS = _forms("cansado cansada cansados cansadas", "contente contente contentes contentes", "triste triste tristes tristes")
+VERBS = (   # singular, plural, what it is done to
     ("abriu", "abriram", ("a caixa", "uma caixa", "a porta", "uma porta")),
     ("leu", "leram", ("o livro", "um livro", "a carta", "uma carta")),
     ("comeu", "comeram", ("a maçã", "uma maçã", "o bolo", "um bolo")),
     ("comprou", "compraram", ("um livro", "um bolo", "uma flor", "uma caixa")),
     ("viu", "viram", ("o gato", "um gato", "a flor", "uma flor")),
 )
-PT_CLUES = {"bank": ("sacar dinheiro", "pagar uma conta"), "bench": ("descansar", "tomar sol")}
-PT_BANCO = {"bank": ("fechado", "aberto", "cheio"), "bench": ("molhado", "quebrado", "sujo")}
-SAID = {"pt": ("sol", "lua", "mar", "rio", "chuva", "vento", "flor", "folha", "pedra", "areia", "gato", "peixe", "pato", "bola", "chave", "pão", "leite", "sal", "azul", "verde")}
+BANCO = {   # what they wanted, what the banco was like
+    "bank": (("sacar dinheiro", "pagar uma conta"), ("fechado", "aberto", "cheio")),
+    "bench": (("descansar", "tomar sol"), ("molhado", "quebrado", "sujo")),
+}
 
 
 def _portuguese(symbol):
-    """[(probability, symbols that take its place)]"""
-    name, *features = symbol
-    form = features[0] if features else None
+    """[(probability, symbols that take its place)]. A symbol is (name, …): a form, last, where it has to agree."""
+    name, form = symbol[0], symbol[-1]
     plural = form in ("mp", "fp")
     match name:
-        case "story":   # (kinds)
-            return [(1 / 4, (("time",), ("subject", f), ("rest", f, *features))) for f in FORMS]
+        case "story":
+            kinds = symbol[1:]
+            return [(1 / len(FORMS), (("time",), ("subject", form), ("rest", kinds, form))) for form in FORMS]
         case "time":
             return [(0.3, ("ontem",)), (0.3, ("hoje", "cedo")), (0.4, ())]
         case "subject":
             return [(p, (ARTICLE[form], person[form], ("adjective", form))) for p, person in _equal(PEOPLE)]
         case "adjective":
-            return [(0.5, ())] + [(0.5 * p, (adjective[form],)) for p, adjective in _equal(PERSON_ADJECTIVES)]
+            return [(0.5, ())] + [(0.5 * p, (word[form],)) for p, word in _equal(ADJECTIVES)]
         case "rest":
-            return [(p, ((kind, form),)) for p, kind in _equal(features[1:])]
+            return [(p, ((kind, form),)) for p, kind in _equal(symbol[1])]
         case "agreement":
-            did = ("did", form)
-            return [(1, (did, ".", Choice(PRONOUN[form], "agreement"), did, ".", ("mood", form)))]
+            return [(1, (("did", form), ".", Choice(PRONOUN[form], "agreement"), ("did", form), ".", ("mood", form)))]
         case "did":
-            return [(p, (verb[plural], ("one of", verb[2]))) for p, verb in _equal(PT_VERBS)]
-        case "one of":
-            return [(p, tuple(words.split())) for p, words in _equal(form)]
+            return [(p * q, (verb[plural], *thing.split())) for p, verb in _equal(VERBS) for q, thing in _equal(verb[2])]
         case "mood":
-            return [(0.5, ())] + [(0.5 * p, (Choice(PRONOUN[form], "agreement"), "ficaram" if plural else "ficou", mood[form], "."))
-                                  for p, mood in _equal(MOODS)]
+            became = Choice(PRONOUN[form], "agreement"), "ficaram" if plural else "ficou"
+            return [(0.5, ())] + [(0.5 * p, (*became, word[form], ".")) for p, word in _equal(MOODS)]
         case "sense":
-            went = ("foram" if plural else "foi", "até", "o", "banco", ".", "o", "banco", "estava")
-            return [(p, ("queriam" if plural else "queria", ("one of", PT_CLUES[sense]), "e", *went, ("banco", sense), ".", ("mood", form)))
-                    for p, sense in _equal(PT_CLUES)]
+            wanted, went = "queriam" if plural else "queria", "foram" if plural else "foi"
+            return [(p * q, (wanted, *clue.split(), "e", went, "até", "o", "banco", ".",
+                             "o", "banco", "estava", ("banco", sense), ".", ("mood", form)))
+                    for p, sense in _equal(BANCO) for q, clue in _equal(BANCO[sense][0])]
         case "banco":
-            return [(p, (Choice(word, "sense"),)) for p, word in _equal(PT_BANCO[form])]
+            return [(p, (Choice(word, "sense"),)) for p, word in _equal(BANCO[symbol[1]][1])]
         case "copy":
-            return [(1, ("disseram" if plural else "disse", ":", ("say", 0)))]
-        case "say":
-            return _say(form, "o", "papagaio", "repetiu")
+            return [(1, ("disseram" if plural else "disse", ":", ("hear", 0)))]
+        case "hear":
+            return _parrot(symbol, "o", "papagaio", "repetiu")
     raise KeyError(symbol)
 
 
-def _say(said, *who):
-    """Some words, none twice, and a parrot that repeats them: word i of them stands as the number i until the story is told."""
-    end = (".", *who, ":", *(Choice(str(i), "copy") for i in range(said)), ".")
-    stop = 0 if said < SHORTEST else 1 / (LONGEST + 1 - said)
-    return [(stop, end)] * (stop > 0) + [(1 - stop, (str(said), ("say", said + 1)))] * (stop < 1)
+# ---- Korean: people are honoured, or not ----
+
+PERSONS = {False: ("아이", "동생", "소녀", "학생"), True: ("할머니", "할아버지", "선생님", "사장님")}
+PERSON_ADJECTIVES = {False: ("착한", "어린"), True: ("착한", "친절한")}
+PREDICATES = (   # plain, honorific, what it is done to
+    ("열었어요", "여셨어요", ("상자", "문", "작은 상자", "작은 문")),
+    ("읽었어요", "읽으셨어요", ("책", "편지", "낡은 책", "긴 편지")),
+    ("먹었어요", "드셨어요", ("사과", "떡", "빨간 사과", "하얀 떡")),
+    ("샀어요", "사셨어요", ("책", "꽃", "떡", "하얀 꽃")),
+    ("봤어요", "보셨어요", ("고양이", "꽃", "작은 고양이", "빨간 꽃")),
+)
+BAE = {   # where they saw it, what the 배 was like
+    "boat": (("바다", "항구"), ("빨랐어요", "튼튼했어요", "낡았어요")),
+    "pear": (("시장", "과수원"), ("싱싱했어요", "탐스러웠어요", "노랬어요")),
+}
+FEELINGS = (("좋았어요", "좋으셨어요"), ("나빴어요", "나쁘셨어요"))
 
 
-# ---- Korean: a feature is whether the person is honoured ----
-
-HONOURED = {"아이": False, "동생": False, "소녀": False, "학생": False, "할머니": True, "할아버지": True, "선생님": True, "사장님": True}
-KO_ADJECTIVES = {False: ("착한", "어린"), True: ("착한", "친절한")}
-KO_VERBS = (   # plain, honorific, what it is done to
-    ("열었어요", "여셨어요", ("상자", "문", "작은 상자", "작은 문")), ("읽었어요", "읽으셨어요", ("책", "편지", "낡은 책", "긴 편지")),
-    ("먹었어요", "드셨어요", ("사과", "떡", "빨간 사과", "하얀 떡")), ("샀어요", "사셨어요", ("책", "꽃", "떡", "하얀 꽃")),
-    ("봤어요", "보셨어요", ("고양이", "꽃", "작은 고양이", "빨간 꽃")))
-KO_CLUES = {"boat": ("바다", "항구"), "pear": ("시장", "과수원")}
-KO_BAE = {"boat": ("빨랐어요", "튼튼했어요", "낡았어요"), "pear": ("싱싱했어요", "탐스러웠어요", "노랬어요")}
-KO_MOODS = (("좋았어요", "좋으셨어요"), ("나빴어요", "나쁘셨어요"))
-SAID["ko"] = ("해", "달", "별", "비", "눈", "바람", "강", "산", "꽃", "나무", "돌", "모래", "고양이", "토끼", "오리", "공", "열쇠", "빵", "우유", "소금")
-
-
-def _with(noun, particles):
-    """A noun and its particle; `particles` are the one after a final consonant and the one after a vowel."""
-    return noun, particles[0 if ends_in_consonant(noun) else 1]
+def _with(particles, words):
+    """Words and the particle of the last: `particles` are the one after a final consonant and the one after a vowel."""
+    *before_it, noun = words.split()
+    return *before_it, noun, particles[0 if ends_in_consonant(noun) else 1]
 
 
 def _korean(symbol):
-    name, *features = symbol
-    one = features[0] if features else None
+    name, honoured = symbol[0], symbol[-1]
     match name:
         case "story":
-            return [(1 / 2, (("time",), ("adjective", honoured), ("subject", honoured, *features))) for honoured in (False, True)]
+            kinds = symbol[1:]
+            return [(1 / 2, (("time",), ("adjective", h), ("subject", h), ("rest", kinds, h))) for h in (False, True)]
         case "time":
             return [(0.3, ("어제",)), (0.3, ("오늘", "아침")), (0.4, ())]
         case "adjective":
-            return [(0.5, ())] + [(0.5 * p, (word,)) for p, word in _equal(KO_ADJECTIVES[one])]
+            return [(0.5, ())] + [(0.5 * p, (word,)) for p, word in _equal(PERSON_ADJECTIVES[honoured])]
         case "subject":
-            return [(p, (*_with(noun, "은는"), ("rest", noun, *features[1:]))) for p, noun in _equal(n for n in HONOURED if HONOURED[n] == one)]
+            return [(p, _with("은는", person)) for p, person in _equal(PERSONS[honoured])]
         case "rest":
-            return [(p, ((kind, HONOURED[one]),)) for p, kind in _equal(features[1:])]
+            return [(p, ((kind, honoured),)) for p, kind in _equal(symbol[1])]
         case "agreement":
-            return [(1, (("did", one), ".", ("then",), ("did", one), ".", ("mood", one)))]
+            return [(1, (("did", honoured), ".", ("then",), ("did", honoured), ".", ("mood", honoured)))]
+        case "did":
+            return [(p * q, (*_with("을를", thing), Choice(verb[honoured], "agreement")))
+                    for p, verb in _equal(PREDICATES) for q, thing in _equal(verb[2])]
         case "then":
             return [(0.5, ("그리고",)), (0.5, ("나중", "에"))]
-        case "did":
-            return [(p * q, (*words.split()[:-1], *_with(words.split()[-1], "을를"), Choice(verb[one], "agreement")))
-                    for p, verb in _equal(KO_VERBS) for q, words in _equal(verb[2])]
         case "mood":
-            return [(0.5, ())] + [(0.5 * p, ("기분", "이", Choice(mood[one], "agreement"), ".")) for p, mood in _equal(KO_MOODS)]
+            return [(0.5, ())] + [(0.5 * p, ("기분", "이", Choice(word[honoured], "agreement"), "."))
+                                  for p, word in _equal(FEELINGS)]
         case "sense":
-            return [(p * q, (place, "에서", "배", "를", Choice("보셨어요" if one else "봤어요", "agreement"), ".", "배", "가", "아주", ("배", sense), ".", ("mood", one)))
-                    for p, sense in _equal(KO_CLUES) for q, place in _equal(KO_CLUES[sense])]
+            saw = Choice("보셨어요" if honoured else "봤어요", "agreement")
+            return [(p * q, (place, "에서", "배", "를", saw, ".", "배", "가", "아주", ("배", sense), ".", ("mood", honoured)))
+                    for p, sense in _equal(BAE) for q, place in _equal(BAE[sense][0])]
         case "배":
-            return [(p, (Choice(word, "sense"),)) for p, word in _equal(KO_BAE[one])]
+            return [(p, (Choice(word, "sense"),)) for p, word in _equal(BAE[symbol[1]][1])]
         case "copy":
-            return [(1, (Choice("말씀하셨어요" if one else "말했어요", "agreement"), ":", ("say", 0)))]
-        case "say":
-            return _say(one, "앵무새", "가", "따라", "했어요")
+            return [(1, (Choice("말씀하셨어요" if honoured else "말했어요", "agreement"), ":", ("hear", 0)))]
+        case "hear":
+            return _parrot(symbol, "앵무새", "가", "따라", "했어요")
     raise KeyError(symbol)
 
 
@@ -167,7 +194,7 @@ class Stories:
     vocabulary: the words by number, PAD and END first. floor: mean −log p of a word or an end, in nats.
     A state is what the words so far leave possible; state 0 stands before the first word.
     kind (states,): "agreement", "sense" or "copy" where an earlier word decides the next one, else "".
-    What the parrot hears is free (SAID): the automaton knows the i-th of those words as `i`, and each story has its own.
+    What the parrot hears is free (HEARD): the automaton knows the i-th of those words as `i`, and each story has its own.
     """
 
     def __init__(self, language, kinds=KINDS):
@@ -185,10 +212,10 @@ class Stories:
                     todo.append(then)
                 edges.append((number[belief], word, p, number.get(then, 0)))
         # the same numbers whatever the kinds
-        self.vocabulary = (Stories(language).vocabulary if kinds != KINDS else
-                           ("<pad>", "</s>", *sorted({e[1] for e in edges} - {None, *map(str, range(LONGEST))} | {*SAID[language]})))
+        told = {word for _, word, _, _ in edges} - {None, *map(str, range(LONGEST))} | {*HEARD[language]}
+        self.vocabulary = ("<pad>", "</s>", *sorted(told)) if kinds == KINDS else Stories(language).vocabulary
         self._number = {word: i for i, word in enumerate(self.vocabulary)}
-        self._free = np.array([self._number[word] for word in SAID[language]])
+        self._free = np.array([self._number[word] for word in HEARD[language]])
         n = len(self.vocabulary)   # the i-th free word has column n + i
         column = self._number | {None: END} | {str(i): n + i for i in range(LONGEST)}
         self._p, self._after = np.zeros((len(todo), n + LONGEST)), np.zeros((len(todo), n + LONGEST), int)
@@ -206,7 +233,8 @@ class Stories:
             for q, word, left in self._first(stack):
                 into = found.setdefault(word, {})
                 into[left] = into.get(left, 0) + p * q
-        return {word: (sum(into.values()), frozenset((left, round(p / sum(into.values()), 12)) for left, p in into.items()))
+        totals = {word: sum(into.values()) for word, into in found.items()}
+        return {word: (totals[word], frozenset((left, round(p / totals[word], 12)) for left, p in into.items()))
                 for word, into in found.items()}
 
     def _first(self, stack):
@@ -261,7 +289,8 @@ class Stories:
             free[:, self._free] = ~copied[:, None]   # any that the parrot has not heard yet …
             free[rows[:, None], heard] = 0
             free[rows, heard[rows, slot]] = copied   # … or the one that it heard
-            p = np.where(here[:, None] >= 0, self._p[here, :n], 0) + slots.sum(axis=1)[:, None] * free / free.sum(axis=1, keepdims=True)
+            free *= slots.sum(axis=1, keepdims=True) / free.sum(axis=1, keepdims=True)
+            p = free + np.where(here[:, None] >= 0, self._p[here, :n], 0)
             states.append(here)
             truth.append(p)
             of_slot = slots.any(axis=1) & (free[rows, word] > 0)

@@ -74,7 +74,6 @@ TABLES = {
     "table-without": ("sem ÷√d_k", "÷√d_k 안 함"),
     "table-divided": ("com ÷√d_k", "÷√d_k 함"),
     "table-pushed": ("com empurrões", "직접 밀어서 잰 값"),
-    "table-formula": ("pela fórmula", "식으로 구한 값"),
     "table-top": ("maior peso", "가장 큰 가중치"),
     "table-reaction": ("reação média", "평균 반응"),
     "table-stuck": ("fração saturada", "포화된 쿼리의 비율"),
