@@ -72,7 +72,7 @@ TABLES = {
     "table-two_matrices": ("duas matrizes", "행렬 2개"),
     "table-variance": ("variância", "분산"),
     "table-without": ("sem ÷√d_k", "÷√d_k 안 함"),
-    "table-divided": ("com ÷√d_k", "÷√d_k 함"),
+    "table-rooted": ("com ÷√d_k", "÷√d_k 함"),
     "table-pushed": ("com empurrões", "직접 밀어서 잰 값"),
     "table-top": ("maior peso", "가장 큰 가중치"),
     "table-reaction": ("reação média", "평균 반응"),
