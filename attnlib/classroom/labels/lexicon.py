@@ -27,7 +27,7 @@ PORTUGUESE = dict(PAIRS) | {   # word: Korean gloss
 
     "comi": "내가 먹었다",   # in one word
 
-    "pelo": "털", "do": "~의", "bola": "공", "caixa": "상자", "ela": "그것", "grande": "큰", "pequena": "작은",
+    "pelo": "털", "do": "~의", "rato": "쥐", "bola": "공", "caixa": "상자", "ela": "그것", "grande": "큰", "pequena": "작은",
 }
 
 KOREAN = {korean: word for word, korean in reversed(PAIRS)} | {   # word: Portuguese gloss, of several forms the first
@@ -42,7 +42,7 @@ KOREAN = {korean: word for word, korean in reversed(PAIRS)} | {   # word: Portug
     "배": "barco/pera/barriga", "배를": "barco/pera", "배가": "barriga", "타고": "de barco", "가면서": "indo",
     "먹었더니": "ao comer", "아파요": "dói",
 
-    "공": "bola", "상자": "caixa", "그것": "ela", "크다": "é grande", "작다": "é pequena",
+    "쥐": "rato", "공": "bola", "상자": "caixa", "그것": "ela", "크다": "é grande", "작다": "é pequena",
 }
 
 ENGLISH = {   # word: (Portuguese, Korean)
@@ -56,6 +56,12 @@ EXAMPLES = {   # name: (pt, ko), tokens of one number in both
     "it-axes": (("o que entra", "o que recebe"), ("들어가는 것", "담는 것")),
     "two-keys": (("mesma direção", "mais comprida"), ("같은 방향", "더 긴 벡터")),
     "shape": (("linhas", "colunas"), ("행", "열")),
+    "saw": (("gato", "rato", "viu"), ("고양이", "쥐", "봤다")),   # who saw whom is in the places, or in the particles
+    "saw-columns": (("gato", "rato", "viu", "antes", "depois"), ("고양이", "쥐", "봤다", "-가", "-를")),
+    "saw-heads": (("cabeça 1", "cabeça 2"), ("헤드 1", "헤드 2")),
+    "saw-beside": (("1: gato", "1: rato", "2: gato", "2: rato"), ("1: 고양이", "1: 쥐", "2: 고양이", "2: 쥐")),
+    "saw-facts": (("gato viu rato", "rato viu gato"), ("고양이가 쥐를", "쥐가 고양이를")),
+    "shape-heads": (("cabeças", "linhas", "colunas"), ("헤드", "행", "열")),
     "scene": (("céu", "sol", "mar"), ("하늘", "해", "바다")),
 }
 
