@@ -138,8 +138,8 @@ def asks_next():
     right = np.eye(6, k=1, dtype=int)
     return Right(right, [
         Mistake("asks-before", right.T,
-                pt="✗ Essa é a cabeça 2: ela olha para o lugar anterior.",
-                ko="✗ 이건 헤드 2예요. 바로 앞자리를 봐요."),
+                pt="✗ Assim cada lugar pede o anterior, como na tabela impressa.",
+                ko="✗ 이러면 출력된 표처럼 자리마다 바로 앞자리를 찾아요."),
         Mistake("asks-itself", one,
                 pt="✗ Assim cada lugar olha para si mesmo.",
                 ko="✗ 이러면 자리마다 자기 자신을 봐요."),

@@ -50,7 +50,7 @@ DIAGRAMS = {
     "draw-open": ("pode olhar", "볼 수 있음"),
     "draw-shut": ("escondido", "가림"),
     "draw-credit": ("Segundo Vaswani et al. 2017 (arXiv:1706.03762), figura {n}",
-                    "Vaswani et al. 2017(arXiv:1706.03762), 그림 {n}을 다시 그림"),
+                    "Vaswani et al. 2017(arXiv:1706.03762)의 그림 {n}(다시 그림)"),
     "draw-cross-line": ("atenção cruzada", "크로스 어텐션"),
     "draw-times-n": ("{name} × N", "{name} × N"),
 

@@ -28,7 +28,7 @@ PORTUGUESE = dict(PAIRS) | {   # word: Korean gloss
     "comi": "내가 먹었다",   # in one word
 
     "pelo": "털", "do": "~의", "bola": "공", "caixa": "상자", "ela": "그것", "grande": "큰", "pequena": "작은",
-    "areia": "모래",
+    "areia": "모래", "rato": "쥐",
 }
 
 KOREAN = {korean: word for word, korean in reversed(PAIRS)} | {   # word: Portuguese gloss, of several forms the first
@@ -43,8 +43,7 @@ KOREAN = {korean: word for word, korean in reversed(PAIRS)} | {   # word: Portug
     "배": "barco/pera/barriga", "배를": "barco/pera", "배가": "barriga", "타고": "de barco", "가면서": "indo",
     "먹었더니": "ao comer", "아파요": "dói",
 
-    "공": "bola", "상자": "caixa", "그것": "ela", "크다": "é grande", "작다": "é pequena",
-    "모래": "areia",
+    "공": "bola", "상자": "caixa", "그것": "ela", "크다": "é grande", "작다": "é pequena", "모래": "areia", "쥐": "rato",
 }
 
 ENGLISH = {   # word: (Portuguese, Korean)
@@ -76,6 +75,12 @@ EXAMPLES = {   # name: (pt, ko), tokens of one number in both
     "training": (("d_k = 4, sem ÷√d_k", "d_k = 4, com ÷√d_k", "d_k = 512, sem ÷√d_k", "d_k = 512, com ÷√d_k"),
                  ("d_k = 4, ÷√d_k 안 함", "d_k = 4, ÷√d_k 함", "d_k = 512, ÷√d_k 안 함", "d_k = 512, ÷√d_k 함")),
     "shape": (("linhas", "colunas"), ("행", "열")),
+    "saw": (("gato", "rato", "viu"), ("고양이", "쥐", "봤다")),   # who saw whom is in the places, or in the particles
+    "saw-columns": (("gato", "rato", "viu", "antes", "depois"), ("고양이", "쥐", "봤다", "-가", "-를")),
+    "saw-heads": (("cabeça 1", "cabeça 2"), ("헤드 1", "헤드 2")),
+    "saw-beside": (("1: gato", "1: rato", "2: gato", "2: rato"), ("1: 고양이", "1: 쥐", "2: 고양이", "2: 쥐")),
+    "saw-facts": (("gato viu rato", "rato viu gato"), ("고양이가 쥐를", "쥐가 고양이를")),
+    "shape-heads": (("cabeças", "linhas", "colunas"), ("헤드", "행", "열")),
     "scene": (("céu", "sol", "mar"), ("하늘", "해", "바다")),
     "drinks": (("leite", "suco", "areia"), ("우유", "주스", "모래")),
     "pair": (("a maior", "a menor"), ("큰 쪽", "작은 쪽")),
