@@ -104,13 +104,13 @@ def leaked_share(scores):
                 ko="✗ −∞라면 그래요. × 0을 하면 가린 키의 점수는 얼마가 되나요?"),
         Mistake("leak-unmasked", kernels.softmax(scores)[2:].sum(),
                 pt="✗ Essa é a fatia delas sem máscara nenhuma. Multiplique antes da softmax.",
-                ko="✗ 이건 마스크가 없을 때의 몫이에요. 소프트맥스 전에 곱하세요."),
+                ko="✗ 이건 마스크가 없을 때의 가중치예요. 소프트맥스 전에 곱하세요."),
         Mistake("leak-one-key", weights[2],
                 pt="✗ Essa é a fatia de uma chave escondida. São duas.",
-                ko="✗ 이건 가린 키 하나의 몫이에요. 가린 키는 2개예요."),
+                ko="✗ 이건 가린 키 하나의 가중치예요. 가린 키는 2개예요."),
         Mistake("leak-visible", weights[:2].sum(),
                 pt="✗ Essa é a fatia das visíveis.",
-                ko="✗ 이건 보이는 키의 몫이에요."),
+                ko="✗ 이건 보이는 키의 가중치예요."),
     ])
 
 
