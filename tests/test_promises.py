@@ -128,7 +128,7 @@ VALUES = {   # exercise: what is nearly right where the answer is a number, or m
     **dict.fromkeys(["compounded", "leaked_share", "table_gb"], half.number),
     **dict.fromkeys(["product_shape", "cross_shapes", "head_shapes"], half.shape),
     **dict.fromkeys(["unchanged_shares", "same_weights", "order_claims", "head_claims", "leaky_ways", "sees_others",
-                     "parallel_jobs", "described_mask", "asks_next"], half.marks),
+                     "parallel_jobs", "described_mask", "prefix_mask", "asks_next"], half.marks),
     **dict.fromkeys(["sums_along", "gaze", "verb_query"], half.order),
     **dict.fromkeys(["shares_by_hand", "huge_shares", "loss_slopes", "my_table", "first_output", "row_sums", "sat_weights",
                      "four_steps", "position_vector", "third_weights", "normalised_token", "shifted_rows", "row_bounds"],

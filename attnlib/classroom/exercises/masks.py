@@ -36,20 +36,50 @@ def described_mask():
 
 
 @exercise
+def prefix_mask():
+    """The mask (5, 5) of a conversation: three tokens of a question that all see, two of an answer that is being written."""
+    question = np.arange(5) < 3
+    seen = (np.tri(5, dtype=int) | question).astype(int)
+    return Right(seen, [
+        Mistake("prefix-causal", np.tri(5, dtype=int),
+                pt="✗ Essa é a máscara causal pura: a primeira palavra da pergunta ainda não vê a pergunta inteira.",
+                ko="✗ 인과 마스크 그대로예요. 질문의 첫 토큰이 아직 질문 전체를 보지 못해요."),
+        Mistake("prefix-alone", np.tri(5, dtype=int) * ~question | question * question[:, None],
+                pt="✗ A resposta não está vendo a pergunta.",
+                ko="✗ 답의 토큰이 질문을 보지 못해요."),
+        Mistake("prefix-padding", np.tile(question, (5, 1)),
+                pt="✗ A resposta não vê a si mesma: faltou juntar a máscara causal.",
+                ko="✗ 답의 토큰이 답을 보지 못해요. 인과 마스크와 합쳐야 해요."),
+        Mistake("prefix-both", np.tri(5, dtype=int) * question,
+                pt="✗ O & esconde o que uma das duas esconde. Aqui basta que uma das duas permita: |.",
+                ko="✗ &는 둘 중 하나라도 가리면 가려요. 여기서는 하나만 허락해도 보여야 하니까 |예요."),
+        Mistake("causal-inverted", 1 - seen),
+        Mistake("prefix-turned", seen.T,
+                pt="✗ Linhas e colunas estão trocadas: as linhas são as consultas.",
+                ko="✗ 행과 열이 바뀌었어요. 행이 쿼리예요."),
+        Mistake("no-mask", np.ones((5, 5), dtype=int)),
+    ])
+
+
+@exercise
 def hidden_cells():
-    """How many cells a causal mask hides for 20 tokens."""
-    n = 20
-    hidden = n * (n - 1) // 2
+    """How many cells stay hidden for 12 tokens padded to 20, under the causal mask and the padding mask."""
+    n, tokens = 20, 12
+    seen = kernels.causal_mask(n) & kernels.padding_mask(tokens, n)
+    hidden = int((~seen).sum())
     return Right(hidden, [
-        Mistake("half-hidden", n * n // 2,
-                pt="✗ Metade seria com meia diagonal escondida. A diagonal fica livre.",
-                ko="✗ 딱 절반은 아니에요. 대각선은 가리지 않아요."),
-        Mistake("cells-allowed", n * (n + 1) // 2,
-                pt="✗ Essas são as casas livres, com a diagonal. Conte as escondidas.",
-                ko="✗ 이건 대각선을 포함해서 열린 칸의 개수예요. 가린 칸을 세세요."),
-        Mistake("both-triangles", n * (n - 1),
-                pt="✗ Essas são as casas dos dois lados da diagonal. Só um lado fica escondido.",
-                ko="✗ 대각선 양쪽의 칸을 더한 수예요. 한쪽만 가려요."),
+        Mistake("cells-causal", n * (n - 1) // 2,
+                pt="✗ Essas são as da máscara causal sozinha. Faltam as casas de padding da diagonal para baixo.",
+                ko="✗ 인과 마스크만 썼을 때의 수예요. 대각선과 그 아래에 있는 패딩 칸이 빠졌어요."),
+        Mistake("cells-padding", n * (n - tokens),
+                pt="✗ Essas são as da máscara de padding sozinha.",
+                ko="✗ 패딩 마스크만 썼을 때의 수예요."),
+        Mistake("cells-twice", n * (n - 1) // 2 + n * (n - tokens),
+                pt="✗ As casas que as duas máscaras escondem foram contadas duas vezes.",
+                ko="✗ 두 마스크가 함께 가리는 칸을 두 번 셌어요."),
+        Mistake("cells-allowed", int(seen.sum()),
+                pt="✗ Essas são as casas livres. Conte as escondidas.",
+                ko="✗ 이건 열린 칸의 개수예요. 가린 칸을 세세요."),
         Mistake("cells-share", hidden / n**2,
                 pt="✗ Essa é a fração. O exercício pede quantas casas.",
                 ko="✗ 이건 비율이에요. 칸의 개수를 적으세요."),
@@ -74,13 +104,13 @@ def leaked_share(scores):
                 ko="✗ −∞라면 그래요. × 0을 하면 가린 키의 점수는 얼마가 되나요?"),
         Mistake("leak-unmasked", kernels.softmax(scores)[2:].sum(),
                 pt="✗ Essa é a fatia delas sem máscara nenhuma. Multiplique antes da softmax.",
-                ko="✗ 이건 마스크가 없을 때의 몫이에요. 소프트맥스 전에 곱하세요."),
+                ko="✗ 이건 마스크가 없을 때의 가중치예요. 소프트맥스 전에 곱하세요."),
         Mistake("leak-one-key", weights[2],
                 pt="✗ Essa é a fatia de uma chave escondida. São duas.",
-                ko="✗ 이건 가린 키 하나의 몫이에요. 가린 키는 2개예요."),
+                ko="✗ 이건 가린 키 하나의 가중치예요. 가린 키는 2개예요."),
         Mistake("leak-visible", weights[:2].sum(),
                 pt="✗ Essa é a fatia das visíveis.",
-                ko="✗ 이건 보이는 키의 몫이에요."),
+                ko="✗ 이건 보이는 키의 가중치예요."),
     ])
 
 

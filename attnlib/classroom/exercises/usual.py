@@ -126,7 +126,7 @@ USUAL = {
     ),
     "future-leak": (
         "✗ O detector achou um vazamento: a saída {place} muda quando só mudam tokens depois dela.",
-        "✗ 누출 검사기가 새는 곳을 찾았어요. 뒤의 토큰만 바꿨는데 {place}번 출력이 달라져요.",
+        "✗ 정보 누수 검사기가 새는 곳을 찾았어요. 뒤의 토큰만 바꿨는데 {place}번 출력이 달라져요.",
     ),
     "table-softmax": (
         "✗ A tabela inteira soma 1. Quem tem de somar 1 é cada linha: a softmax corre ao longo das chaves.",

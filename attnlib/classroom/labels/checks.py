@@ -116,7 +116,7 @@ CHECKS = {
     ),
     "check-raises-detector": (
         "✗ No detector de vazamento, que põe números grandes no lugar dos tokens, a função deu erro: {error}",
-        "✗ 누출 검사기가 토큰을 큰 수로 바꿔 넣었더니 함수가 오류로 멈췄어요: {error}",
+        "✗ 정보 누수 검사기가 토큰을 큰 수로 바꿔 넣었더니 함수가 오류로 멈췄어요: {error}",
     ),
     "check-points": (
         "✓ Cada linha soma 100. AER do seu mapa: {yours}. AER do modelo: {model}.",

@@ -50,6 +50,7 @@ FIGURES = {
         "부호가 바뀌는 횟수: 첫 열 {first}번, 마지막 열 {last}번.",
     ),
     "position": ("posição", "위치"),
+    "training-step": ("passo do treinamento", "학습 단계"),
     "vector-column": ("coluna do vetor", "벡터의 열"),
     "dot-product": ("produto escalar", "내적"),
     "measure": ("Medir", "재 보기"),

@@ -84,10 +84,17 @@ EXAMPLES = {   # name: (pt, ko), tokens of one number in both
     "scene": (("céu", "sol", "mar"), ("하늘", "해", "바다")),
     "drinks": (("leite", "suco", "areia"), ("우유", "주스", "모래")),
     "pair": (("a maior", "a menor"), ("큰 쪽", "작은 쪽")),
+    "cat-slept": (("hoje", "o", "gato", "dormiu"), ("오늘", "고양이가", "잠을", "잤다")),
+    "swap-rows": (("sem máscara, com “gato”", "sem máscara, com outra palavra",
+                   "com máscara, com “gato”", "com máscara, com outra palavra"),
+                  ("마스크 없이, ‘잠을’", "마스크 없이, 다른 어절", "마스크를 쓰고, ‘잠을’", "마스크를 쓰고, 다른 어절")),
+    "five-seeds": (tuple(f"semente {seed}" for seed in range(5)), tuple(f"시드 {seed}" for seed in range(5))),
+    "mask-axes": (("frases", "cabeças", "consultas", "chaves"), ("문장", "헤드", "쿼리", "키")),
+    "row-keys": (("chave 1", "chave 2", "3, escondida", "4, escondida"), ("키 1", "키 2", "가린 키 3", "가린 키 4")),
 }
 
 WORD = re.compile(r"[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]|[^\W\d_][a-z\u00df-\u00ff]")   # not q1, x₂, d_k, T = 1/2, QKV
-NO_WORD = re.compile(r"NaN|</?\w+>")
+NO_WORD = re.compile(r"NaN|None|</?\w+>")
 
 
 def gloss(token, language=None):
