@@ -132,7 +132,7 @@ def test_an_interrupted_run_goes_on():
     for stop in (None, 3):
         model = GPT(len(stories.vocabulary), width=8, heads=2, layers=1)
         run = train(model, lambda rng: stories.sample(4, rng), steps=6)
-        losses = [step.loss for step, _ in zip(run, range(stop))] if stop else []
+        losses = [next(run).loss for _ in range(stop)] if stop else []
         runs.append(losses + [step.loss for step in run])
     assert runs[0] == runs[1]
 
@@ -142,7 +142,8 @@ def test_a_short_training_finds_the_bigrams_and_more(language):
     """60 steps: from ln(words) to less than half of it, and the loss that train reports is the one that measuring finds."""
     stories = Stories(language, SIMPLE)
     model = GPT(len(stories.vocabulary))
-    losses = [step.loss for step in train(model, lambda rng: stories.sample(32, rng), **SETTINGS["simple stories"] | dict(steps=60))]
+    settings = SETTINGS["simple stories"] | dict(steps=60)
+    losses = [step.loss for step in train(model, lambda rng: stories.sample(32, rng), **settings)]
     assert losses[0] > 0.9 * np.log(len(stories.vocabulary)) and losses[-1] < 0.3 * losses[0]
     assert above_floor(model, stories.sample(200, np.random.default_rng(5)), stories) < 0.6
 

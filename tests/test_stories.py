@@ -1,6 +1,7 @@
 """The grammar of little stories: every probability exact, every form as a table says."""
 
 import re
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -97,7 +98,7 @@ def test_particles_follow_the_last_sound(language):
         return
     pairs = {("은", "는"), ("을", "를"), ("이", "가")}
     for text in told(Stories("ko"))[1]:
-        for noun, particle in zip(text, text[1:]):
+        for noun, particle in pairwise(text):
             for closed, open_ in pairs:
                 if particle in (closed, open_) and noun not in (":", ".") and ":" not in text[:text.index(particle)]:
                     assert particle == (closed if (ord(noun[-1]) - 0xAC00) % 28 else open_), (noun, particle)
