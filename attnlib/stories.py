@@ -37,16 +37,15 @@ def _equal(options):
     return [(1 / len(options), option) for option in options]
 
 
-# What a parrot hears: SHORTEST to LONGEST of these, none twice.
+# What a parrot hears: SHORTEST to LONGEST words, each of another sort.
 HEARD = {
-    "pt": ("sol", "lua", "mar", "rio", "chuva", "vento", "flor", "folha", "pedra", "areia", "nuvem", "neve", "fogo", "terra",
-           "ilha", "praia", "ponte", "barco", "trem", "rua", "casa", "mesa", "copo", "prato", "faca", "roda", "sino", "tambor",
-           "gato", "peixe", "pato", "bola", "chave", "pão", "leite", "sal", "papel", "lápis", "sopa", "vela"),
-    "ko": ("해", "달", "별", "비", "눈", "바람", "강", "산", "꽃", "나무", "돌", "모래", "구름", "불", "땅", "섬", "바다", "다리",
-           "기차", "길", "집", "의자", "컵", "접시", "칼", "바퀴", "종", "북", "고양이", "토끼", "오리", "공", "열쇠", "빵",
-           "우유", "소금", "종이", "연필", "국", "양초"),
+    "pt": ("gato peixe pato urso cavalo", "sol lua chuva vento nuvem", "pão leite sopa queijo arroz", "mar rio ilha pedra areia",
+           "mesa copo prato faca vela", "barco trem carro avião ônibus", "sino tambor piano violão flauta",
+           "chapéu sapato meia camisa luva"),
+    "ko": ("고양이 토끼 오리 곰 여우", "해 달 별 비 바람", "빵 우유 국 밥 떡", "강 산 섬 돌 모래", "의자 컵 접시 칼 양초",
+           "기차 버스 비행기 트럭 택시", "북 종 피아노 기타 나팔", "모자 신발 양말 장갑 바지"),
 }
-SHORTEST, LONGEST = 4, 8
+SHORTEST, LONGEST = 4, 8   # LONGEST is the number of sorts
 
 
 def _parrot(symbol, *parrot):
@@ -212,10 +211,11 @@ class Stories:
                     todo.append(then)
                 edges.append((number[belief], word, p, number.get(then, 0)))
         # the same numbers whatever the kinds
-        told = {word for _, word, _, _ in edges} - {None, *map(str, range(LONGEST))} | {*HEARD[language]}
+        told = {word for _, word, _, _ in edges} - {None, *map(str, range(LONGEST))} | {*" ".join(HEARD[language]).split()}
         self.vocabulary = ("<pad>", "</s>", *sorted(told)) if kinds == KINDS else Stories(language).vocabulary
         self._number = {word: i for i, word in enumerate(self.vocabulary)}
-        self._free = np.array([self._number[word] for word in HEARD[language]])
+        self._sorts = np.array([self.numbers(sort.split()) for sort in HEARD[language]])   # (sorts, words of a sort)
+        self._of_sort = (self._sorts[:, :, None] == np.arange(len(self.vocabulary))).any(axis=1)   # (sorts, words)
         n = len(self.vocabulary)   # the i-th free word has column n + i
         column = self._number | {None: END} | {str(i): n + i for i in range(LONGEST)}
         self._p, self._after = np.zeros((len(todo), n + LONGEST)), np.zeros((len(todo), n + LONGEST), int)
@@ -250,7 +250,8 @@ class Stories:
         """Entropy of a story over its expected number of words, the end counted: state by state, how often it is passed."""
         here, words, nats = np.arange(len(self.kind)) == 0, 0, 0
         surprise = -(self._p * np.log(np.where(self._p, self._p, 1))).sum(axis=1)
-        surprise += np.where(self.kind == "", self._p[:, len(self.vocabulary):] @ np.log(len(self._free) - np.arange(LONGEST)), 0)
+        left = self._sorts.size - self._sorts.shape[1] * np.arange(LONGEST)   # how many words the i-th is chosen from
+        surprise += np.where(self.kind == "", self._p[:, len(self.vocabulary):] @ np.log(left), 0)
         while here.any():
             words, nats = words + here.sum(), nats + here @ surprise
             on = here[:, None] * self._p
@@ -268,7 +269,8 @@ class Stories:
         """`count` stories as a Batch: target (stories, places), END after each and PAD behind it; source is what comes before."""
         state, target, open_ = np.zeros(whole_number("count", count, 1), int), [], np.ones(count, bool)
         cumulative = self._p.cumsum(axis=1)
-        free = self._free[np.argsort(rng.random((count, len(self._free))), axis=1)]   # each story's own
+        sorts = np.argsort(rng.random((count, LONGEST)), axis=1)   # each story's own order, and a word of each sort
+        free = self._sorts[sorts, rng.integers(self._sorts.shape[1], size=(count, LONGEST))]
         table = np.concatenate([np.broadcast_to(np.arange(len(self.vocabulary)), (count, len(self.vocabulary))), free], axis=1)
         while open_.any():
             column = (cumulative[state] < rng.random((count, 1)) * cumulative[state, -1:]).sum(axis=1)
@@ -285,11 +287,9 @@ class Stories:
         for word in target.T:
             slots = np.where(here[:, None] >= 0, self._p[here, n:], 0)   # one at most is not 0: the free word that may come
             slot, copied = slots.argmax(axis=1), self.kind[here] == "copy"
-            free = np.zeros((len(target), n))
-            free[:, self._free] = ~copied[:, None]   # any that the parrot has not heard yet …
-            free[rows[:, None], heard] = 0
-            free[rows, heard[rows, slot]] = copied   # … or the one that it heard
-            free *= slots.sum(axis=1, keepdims=True) / free.sum(axis=1, keepdims=True)
+            old = self._of_sort[:, heard].any(axis=2).T   # (stories, sorts) that the parrot has heard
+            free = np.where(copied[:, None], heard[rows, slot][:, None] == np.arange(n), ~old @ self._of_sort)
+            free = free * slots.sum(axis=1, keepdims=True) / np.maximum(free.sum(axis=1, keepdims=True), 1)
             p = free + np.where(here[:, None] >= 0, self._p[here, :n], 0)
             states.append(here)
             truth.append(p)
