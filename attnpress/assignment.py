@@ -4,6 +4,8 @@
 
 One course per language. The whole lesson is there but the teacher's notes, since exercises use what its cells made; the answers
 stand between nbgrader's marks, and a point is given where the lesson's own check has said that an answer is right.
+A written task (a prose cell tagged `written`) is graded by hand: its <details> is the rubric, a point for each item, and goes to
+the teacher as nbgrader's mark scheme.
 """
 
 import argparse
@@ -33,6 +35,11 @@ def assignment(path, language, root=ROOT):
         if "exercise" in tags:
             cell.source = _with_solution(cell.source, exercises[key])
             _grade(cell, key, solution=True)
+        elif "written" in tags:
+            task, rubric = cell.source.partition("<details>")[::2]
+            rubric = rubric.partition("</summary>")[2].rpartition("</details>")[0].strip()
+            cell.source = f"{task.strip()}\n\n=== BEGIN MARK SCHEME ===\n\n{rubric}\n\n=== END MARK SCHEME ==="
+            _grade(cell, cell.id.removesuffix("-text"), points=sum(line.startswith("- ") for line in rubric.splitlines()), task=True)
         elif "exercise-check" in tags:
             cell.source += "\n" + "\n".join(_asserted(cell.source))
             _grade(cell, f"{key}-points", points=1)
@@ -54,10 +61,10 @@ def _asserted(check):
         yield f"assert {ast.unparse(statement.value.func)}.solved"
 
 
-def _grade(cell, key, solution=False, points=0):
+def _grade(cell, key, solution=False, points=0, task=False):
     # nbgrader's own schema, https://nbgrader.readthedocs.io/en/stable/contributor_guide/metadata.html
-    cell.metadata["nbgrader"] = {"schema_version": 3, "grade_id": key, "solution": solution, "grade": bool(points),
-                                 "locked": not solution, "task": False, **({"points": points} if points else {})}
+    cell.metadata["nbgrader"] = {"schema_version": 3, "grade_id": key, "solution": solution, "grade": bool(points) and not task,
+                                 "locked": not solution, "task": task, **({"points": points} if points else {})}
 
 
 def write(names, out=OUT, root=ROOT):

@@ -89,3 +89,15 @@ def test_right_answers_get_every_point_and_others_none(graded, language, student
     assert sum(text.strip() == label("check-right", language) for text in said) == score
     assert all(text.count("✗") == 1 for text in said if student == "c-wrong")
     assert all(len(text.splitlines()) == 1 for text in said if student in ("a-right", "d-empty"))
+
+
+def test_a_written_task_is_graded_by_hand(tmp_path):
+    """Its rubric goes to the teacher, a point an item; the student's copy holds the question alone."""
+    assignment.write(["07_masks"], tmp_path)
+    nbgrader(tmp_path / "pt", "generate_assignment", "07_masks", "--create")
+    released = nbformat.read(tmp_path / "pt" / "release" / "07_masks" / "07_masks.ipynb", as_version=4)
+    tasks = [cell for cell in released.cells if cell.metadata.get("nbgrader", {}).get("task")]
+    assert len(tasks) == 2 and not any("MARK SCHEME" in cell.source or "Um ponto" in cell.source for cell in tasks)
+    with Gradebook(f"sqlite:///{tmp_path}/pt/gradebook.db") as book:
+        graded = book.find_assignment("07_masks").notebooks[0].task_cells
+        assert {(cell.name, cell.max_score) for cell in graded} == {("exercise-comment", 4), ("exercise-explain", 4)}
