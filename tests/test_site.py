@@ -252,8 +252,10 @@ def open_notebook(page, address, language, application, name=LESSON):
     page.wait_for_function(f"{PANEL}.sessionContext.isReady")
 
 
-@every_language
-@pytest.mark.parametrize("application", lite.VIEWS)
+@pytest.mark.parametrize("application, language", [   # each once; the other pairs are slow
+    ("notebooks", "ko"), ("lab", "pt"),
+    *(pytest.param(*pair, marks=pytest.mark.slow) for pair in (("notebooks", "pt"), ("lab", "ko"))),
+])
 def test_a_notebook_runs_to_its_last_cell(chromium, hosts, address, language, application):
     with visit(chromium, "about:blank") as page:
         open_notebook(page, address, language, application)
