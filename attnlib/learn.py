@@ -16,13 +16,13 @@ from typing import NamedTuple
 import numpy as np
 
 from attnlib.gpt import GPT
-from attnlib.grammar import Batch, alignment_error_rate, sample
+from attnlib.grammar import Batch, alignment_error_rate, before, sample
 from attnlib.models import Aligner, RnnSearch, RnnVector
 from attnlib.stories import Stories
 from attnlib.validate import our_errstate, whole_number
 
 __all__ = ["Aligner", "RnnSearch", "RnnVector", "GPT", "SETTINGS", "train", "exact", "error_rate", "alignment_error_rate",
-           "above_floor", "decided", "up_to_three_clauses", "load"]
+           "above_floor", "surprise", "decided", "copied_from", "up_to_three_clauses", "load"]
 
 SETTINGS = {   # for `train`, by task
     "reversal": dict(steps=120, rate=0.02),
@@ -165,9 +165,13 @@ def error_rate(model, batch):
 
 def above_floor(model, batch, stories):
     """How far the model's mean −log p of a word stands above the true one, on the same stories: 0.02 is 2 %."""
+    return float(surprise(model, batch).sum(dtype=np.float64) / stories.surprise(batch.target).sum() - 1)
+
+
+def surprise(model, batch):
+    """−log p of each word, (texts, places) in nats, as the model expects it: 0 at PAD."""
     p = np.take_along_axis(model.predict(batch), batch.target[..., None], axis=-1)[..., 0]
-    nats = -np.log(np.maximum(p, np.finfo(p.dtype).tiny))[batch.target_mask].sum(dtype=np.float64)
-    return float(nats / stories.surprise(batch.target).sum() - 1)
+    return np.where(batch.target_mask, -np.log(np.maximum(p, np.finfo(p.dtype).tiny)), 0)
 
 
 def decided(model, batch, stories, **given):
@@ -179,6 +183,15 @@ def decided(model, batch, stories, **given):
     right = (model.predict(batch, **given) * (truth > 0)).sum(axis=-1)
     here = {kind: (states >= 0) & (stories.kind[states] == kind) for kind in ("agreement", "sense", "copy")}
     return {kind: float(right[places].mean()) for kind, places in here.items() if places.any()}
+
+
+def copied_from(model, batch, stories):
+    """(layers, heads): where a word is to be said again, the mean weight that each head gives to that word, heard before."""
+    weights, read = model.align(batch), before(batch.target)
+    states = stories.truth(batch.target)[1]
+    text, query = np.nonzero((states >= 0) & (stories.kind[states] == "copy"))
+    key = (read[text] == batch.target[text, query][:, None]).argmax(axis=1)   # the first time that it was read
+    return weights[text, :, :, query, key].mean(axis=0)
 
 
 # ---- the models that come with the package ----
