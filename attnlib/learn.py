@@ -16,13 +16,14 @@ from typing import NamedTuple
 import numpy as np
 
 from attnlib.gpt import GPT
-from attnlib.grammar import Batch, alignment_error_rate, before, sample
+from attnlib.grammar import END, Batch, alignment_error_rate, before, sample
+from attnlib.kernels import softmax
 from attnlib.models import Aligner, RnnSearch, RnnVector
 from attnlib.stories import Stories
 from attnlib.validate import our_errstate, whole_number
 
 __all__ = ["Aligner", "RnnSearch", "RnnVector", "GPT", "SETTINGS", "train", "exact", "error_rate", "alignment_error_rate",
-           "above_floor", "surprise", "decided", "copied_from", "up_to_three_clauses", "load"]
+           "above_floor", "surprise", "decided", "copied_from", "after_a_skip", "up_to_three_clauses", "load"]
 
 SETTINGS = {   # for `train`, by task
     "reversal": dict(steps=120, rate=0.02),
@@ -192,6 +193,17 @@ def copied_from(model, batch, stories):
     text, query = np.nonzero((states >= 0) & (stories.kind[states] == "copy"))
     key = (read[text] == batch.target[text, query][:, None]).argmax(axis=1)   # the first time that it was read
     return weights[text, :, :, query, key].mean(axis=0)
+
+
+def after_a_skip(model, batch, stories):
+    """(3,): the parrot skips the second word that it heard. The mean chance, over the batch, that the model gives next to that
+    word, to the third, which was just said, and to the fourth, which would follow it."""
+    states, found = stories.truth(batch.target)[1], []
+    for target, copied in zip(batch.target, (states >= 0) & (stories.kind[states] == "copy"), strict=True):
+        if copied.any():
+            heard, [start, *_] = target[copied], np.flatnonzero(copied)
+            found.append(softmax(model.next_word(np.array([[END, *target[:start], heard[0], heard[2]]])))[0, heard[1:4]])
+    return np.mean(found, axis=0)
 
 
 # ---- the models that come with the package ----

@@ -116,6 +116,7 @@ EXAMPLES = {   # name: (pt, ko), tokens of one number in both
                  ("어텐션, 시드 0", "어텐션, 시드 1", "어텐션, 시드 2", "똑같은 가중치, 가장 좋은 것")),
     "two-layers": (("camada 1", "camada 2"), ("1층", "2층")),
     "four-heads": (("cabeça 1", "cabeça 2", "cabeça 3", "cabeça 4"), ("헤드 1", "헤드 2", "헤드 3", "헤드 4")),
+    "lm-skip": (("a palavra pulada", "a mesma de novo", "a que vinha depois"), ("건너뛴 단어", "방금 말한 단어", "그다음에 오던 단어")),
     "lm-heat": (("T = 0", "T = 0,5", "T = 1", "T = 1,5", "T = 1,5, top-k 3"),
                 ("T = 0", "T = 0.5", "T = 1", "T = 1.5", "T = 1.5, top-k 3")),
     "lm-written": (("histórias certas", "histórias diferentes"), ("맞는 이야기", "서로 다른 이야기")),

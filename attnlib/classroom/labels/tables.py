@@ -163,6 +163,7 @@ TABLES = {
     "table-below_5": ("menos de 5% acima do piso", "하한보다 5%도 안 높은가요?"),
     "table-in_order": ("sol, pão, mar, gato", "해, 빵, 산, 곰"),
     "table-exchanged": ("sol, mar, pão, gato", "해, 산, 빵, 곰"),
+    "table-model": ("chance no modelo", "모델이 준 확률"),
     "table-same_text": ("mesmo texto", "글이 같은가요?"),
     "table-with_cache": ("chaves calculadas, com cache", "계산한 키, 캐시를 쓰면"),
     "table-without_cache": ("chaves calculadas, sem cache", "계산한 키, 캐시 없이"),
