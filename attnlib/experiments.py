@@ -7,6 +7,7 @@ what came out; a run that stands there already is not made again. A test makes s
 
 import json
 import sys
+from itertools import product
 from pathlib import Path
 
 import numpy as np
@@ -19,8 +20,8 @@ RESULTS = Path(__file__).with_name("experiments.json")
 PARTS = 10   # of a run: after each, how far above the floor it stands
 
 VARIANTS = {   # name: what differs from "gpt"
-    "gpt": {}, "uniform": dict(mixing="uniform"), "self": dict(mixing="self"), "no positions": dict(positions=False),
-    "one layer": dict(layers=1), "one head": dict(heads=1),
+    "gpt": {}, "uniform": dict(mixing="uniform"), "one layer": dict(layers=1), "self": dict(mixing="self"),
+    "no positions": dict(positions=False), "one head": dict(heads=1),
 }
 SCALING = {f"d_k {d_k}{', no root' if scale else ''}": dict(layers=1, heads=2, d_k=d_k, scale=scale)
            for d_k in (8, 32, 128, 512) for scale in (None, 1)}
@@ -28,9 +29,9 @@ DEPTH = {f"{layers} layers, {name}": dict(layers=layers, heads=2, **changed) for
          for name, changed in (("norm before", {}), ("norm after", dict(norm="after")), ("no residual", dict(residual=False)))}
 EXPERIMENTS = {   # name: kinds of stories, settings, variants, seeds
     "simple stories": (SIMPLE, "simple stories", VARIANTS, 3),
-    "stories": (KINDS, "stories", VARIANTS, 3),
     "scaling": (SIMPLE, "short", SCALING, 5),
     "depth": (SIMPLE, "short", DEPTH, 3),
+    "stories": (KINDS, "stories", VARIANTS, 3),
 }
 
 
@@ -65,11 +66,9 @@ def main():
     stored = json.loads(RESULTS.read_text(encoding="utf-8")) if RESULTS.exists() else {}
     for experiment, (_, _, variants, seeds) in EXPERIMENTS.items():
         languages = ("pt", "ko") if "stories" in experiment else ("pt",)
-        for name in [f"{experiment} | {variant} | {language} | {seed}"
-                     for language in languages for seed in range(seeds) for variant in variants]:
-            if name not in stored:
-                experiment_, variant, language, seed = name.split(" | ")
-                stored[name] = run(experiment_, variant, language, int(seed))
+        for variant, language, seed in product(variants, languages, range(seeds)):
+            if (name := f"{experiment} | {variant} | {language} | {seed}") not in stored:
+                stored[name] = run(experiment, variant, language, seed)
                 print(name, stored[name], file=sys.stderr, flush=True)
                 RESULTS.write_text(json.dumps(stored, indent=0, ensure_ascii=False), encoding="utf-8")
 
