@@ -66,7 +66,6 @@ TABLES = {
     "table-elephant": ("com “elefante”", "코끼리가 마시면"),
     "table-same_weights": ("mesmos pesos", "가중치가 같은가요?"),
     "table-same_output": ("mesma saída", "출력이 같은가요?"),
-    "table-same_queries": ("mesmas consultas", "쿼리가 같은가요?"),
     "table-no_matrix": ("sem matriz", "행렬 없이"),
     "table-one_matrix": ("uma matriz para q e k", "q와 k에 행렬 하나"),
     "table-two_matrices": ("duas matrizes", "행렬 2개"),
@@ -77,9 +76,6 @@ TABLES = {
     "table-top": ("maior peso", "가장 큰 가중치"),
     "table-reaction": ("reação média", "평균 반응"),
     "table-stuck": ("fração saturada", "포화된 쿼리의 비율"),
-    "table-thin": ("duas finas", "얇은 행렬 2개"),
-    "table-whole": ("uma grande", "큰 행렬 하나"),
-    "table-rank": ("posto", "랭크"),
 
     # cross-attention
     "table-equals_loop": ("igual aos laços", "반복문과 같은가요?"),
