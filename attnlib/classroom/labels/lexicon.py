@@ -27,6 +27,8 @@ PORTUGUESE = dict(PAIRS) | {   # word: Korean gloss
 
     "comi": "내가 먹었다",   # in one word
 
+    "dormiu": "잤다",
+
     "pelo": "털", "do": "~의", "bola": "공", "caixa": "상자", "ela": "그것", "grande": "큰", "pequena": "작은",
 }
 
@@ -42,6 +44,8 @@ KOREAN = {korean: word for word, korean in reversed(PAIRS)} | {   # word: Portug
     "배": "barco/pera/barriga", "배를": "barco/pera", "배가": "barriga", "타고": "de barco", "가면서": "indo",
     "먹었더니": "ao comer", "아파요": "dói",
 
+    "고양이가": "gato", "잤다": "dormiu",
+
     "공": "bola", "상자": "caixa", "그것": "ela", "크다": "é grande", "작다": "é pequena",
 }
 
@@ -56,6 +60,10 @@ EXAMPLES = {   # name: (pt, ko), tokens of one number in both
     "it-axes": (("o que entra", "o que recebe"), ("들어가는 것", "담는 것")),
     "two-keys": (("mesma direção", "mais comprida"), ("같은 방향", "더 긴 벡터")),
     "shape": (("linhas", "colunas"), ("행", "열")),
+    "bend": (("entrada", "oculto 1", "oculto 2", "ReLU 1", "ReLU 2", "saída"),
+             ("입력", "은닉 1", "은닉 2", "ReLU 1", "ReLU 2", "출력")),
+    "three-tokens": (("token 1", "token 2", "token 3"), ("토큰 1", "토큰 2", "토큰 3")),
+    "six-words": (("<s>", "</s>", "gato", "dormiu", "고양이가", "잤다"), ("<s>", "</s>", "고양이가", "잤다", "gato", "dormiu")),
     "scene": (("céu", "sol", "mar"), ("하늘", "해", "바다")),
 }
 
