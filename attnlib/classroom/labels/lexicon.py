@@ -61,7 +61,7 @@ EXAMPLES = {   # name: (pt, ko), tokens of one number in both
     "two-keys": (("mesma direção", "mais comprida"), ("같은 방향", "더 긴 벡터")),
     "shape": (("linhas", "colunas"), ("행", "열")),
     "bend": (("entrada", "oculto 1", "oculto 2", "ReLU 1", "ReLU 2", "saída"),
-             ("입력", "은닉 1", "은닉 2", "ReLU 1", "ReLU 2", "출력")),
+             ("입력", "은닉 1", "은닉 2", "ReLU(은닉 1)", "ReLU(은닉 2)", "출력")),
     "three-tokens": (("token 1", "token 2", "token 3"), ("토큰 1", "토큰 2", "토큰 3")),
     "six-words": (("<s>", "</s>", "gato", "dormiu", "고양이가", "잤다"), ("<s>", "</s>", "고양이가", "잤다", "gato", "dormiu")),
     "scene": (("céu", "sol", "mar"), ("하늘", "해", "바다")),
