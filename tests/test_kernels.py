@@ -25,7 +25,7 @@ from attnlib import (
     split_heads,
     tiled_attention,
 )
-from attnlib.reference_block import block
+from attnlib.reference_block import TORCH_PARAMETERS, block, toy
 
 pytestmark = pytest.mark.filterwarnings("error")
 
@@ -86,8 +86,11 @@ def test_agrees_with_pytorch_itself():
 def test_the_block_of_lesson_09_is_what_pytorch_gives():
     """The lesson compares attnlib with the stored values everywhere."""
     pytest.importorskip("torch", reason="torch is not installed: lesson 09 compares the stored values")
-    for name, output in runpy.run_path(REFERENCE / "make_block.py")["outputs"]().items():
-        assert_allclose(getattr(block, name), output, atol=1e-7)
+    made = runpy.run_path(REFERENCE / "make_block.py")
+    for name, output in made["outputs"]().items():
+        assert_allclose(getattr(block, name), output, rtol=0, atol=6e-9)
+    assert_allclose(toy.probabilities, made["probabilities"](), rtol=0, atol=6e-9)
+    assert made["parameters"]() == TORCH_PARAMETERS
 
 
 # ---- plain loops, straight from the equations -------------------------------------------------------------------

@@ -27,6 +27,8 @@ PORTUGUESE = dict(PAIRS) | {   # word: Korean gloss
 
     "comi": "내가 먹었다",   # in one word
 
+    "dormiu": "잤다",
+
     "pelo": "털", "do": "~의", "bola": "공", "caixa": "상자", "ela": "그것", "grande": "큰", "pequena": "작은",
     "areia": "모래", "rato": "쥐",
 }
@@ -44,6 +46,9 @@ KOREAN = {korean: word for word, korean in reversed(PAIRS)} | {   # word: Portug
     "먹었더니": "ao comer", "아파요": "dói",
 
     "공": "bola", "상자": "caixa", "그것": "ela", "크다": "é grande", "작다": "é pequena", "모래": "areia", "쥐": "rato",
+    "고양이가": "gato", "잤다": "dormiu",
+
+    "공": "bola", "상자": "caixa", "그것": "ela", "크다": "é grande", "작다": "é pequena",
 }
 
 ENGLISH = {   # word: (Portuguese, Korean)
@@ -81,6 +86,10 @@ EXAMPLES = {   # name: (pt, ko), tokens of one number in both
     "saw-beside": (("1: gato", "1: rato", "2: gato", "2: rato"), ("1: 고양이", "1: 쥐", "2: 고양이", "2: 쥐")),
     "saw-facts": (("gato viu rato", "rato viu gato"), ("고양이가 쥐를", "쥐가 고양이를")),
     "shape-heads": (("cabeças", "linhas", "colunas"), ("헤드", "행", "열")),
+    "bend": (("entrada", "oculto 1", "oculto 2", "ReLU 1", "ReLU 2", "saída"),
+             ("입력", "은닉 1", "은닉 2", "ReLU(은닉 1)", "ReLU(은닉 2)", "출력")),
+    "three-tokens": (("token 1", "token 2", "token 3"), ("토큰 1", "토큰 2", "토큰 3")),
+    "six-words": (("<s>", "</s>", "gato", "dormiu", "고양이가", "잤다"), ("<s>", "</s>", "고양이가", "잤다", "gato", "dormiu")),
     "scene": (("céu", "sol", "mar"), ("하늘", "해", "바다")),
     "drinks": (("leite", "suco", "areia"), ("우유", "주스", "모래")),
     "pair": (("a maior", "a menor"), ("큰 쪽", "작은 쪽")),
