@@ -127,20 +127,12 @@ VALUES = {   # exercise: what is nearly right where the answer is a number, or m
                      "tie_length", "smallest_scale", "scale_divisor", "cause"], half.count),
     **dict.fromkeys(["compounded", "leaked_share", "table_gb"], half.number),
     **dict.fromkeys(["product_shape", "cross_shapes", "head_shapes"], half.shape),
-<<<<<<< HEAD
-    **dict.fromkeys(["unchanged_shares", "same_weights", "order_claims", "head_claims", "leaky_ways", "sees_others",
+    **dict.fromkeys(["unchanged_shares", "same_weights", "order_claims", "head_claims", "leaky_ways", "sees_others", "melting",
                      "parallel_jobs", "described_mask", "prefix_mask", "asks_next"], half.marks),
     **dict.fromkeys(["sums_along", "gaze", "verb_query"], half.order),
     **dict.fromkeys(["shares_by_hand", "huge_shares", "loss_slopes", "my_table", "first_output", "row_sums", "sat_weights",
                      "four_steps", "position_vector", "third_weights", "normalised_token", "shifted_rows", "row_bounds"],
                     half.numbers),
-=======
-    **dict.fromkeys(["unchanged_shares", "same_weights", "order_claims", "head_claims", "leaky_ways", "sees_others", "melting",
-                     "parallel_jobs", "described_mask", "asks_next"], half.marks),
-    **dict.fromkeys(["sums_along", "gaze", "verb_seeks"], half.order),
-    **dict.fromkeys(["shares_by_hand", "huge_shares", "my_table", "first_output", "row_sums", "sat_weights", "four_steps",
-                     "position_vector", "third_weights", "normalised_token", "shifted_rows", "row_bounds"], half.numbers),
->>>>>>> s09
     "same_bag": half.members, "hundred_points": half.points,
 }
 CAUSAL = ["causal_attention", "masks_turned", "add_and_norm"]   # no token may move an earlier one

@@ -47,8 +47,6 @@ KOREAN = {korean: word for word, korean in reversed(PAIRS)} | {   # word: Portug
 
     "공": "bola", "상자": "caixa", "그것": "ela", "크다": "é grande", "작다": "é pequena", "모래": "areia", "쥐": "rato",
     "고양이가": "gato", "잤다": "dormiu",
-
-    "공": "bola", "상자": "caixa", "그것": "ela", "크다": "é grande", "작다": "é pequena",
 }
 
 ENGLISH = {   # word: (Portuguese, Korean)
