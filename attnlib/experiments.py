@@ -1,4 +1,4 @@
-"""What lesson 12 says of training, run once, over several seeds: `python -m attnlib.experiments`, some forty minutes on one core.
+"""What lesson 12 says of training, run once, over several seeds: `python -m attnlib.experiments`, twenty minutes on one core.
 
     measured("stories", "uniform", language)   → a list, one dict a seed: above, agreement, sense, copy, grammatical, curve
 Each run is train(GPT(...), ...) as the lesson's own cell has it, and differs from "gpt" in one thing. experiments.json keeps
@@ -7,6 +7,7 @@ what came out; a run that stands there already is not made again. A test makes s
 
 import json
 import sys
+from itertools import product
 from pathlib import Path
 
 import numpy as np
@@ -19,18 +20,19 @@ RESULTS = Path(__file__).with_name("experiments.json")
 PARTS = 10   # of a run: after each, how far above the floor it stands
 
 VARIANTS = {   # name: what differs from "gpt"
-    "gpt": {}, "uniform": dict(mixing="uniform"), "self": dict(mixing="self"), "no positions": dict(positions=False),
-    "one layer": dict(layers=1), "one head": dict(heads=1),
+    "gpt": {}, "uniform": dict(mixing="uniform"), "one layer": dict(layers=1), "self": dict(mixing="self"),
+    "no positions": dict(positions=False), "one head": dict(heads=1),
 }
 SCALING = {f"d_k {d_k}{', no root' if scale else ''}": dict(layers=1, heads=2, d_k=d_k, scale=scale)
            for d_k in (8, 32, 128, 512) for scale in (None, 1)}
 DEPTH = {f"{layers} layers, {name}": dict(layers=layers, heads=2, **changed) for layers in (2, 6)
          for name, changed in (("norm before", {}), ("norm after", dict(norm="after")), ("no residual", dict(residual=False)))}
+LONG = {name: VARIANTS[name] for name in ("gpt", "uniform", "one layer")}
 EXPERIMENTS = {   # name: kinds of stories, settings, variants, seeds
     "simple stories": (SIMPLE, "simple stories", VARIANTS, 3),
-    "stories": (KINDS, "stories", VARIANTS, 3),
     "scaling": (SIMPLE, "short", SCALING, 5),
     "depth": (SIMPLE, "short", DEPTH, 3),
+    "stories": (KINDS, "stories", LONG, 3),
 }
 
 
@@ -61,28 +63,13 @@ def measured(experiment, variant, language):
     return [stored[f"{experiment} | {variant} | {language} | {seed}"] for seed in range(EXPERIMENTS[experiment][3])]
 
 
-def ranges(experiment, variants, language, *found):
-    """Per cent: for each variant a row with the lowest and the highest over the seeds, of each of `found` in turn."""
-    rows = [[[run[name] for run in measured(experiment, variant, language)] for name in found] for variant in variants]
-    return 100 * np.stack([np.min(rows, axis=-1), np.max(rows, axis=-1)], axis=-1).reshape(len(variants), -1)
-
-
-def paths(experiment, variant, language):
-    """(steps, (seeds, steps)): after which steps, how many per cent above the floor each seed stood. Not before the first."""
-    steps = SETTINGS[EXPERIMENTS[experiment][1]]["steps"]
-    curves = np.array([run["curve"] for run in measured(experiment, variant, language)])
-    return steps // PARTS * np.arange(1, PARTS + 1), 100 * curves[:, 1:]
-
-
 def main():
     stored = json.loads(RESULTS.read_text(encoding="utf-8")) if RESULTS.exists() else {}
     for experiment, (_, _, variants, seeds) in EXPERIMENTS.items():
         languages = ("pt", "ko") if "stories" in experiment else ("pt",)
-        for name in [f"{experiment} | {variant} | {language} | {seed}"
-                     for language in languages for seed in range(seeds) for variant in variants]:
-            if name not in stored:
-                experiment_, variant, language, seed = name.split(" | ")
-                stored[name] = run(experiment_, variant, language, int(seed))
+        for variant, language, seed in product(variants, languages, range(seeds)):
+            if (name := f"{experiment} | {variant} | {language} | {seed}") not in stored:
+                stored[name] = run(experiment, variant, language, seed)
                 print(name, stored[name], file=sys.stderr, flush=True)
                 RESULTS.write_text(json.dumps(stored, indent=0, ensure_ascii=False), encoding="utf-8")
 

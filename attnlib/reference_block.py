@@ -1,6 +1,6 @@
-"""One draw of a Transformer block, and what PyTorch 2.13.0 gives for it: tests/reference/make_block.py printed the outputs.
+"""A block and a whole Transformer, drawn, and what PyTorch 2.13.0 gives for them: tests/reference/make_block.py printed it.
 
-Two heads, hidden layer of 8, dropout 0. All arrays are read-only.
+d = 4, two heads, hidden layer of 8, dropout 0. All arrays are read-only.
 """
 
 from dataclasses import dataclass
@@ -16,25 +16,44 @@ class Block:
 
     x: np.ndarray             # (tokens, d): what enters
     memory: np.ndarray        # (source tokens, d): what an encoder left for the decoder
-    p: dict                   # every matrix, bias, gain by name
+    p: dict                   # of tuples, see _layer
     encoder_after: np.ndarray   # LayerNorm after each part, as in Vaswani et al. 2017; (tokens, d)
     encoder_before: np.ndarray  # LayerNorm before each part
     decoder_after: np.ndarray
     decoder_before: np.ndarray
 
 
+@dataclass(frozen=True)
+class Transformer:
+    """Six words, two layers in each stack, each drawn anew, gains 1 and biases 0; LayerNorm after each part."""
+
+    embeddings: np.ndarray    # (words, d): what goes in, times √d, and what chooses a word
+    encoder: tuple            # of dicts, see _layer
+    decoder: tuple
+    read: list                # ids of the source tokens
+    written: list             # ids of the tokens so far
+    probabilities: np.ndarray   # (tokens, words): of each next word
+
+
+D, HIDDEN = 4, 8
+TORCH_PARAMETERS = 44_140_544   # in torch.nn.Transformer(), the paper's size without embeddings
+
+
+def _draw(random, *shape):
+    return read_only(random.normal(size=shape).round(1))
+
+
+def _layer(random):
+    """self, cross: (w_q, w_k, w_v, w_o); ffn: (w_1, b_1, w_2, b_2); norm_1, norm_2, norm_3: (gain, bias)."""
+    p = {part: tuple(_draw(random, D, D) for _ in range(4)) for part in ("self", "cross")}
+    p["ffn"] = tuple(_draw(random, *shape) for shape in ((D, HIDDEN), (HIDDEN,), (HIDDEN, D), (D,)))
+    return p | {f"norm_{number}": (_draw(random, D), _draw(random, D)) for number in (1, 2, 3)}
+
+
 def _block():
     random = np.random.default_rng(9)
-
-    def draw(*shape):
-        return read_only(random.normal(size=shape).round(1))
-
-    d, hidden = 4, 8
-    x, memory = draw(4, d), draw(3, d)
-    p = {f"{part}_{name}": draw(d, d) for part in ("self", "cross") for name in ("w_q", "w_k", "w_v", "w_o")}
-    p |= {"w_1": draw(d, hidden), "b_1": draw(hidden), "w_2": draw(hidden, d), "b_2": draw(d)}
-    for number in (1, 2, 3):
-        p |= {f"gain_{number}": draw(d), f"bias_{number}": draw(d)}
+    x, memory = _draw(random, 4, D), _draw(random, 3, D)
+    p = _layer(random)
     return Block(x, memory, p, encoder_after=read_only([
         [0.87863931, -1.24468583, -0.93047458, 1.4324867],
         [0.8011375, -1.33022715, -1.06025099, 1.17244971],
@@ -58,4 +77,15 @@ def _block():
     ]))
 
 
-block = _block()
+def _transformer():
+    random = np.random.default_rng(11)
+    embeddings = _draw(random, 6, D)
+    fresh = {f"norm_{number}": (read_only(np.ones(D)), read_only(np.zeros(D))) for number in (1, 2, 3)}   # as before training
+    stacks = [(_layer(random) | fresh, _layer(random) | fresh) for _ in ("encoder", "decoder")]
+    return Transformer(embeddings, *stacks, read=[2, 3], written=[0, 4], probabilities=read_only([
+        [0.02057507, 0.14509243, 0.4609898, 0.02456435, 0.036282, 0.31249636],
+        [0.01333919, 0.09448668, 0.61893076, 0.0119851, 0.01828696, 0.24297132],
+    ]))
+
+
+block, toy = _block(), _transformer()

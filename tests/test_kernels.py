@@ -13,6 +13,7 @@ import attnlib
 from attnlib import (
     additive_attention,
     attention,
+    attention_backward,
     causal_mask,
     feed_forward,
     future_leak,
@@ -25,7 +26,7 @@ from attnlib import (
     split_heads,
     tiled_attention,
 )
-from attnlib.reference_block import block
+from attnlib.reference_block import TORCH_PARAMETERS, block, toy
 
 pytestmark = pytest.mark.filterwarnings("error")
 
@@ -59,7 +60,8 @@ def check_case(values, function, case, dtype):
         elif parts[:2] == [function, case] and parts[3] == dtype:
             expected[parts[2]] = array
     results = getattr(attnlib, function)(**arguments)
-    results = dict(zip(("output", "weights"), results, strict=True)) if isinstance(results, tuple) else {"output": results}
+    names = ("d_q", "d_k", "d_v") if function == "attention_backward" else ("output", "weights")
+    results = dict(zip(names, results, strict=True)) if isinstance(results, tuple) else {"output": results}
     assert results.keys() == expected.keys()
     for name, result in results.items():
         assert result.dtype == expected[name].dtype
@@ -83,11 +85,54 @@ def test_agrees_with_pytorch_itself():
             check_case(live, function, case, dtype)
 
 
+SHARED = {   # leading axes of q, k, v and the mask: what a batch shares gets the sum of what its items say
+    "one": ((), (), (), ()), "a batch": ((2,), (2,), (2,), ()), "keys shared": ((2, 3), (), (), ()),
+    "values shared": ((2, 1), (3,), (1,), (2, 1)), "queries shared": ((), (2,), (1, 2), ()),
+}
+
+
+@pytest.mark.parametrize("leading", SHARED.values(), ids=SHARED)
+@pytest.mark.parametrize("scale", [None, 1, 0.3])
+def test_attention_backward_is_the_slope_of_attention(leading, scale):
+    """Every number of q, k and v, by central differences; the second query sees nothing, and moves nothing."""
+    random, sizes = np.random.default_rng(0), ((3, 4), (5, 4), (5, 2))
+    q, k, v = (random.normal(size=(*lead, *size)) for lead, size in zip(leading, sizes, strict=False))
+    mask = random.random((*leading[3], 3, 5)) < 0.7
+    mask[..., 1, :] = False
+    pull = random.normal(size=attention(q, k, v, mask, scale)[0].shape)
+    gradients = attention_backward(q, k, v, pull, mask, scale)
+    assert not gradients[0][..., 1, :].any()
+    for x, gradient in zip((q, k, v), gradients, strict=True):
+        slopes = np.zeros_like(x)
+        for at in np.ndindex(x.shape):
+            old, ends = x[at], []
+            for x[at] in (old + 1e-5, old - 1e-5):
+                ends.append((attention(q, k, v, mask, scale)[0] * pull).sum())
+            x[at], slopes[at] = old, (ends[0] - ends[1]) / 2e-5
+        assert_allclose(gradient, slopes, rtol=0, atol=1e-6)
+
+
+def test_attention_backward_refuses_what_attention_does():
+    x = np.ones((3, 2))
+    with pytest.raises(ValueError, match=r"d_output has shape \(3, 3\), and needs \(3, 2\)"):
+        attention_backward(x, x, x, np.ones((3, 3)))
+    with pytest.raises(ValueError, match="d_output holds NaN"):
+        attention_backward(x, x, x, np.full((3, 2), np.nan))
+    with pytest.raises(TypeError, match="mask holds float64"):
+        attention_backward(x, x, x, x, mask=np.ones((3, 3)))
+    with pytest.raises(ValueError, match="the gradients are NaN or infinite"):
+        attention_backward(1e300 * x, 1e-300 * x, 1e300 * np.array([[1, 2], [3, 4], [5, 6]]), 1e300 * x)
+    assert attention_backward(*[x.astype(np.float32)] * 4)[0].dtype == np.float32
+
+
 def test_the_block_of_lesson_09_is_what_pytorch_gives():
     """The lesson compares attnlib with the stored values everywhere."""
     pytest.importorskip("torch", reason="torch is not installed: lesson 09 compares the stored values")
-    for name, output in runpy.run_path(REFERENCE / "make_block.py")["outputs"]().items():
-        assert_allclose(getattr(block, name), output, atol=1e-7)
+    made = runpy.run_path(REFERENCE / "make_block.py")
+    for name, output in made["outputs"]().items():
+        assert_allclose(getattr(block, name), output, rtol=0, atol=6e-9)
+    assert_allclose(toy.probabilities, made["probabilities"](), rtol=0, atol=6e-9)
+    assert made["parameters"]() == TORCH_PARAMETERS
 
 
 # ---- plain loops, straight from the equations -------------------------------------------------------------------

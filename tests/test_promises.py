@@ -136,14 +136,16 @@ PROMISED = {   # exercise: (a right answer of parts, the families that stand in 
 }
 VALUES = {   # exercise: what is nearly right where the answer is a number, or many
     **dict.fromkeys(["dot_product", "words_on_o", "distinct_rows", "merged_rank", "hidden_cells", "block_numbers", "rows_written",
-                     "tie_length", "smallest_scale", "pieces_left", "scale_divisor", "cause", "melting"], half.count),
+                     "tie_length", "smallest_scale", "pieces_left", "scale_divisor", "cause"], half.count),
     **dict.fromkeys(["compounded", "leaked_share", "table_gb", "perplexity"], half.number),
     **dict.fromkeys(["product_shape", "cross_shapes", "head_shapes"], half.shape),
-    **dict.fromkeys(["unchanged_shares", "same_weights", "order_claims", "head_claims", "leaky_ways", "sees_others",
+    **dict.fromkeys(["unchanged_shares", "same_weights", "order_claims", "head_claims", "leaky_ways", "sees_others", "melting",
                      "parallel_jobs", "described_mask", "prefix_mask", "asks_next"], half.marks),
     **dict.fromkeys(["sums_along", "gaze", "verb_query"], half.order),
     **dict.fromkeys(["shares_by_hand", "huge_shares", "loss_slopes", "my_table", "first_output", "row_sums", "sat_weights",
-                     "four_steps", "position_vector", "third_weights", "normalised_token", "shifted_rows", "row_bounds", "what_it_reads", "drawn"],
+                     "four_steps", "position_vector", "third_weights", "normalised_token", "shifted_rows",
+                     "row_bounds", "what_it_reads",
+                     "drawn"],
                     half.numbers),
     "same_bag": half.members, "hundred_points": half.points,
 }

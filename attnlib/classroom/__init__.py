@@ -43,6 +43,6 @@ from attnlib.classroom.timing import seconds
 
 __all__ = ["AlignmentFilm", "AttentionExplorer", "HeadsExplorer", "PlaneExplorer", "ScaleExplorer", "SoftmaxExplorer",
            "bars", "block", "check", "course_map", "curves", "decoder", "encoder_decoder", "example", "gloss", "heatmap",
-           "heatmap_html", "label", "language_model", "links", "mask_on_scores", "multi_head", "one_query", "patches", "position_map",
-           "progress", "projections", "seconds", "split_heads_picture", "table", "three_masks", "transformer",
+           "heatmap_html", "label", "language_model", "links", "mask_on_scores", "multi_head", "one_query", "patches",
+           "position_map", "progress", "projections", "seconds", "split_heads_picture", "table", "three_masks", "transformer",
            "use_language", "variants"]

@@ -28,6 +28,13 @@ def attention(q, k, v, mask=None, scale=None):
             "weights": F.scaled_dot_product_attention(q, k, identity, mask, scale=scale)}
 
 
+def attention_backward(q, k, v, d_output, mask=None, scale=None):
+    """By autograd: PyTorch knows no equations of lesson 11."""
+    q, k, v = (tensor.requires_grad_() for tensor in (q, k, v))
+    F.scaled_dot_product_attention(q, k, v, mask, scale=scale).backward(d_output)
+    return {"d_q": q.grad, "d_k": k.grad, "d_v": v.grad}
+
+
 def additive_attention(q, k, v, w_q, w_k, w_score, mask=None):
     """a(s, h) = vᵀ tanh(W s + U h), one pair of vectors at a time.  Bahdanau et al. 2015, appendix A.1.2."""
     W, U = w_q.T, w_k.T
@@ -109,6 +116,11 @@ def inputs():
 
     found["layer_norm", "plain"] = dict(x=x, gain=normal(6), bias=normal(6))
     found["layer_norm", "small"] = dict(x=1e-3 * x, gain=normal(6), bias=normal(6))   # variance below the 10⁻⁵ beside it
+
+    for (function, case), arguments in list(found.items()):
+        if function == "attention":
+            *batch, queries, _ = np.broadcast_shapes(arguments["q"].shape, (*arguments["v"].shape[:-2], 1, 1))
+            found["attention_backward", case] = arguments | dict(d_output=normal(*batch, queries, arguments["v"].shape[-1]))
     return found
 
 

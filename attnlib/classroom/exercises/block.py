@@ -82,20 +82,32 @@ def add_and_norm():
 
 @exercise
 def sees_others():
-    """Which of attention, residual, layer norm, feed-forward let tokens see each other."""
-    return Right([1, 0, 0, 0], [
-        Mistake("sees-norm", [1, 0, 1, 0],
+    """Which of causal attention, residual, layer norm, batch norm, feed-forward let a token depend on a later one."""
+    return Right([0, 0, 0, 1, 0], [
+        Mistake("sees-masked", [1, 0, 0, 1, 0],
+                pt="✗ A atenção deixa um token ver outro, mas aqui a máscara causal esconde os seguintes.",
+                ko="✗ 어텐션은 다른 토큰을 보지만, 여기서는 인과 마스크가 뒤의 토큰을 가려요."),
+        Mistake("sees-masked-only", [1, 0, 0, 0, 0],
+                pt="✗ A máscara causal esconde os tokens seguintes. Quem tira uma média sobre todos os tokens?",
+                ko="✗ 인과 마스크가 뒤의 토큰을 가려요. 모든 토큰에 걸쳐 평균을 내는 것은 무엇인가요?"),
+        Mistake("sees-norm", [0, 0, 1, 1, 0],
                 pt="✗ A normalização de camada olha uma linha por vez: os números de um só token.",
-                ko="✗ 층 정규화는 한 행씩, 토큰 하나의 숫자만 봐요."),
-        Mistake("sees-net", [1, 0, 0, 1],
+                ko="✗ 층 정규화는 한 행씩, 토큰 하나에 든 수만 봐요."),
+        Mistake("sees-norms-swapped", [0, 0, 1, 0, 0],
+                pt="✗ As duas normalizações estão trocadas: qual delas tira a média sobre os tokens?",
+                ko="✗ 두 정규화가 바뀌었어요. 토큰들에 걸쳐 평균을 내는 쪽은 어느 것인가요?"),
+        Mistake("sees-nothing", [0, 0, 0, 0, 0],
+                pt="✗ Uma delas tira a média sobre todos os tokens, e os seguintes entram nela.",
+                ko="✗ 하나는 모든 토큰에 걸쳐 평균을 내서, 뒤의 토큰도 그 평균에 들어가요."),
+        Mistake("sees-net", [0, 0, 0, 1, 1],
                 pt="✗ A rede feed-forward aplica as mesmas matrizes a cada token, sozinho.",
                 ko="✗ 피드포워드 신경망은 토큰 하나하나에 같은 행렬을 따로 적용해요."),
-        Mistake("sees-residual", [1, 1, 0, 0],
-                pt="✗ A conexão residual soma a cada token ele mesmo.",
+        Mistake("sees-residual", [0, 1, 0, 1, 0],
+                pt="✗ A soma junta a cada token ele mesmo.",
                 ko="✗ 잔차 연결은 토큰에 자기 자신을 더해요."),
-        Mistake("sees-turned", [0, 1, 1, 1],
-                pt="✗ Está ao contrário: 1 é para quem deixa um token ver outro.",
-                ko="✗ 거꾸로예요. 다른 토큰을 볼 수 있게 하는 쪽이 1이에요."),
+        Mistake("sees-turned", [1, 1, 1, 0, 1],
+                pt="✗ Está ao contrário: 1 é para quem deixa um token depender de um seguinte.",
+                ko="✗ 거꾸로예요. 뒤의 토큰에 따라 달라지게 하는 쪽이 1이에요."),
     ])
 
 
@@ -118,15 +130,24 @@ def block_numbers():
 
 @exercise
 def melting():
-    """Why the tokens of a stack without residual become equal: the second of four reasons."""
-    return Right(2, [
-        Mistake("melting-overflow", 1,
-                pt="✗ Nada estourou: os números ficaram pequenos e comportados até o fim.",
-                ko="✗ 넘친 숫자는 없었어요. 끝까지 작고 얌전한 수였어요."),
-        Mistake("melting-random", 3,
-                pt="✗ Sorteados, os tokens começaram bem separados. O que aconteceu depois?",
-                ko="✗ 무작위 벡터라서 처음에는 멀리 떨어져 있었어요. 그다음에 무슨 일이 있었나요?"),
-        Mistake("melting-net", 4,
-                pt="✗ A rede feed-forward trata cada token sozinho: tokens iguais sairiam iguais dela.",
-                ko="✗ 피드포워드 신경망은 토큰을 따로 다뤄요. 같은 토큰이 들어가면 같은 토큰이 나와요."),
+    """Which of 1, 3, 7, 11 attention can make of the tokens 2, 6, 10; which of 11, 15 a sum makes of the token 10."""
+    return Right([0, 1, 1, 0, 0, 1], [
+        Mistake("melting-outside", [1, 1, 1, 1, 0, 1],
+                pt="✗ 1 e 11 estão fora: uma média de números de 2 a 10 não sai daí.",
+                ko="✗ 1과 11은 범위 밖이에요. 2에서 10까지의 수를 평균하면 그 밖으로 나가지 못해요."),
+        Mistake("melting-mean", [0, 0, 0, 0, 0, 1],
+                pt="✗ 6 é só a média com pesos iguais. Com outros pesos, que números se alcançam?",
+                ko="✗ 6은 가중치가 모두 같을 때의 평균일 뿐이에요. 가중치가 다르면 어떤 수까지 나올 수 있을까요?"),
+        Mistake("melting-no-sum", [0, 1, 1, 0, 0, 0],
+                pt="✗ Faltou a soma: do token 10 sai 10 mais a média.",
+                ko="✗ 입력을 더하지 않았어요. 토큰 10에서는 10에 평균을 더한 수가 나와요."),
+        Mistake("melting-any-sum", [0, 1, 1, 0, 1, 1],
+                pt="✗ Para dar 11, a atenção teria de devolver 1, e 1 está fora.",
+                ko="✗ 11이 나오려면 어텐션이 1을 내야 하는데, 1은 범위 밖이에요."),
+        Mistake("melting-low-sum", [0, 1, 1, 0, 1, 0],
+                pt="✗ Some 10 a uma média entre 2 e 10: que números podem sair?",
+                ko="✗ 2와 10 사이의 평균에 10을 더해 보세요. 어떤 수가 나올 수 있나요?"),
+        Mistake("melting-turned", [1, 0, 0, 1, 1, 0],
+                pt="✗ Está ao contrário: 1 é para o que pode sair.",
+                ko="✗ 거꾸로예요. 나올 수 있는 쪽이 1이에요."),
     ])

@@ -144,7 +144,8 @@ def with_temperature():
     Tried on one word, on more k than words and on logits that overflow; no two logits of a row are equal.
     """
     cases = [([[4, 3, 1], [2, 5, 3], [3, 2, 4]], 0.5, 2), ([[0.3, -1.2, 0.8, 0.1, 1.5], [-0.4, 0.9, 0.2, 2, -1]], 2, 3),
-             ([[0.5, 1, -0.7, 0], [-2.7, -1.9, 0.4, 1.1], [0, -0.2, 0.6, 1.3]], 1.5, 9), ([[0.1, -0.6, 1.2, 0.4], [1.4, 0.9, -1, 0]], 1, 1),
+             ([[0.5, 1, -0.7, 0], [-2.7, -1.9, 0.4, 1.1], [0, -0.2, 0.6, 1.3]], 1.5, 9),
+             ([[0.1, -0.6, 1.2, 0.4], [1.4, 0.9, -1, 0]], 1, 1),
              ([[3]], 0.3, 1), ([[1000, 998, 1001, 0], [-5, -2000, -7, -6]], 0.5, 3), ([[0, 2, 1]], 2, 2),
              ([[-3000, -3001, -3005]], 1, 2)]
     cases = [(np.array(logits, dtype=float), *how) for logits, *how in cases]
@@ -158,7 +159,8 @@ def with_temperature():
 
     def columns(logits, temperature, top_k):
         with np.errstate(invalid="ignore"):
-            return np.where(kept(logits, top_k), kernels.softmax(np.where(kept(logits, top_k), logits, -np.inf) / temperature, axis=0), 0)
+            seen = kept(logits, top_k)
+            return np.where(seen, kernels.softmax(np.where(seen, logits, -np.inf) / temperature, axis=0), 0)
 
     return Right(_warmed, cases=cases, mistakes=[
         Mistake("temperature-multiplied", lambda logits, t, k: _warmed(logits * t * t, t, k),

@@ -117,7 +117,7 @@ def verb_query():
                 ko="✗ 이건 새로 쓴 행뿐이에요. ‘마셨다’에는 동작이 2 들어 있으니 동작 행의 2배도 더해야 해요."),
         Mistake("rows-unweighted", [1, 1],
                 pt="✗ Cada linha entra tantas vezes quanto a palavra tem da característica: ação entra 2 vezes.",
-                ko="✗ 단어에 든 수만큼 행에 곱해서 더해야 해요. ‘마셨다’의 동작은 2예요."),
+                ko="✗ 행마다 단어에 든 수를 곱해서 더해야 해요. ‘마셨다’의 동작은 2예요."),
         Mistake("query-swapped", [1, 2],
                 pt="✗ Os números estão trocados: primeiro quanto procura um bicho, depois quanto procura uma ação.",
                 ko="✗ 두 수가 바뀌었어요. 동물을 찾는 수가 먼저, 동작을 찾는 수가 다음이에요."),

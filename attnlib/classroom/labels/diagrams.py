@@ -97,13 +97,14 @@ DIAGRAMS = {
     ),
     "alt-language-model": (
         "As n palavras até aqui entram. Embedding mais posição: {words} × {d} ({words_numbers} números) e {longest} × {d} "
-        "({places}). {layers} blocos iguais, cada um com um desvio em volta de cada parte: normaliza e atenção causal com {heads} "
-        "cabeças ({attention} números ao todo); normaliza e rede feed-forward ({feed_forward}). No fim, normaliza, uma camada "
-        "linear {d} × {words} ({logits}) e a softmax dão a probabilidade de cada próxima palavra. As normalizações somam {norms}; "
-        "tudo, {total} números.",
+        "({places}). {layers} blocos iguais, cada um com um desvio em volta de cada parte: normaliza e atenção causal com "
+        "{heads} cabeças ({attention} números ao todo); normaliza e rede feed-forward ({feed_forward}). No fim, normaliza, "
+        "uma camada linear {d} × {words} ({logits}) e a softmax dão a probabilidade de cada próxima palavra. "
+        "As normalizações somam {norms}; tudo, {total} números.",
         "지금까지 쓴 단어 n개가 들어가요. 임베딩과 위치: {words} × {d}(수 {words_numbers}개), {longest} × {d}({places}개). "
-        "블록 {layers}개: 정규화와 헤드 {heads}개짜리 인과 어텐션(모두 {attention}개), 정규화와 피드포워드 신경망({feed_forward}개)이 있고, "
-        "각각을 돌아가는 길이 있어요. 끝에서 정규화, 선형 변환 {d} × {words}({logits}개), 소프트맥스를 거쳐 다음 단어의 확률이 나와요. "
+        "블록 {layers}개: 정규화와 헤드 {heads}개짜리 인과 어텐션(모두 {attention}개), "
+        "정규화와 피드포워드 신경망({feed_forward}개)이 있고, 각각을 돌아가는 길이 있어요. "
+        "끝에서 정규화, 선형 변환 {d} × {words}({logits}개), 소프트맥스를 거쳐 다음 단어의 확률이 나와요. "
         "정규화는 모두 {norms}개, 전부 {total}개예요.",
     ),
     "alt-three-masks": (

@@ -160,8 +160,8 @@ EXPLORERS = {
         "가장 큰 float: {largest}. z가 {limit}보다 크면 exp(z)가 이 수를 넘어요.",
     ),
     "softmax-same": (
-        "As duas contas dão as mesmas fatias, e c não muda nenhuma: o fator e^(c/T) aparece em cima e embaixo, e cancela.",
-        "두 계산의 몫이 같고, c를 바꿔도 그대로예요. e^(c/T)가 분자와 분모에 똑같이 있어서 지워져요.",
+        "As duas contas dão as mesmas fatias, e c não muda nenhuma: o fator e^(c/T), em cima e embaixo, se cancela.",
+        "두 계산의 몫이 같고, c를 바꿔도 그대로예요. e^(c/T)가 분자와 분모에 똑같이 있어서 약분돼요.",
     ),
     "softmax-trouble-overflow": (
         "Estouro numérico: exp({z}) vira ∞ (infinito), e ∞ ÷ ∞ dá NaN (não é um número). A softmax tira antes o maior z de "

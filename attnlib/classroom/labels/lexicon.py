@@ -27,6 +27,8 @@ PORTUGUESE = dict(PAIRS) | {   # word: Korean gloss
 
     "comi": "내가 먹었다",   # in one word
 
+    "dormiu": "잤다",
+
     "pelo": "털", "do": "~의", "bola": "공", "caixa": "상자", "ela": "그것", "grande": "큰", "pequena": "작은",
     "areia": "모래", "rato": "쥐",
 }
@@ -44,6 +46,7 @@ KOREAN = {korean: word for word, korean in reversed(PAIRS)} | {   # word: Portug
     "먹었더니": "ao comer", "아파요": "dói",
 
     "공": "bola", "상자": "caixa", "그것": "ela", "크다": "é grande", "작다": "é pequena", "모래": "areia", "쥐": "rato",
+    "고양이가": "gato", "잤다": "dormiu",
 }
 
 ENGLISH = {   # word: (Portuguese, Korean)
@@ -81,6 +84,10 @@ EXAMPLES = {   # name: (pt, ko), tokens of one number in both
     "saw-beside": (("1: gato", "1: rato", "2: gato", "2: rato"), ("1: 고양이", "1: 쥐", "2: 고양이", "2: 쥐")),
     "saw-facts": (("gato viu rato", "rato viu gato"), ("고양이가 쥐를", "쥐가 고양이를")),
     "shape-heads": (("cabeças", "linhas", "colunas"), ("헤드", "행", "열")),
+    "bend": (("entrada", "oculto 1", "oculto 2", "ReLU 1", "ReLU 2", "saída"),
+             ("입력", "은닉 1", "은닉 2", "ReLU(은닉 1)", "ReLU(은닉 2)", "출력")),
+    "three-tokens": (("token 1", "token 2", "token 3"), ("토큰 1", "토큰 2", "토큰 3")),
+    "six-words": (("<s>", "</s>", "gato", "dormiu", "고양이가", "잤다"), ("<s>", "</s>", "고양이가", "잤다", "gato", "dormiu")),
     "scene": (("céu", "sol", "mar"), ("하늘", "해", "바다")),
     "drinks": (("leite", "suco", "areia"), ("우유", "주스", "모래")),
     "pair": (("a maior", "a menor"), ("큰 쪽", "작은 쪽")),
@@ -101,7 +108,8 @@ EXAMPLES = {   # name: (pt, ko), tokens of one number in both
     "story-whole": ("o menino disse : sol pão mar gato . o papagaio repetiu : sol pão mar gato .",
                     "아이 는 말했어요 : 해 빵 산 곰 . 앵무새 가 따라 했어요 : 해 빵 산 곰 ."),
     "story-heard": (("sol", "pão", "mar", "gato"), ("해", "빵", "산", "곰")),
-    "story-pieces": (("gatinho", "patinho", "sapinho", "ratinho"), ("읽었어요", "먹었어요", "열었어요", "읽으셨어요", "드셨어요")),
+    "story-pieces": (("gatinho", "patinho", "sapinho", "ratinho"),
+                     ("읽었어요", "먹었어요", "열었어요", "읽으셨어요", "드셨어요")),
     "lm-variants": (("o modelo inteiro", "pesos iguais", "cada palavra só a si", "sem posições", "uma camada", "uma cabeça"),
                     ("전체 모델", "똑같은 가중치", "자기 자신만", "위치 없이", "층 하나", "헤드 하나")),
     "lm-simple": (("% acima do piso: melhor", "pior", "% de histórias certas: pior", "melhor"),
@@ -116,8 +124,9 @@ EXAMPLES = {   # name: (pt, ko), tokens of one number in both
                  ("어텐션, 시드 0", "어텐션, 시드 1", "어텐션, 시드 2", "똑같은 가중치, 가장 좋은 것")),
     "two-layers": (("camada 1", "camada 2"), ("1층", "2층")),
     "four-heads": (("cabeça 1", "cabeça 2", "cabeça 3", "cabeça 4"), ("헤드 1", "헤드 2", "헤드 3", "헤드 4")),
-    "lm-skip": (("a palavra pulada", "a mesma de novo", "a que vinha depois"), ("건너뛴 단어", "방금 말한 단어", "그다음에 오던 단어")),
-    "lm-heat": (("T = 0", "T = 1", "T = 1,5", "T = 1,5, top-k 3"), ("T = 0", "T = 1", "T = 1.5", "T = 1.5, top-k 3")),
+    "lm-skip": (("a palavra pulada", "a mesma de novo", "a que vinha depois"),
+                ("건너뛴 단어", "방금 말한 단어", "그다음에 오던 단어")),
+    "lm-heat": (("T = 0", "T = 1", "T = 1,5", "T = 1,5, top-k 3"), ("T = 0", "T = 1", "T = 1.5", "T = 1.5, 상위 3개")),
     "lm-written": (("histórias certas", "histórias diferentes"), ("맞는 이야기", "서로 다른 이야기")),
     "lm-merges": (("fusão 1", "fusão 2", "fusão 3"), ("1번째", "2번째", "3번째")),
     "lm-merge": (("par", "vezes", "primeira palavra"), ("쌍", "횟수", "첫 단어")),
@@ -127,7 +136,8 @@ EXAMPLES = {   # name: (pt, ko), tokens of one number in both
                     "d_k = 512, 함", "d_k = 512, 안 함")),
     "lm-depth": (("2 camadas, normaliza antes", "2 camadas, normaliza depois", "2 camadas, sem resíduo",
                   "6 camadas, normaliza antes", "6 camadas, normaliza depois", "6 camadas, sem resíduo"),
-                 ("2층, 먼저 정규화", "2층, 나중에 정규화", "2층, 잔차 없이", "6층, 먼저 정규화", "6층, 나중에 정규화", "6층, 잔차 없이")),
+                 ("2층, 먼저 정규화", "2층, 나중에 정규화", "2층, 잔차 없이",
+                  "6층, 먼저 정규화", "6층, 나중에 정규화", "6층, 잔차 없이")),
     "lm-above": (("% acima do piso: melhor", "pior"), ("하한보다 몇 % 위: 최저", "최고")),
 }
 
