@@ -1,4 +1,4 @@
-"""What lesson 12 says of training, run once, over several seeds: `python -m attnlib.experiments`, some twenty minutes on one core.
+"""What lesson 12 says of training, run once, over several seeds: `python -m attnlib.experiments`, twenty minutes on one core.
 
     measured("stories", "uniform", language)   → a list, one dict a seed: above, agreement, sense, copy, grammatical, curve
 Each run is train(GPT(...), ...) as the lesson's own cell has it, and differs from "gpt" in one thing. experiments.json keeps

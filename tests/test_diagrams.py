@@ -18,6 +18,7 @@ from attnlib.classroom import (
     block,
     decoder,
     encoder_decoder,
+    hands,
     links,
     mask_on_scores,
     multi_head,
@@ -63,6 +64,9 @@ DRAWN = {   # name: a picture, made in the language of the moment
     "patches": lambda: patches(SCENE),
     "patches-maps": lambda: patches(SCENE, [[0, 1, 0, 0], [0.25] * 4, [0, 0, 0.5, 0.5]], ["sol", "?", LONG[0]]),
     "patches-large": lambda: patches([[LONG[0], *"abcde"]] * 6, np.full((4, 36), 1 / 36), LONG[:4]),
+    "hands-one": lambda: hands({"0": {"p": (1, 0)}}),
+    "hands-pairs": lambda: hands({f"{m}, {m - 1}": {"q": (np.cos(m), np.sin(m)), "k": (2 * np.sin(m), 1)} for m in range(3)}),
+    "hands-many": lambda: hands({f"{m} {LONG[0][:9]}": {"p": (np.cos(m), np.sin(m))} for m in range(5)}),
     "three-masks": three_masks,
     "projections": lambda: projections(KOREAN, 4, 3, 2),
     "projections-large": lambda: projections(LONG, 99999, 99999, 1),
@@ -375,7 +379,20 @@ Uma imagem cortada em pedaços: céu 1, sol 1, mar 2.
 # Errors
 
 
+def test_hands_tell_angles_and_what_is_between_two():
+    use_language("pt")
+    told = str(hands({"a": {"q": (0, 2), "k": (-1, 0)}, "b": {"q": (1, -1)}}))
+    assert "a: q (0,00; 2,00), 90°; k (−1,00; 0,00), 180°. (ângulo entre os dois: 90°)" in told
+    assert told.endswith("b: q (1,00; −1,00), 315°.")
+    assert "(ângulo entre os dois: 20°)" in str(hands({"a": {"q": (-1, 0.17633), "k": (-1, -0.17633)}}))   # across 180°
+
+
 @pytest.mark.parametrize("draw, error, message", [
+    (lambda: hands([("a", (1, 0))]), TypeError, "clocks needs to be"),
+    (lambda: hands({}), ValueError, "clocks has 0 titles"),
+    (lambda: hands({"a": {}}), ValueError, "has 0 hands"),
+    (lambda: hands({"a": {"p": (1, 0, 0)}}), ValueError, r"has shape \(3,\), and a hand"),
+    (lambda: hands({"a": {"p": (0, 0)}}), ValueError, "length that can be drawn"),
     (lambda: one_query([1, 2, 3, 4, 5], np.eye(5), np.eye(5)), ValueError, r"query has shape \(5,\), and .* 1 to 4 numbers"),
     (lambda: one_query([[1, 2]], TWO, TWO), ValueError, r"query has shape \(1, 2\)"),
     (lambda: one_query([1, 2], np.ones((7, 2)), TWO), ValueError, r"keys has shape \(7, 2\), and .* needs \(2 to 6, 2\)"),

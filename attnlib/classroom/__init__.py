@@ -22,6 +22,7 @@ from attnlib.classroom.figures import (
     curves,
     decoder,
     encoder_decoder,
+    hands,
     heatmap,
     heatmap_html,
     links,
@@ -41,7 +42,7 @@ from attnlib.classroom.progress import progress
 from attnlib.classroom.timing import seconds
 
 __all__ = ["AlignmentFilm", "AttentionExplorer", "HeadsExplorer", "PlaneExplorer", "ScaleExplorer", "SoftmaxExplorer",
-           "bars", "block", "check", "course_map", "curves", "decoder", "encoder_decoder", "example", "gloss", "heatmap",
+           "bars", "block", "check", "course_map", "curves", "decoder", "encoder_decoder", "example", "gloss", "hands", "heatmap",
            "heatmap_html", "label", "links", "mask_on_scores", "multi_head", "one_query", "patches", "position_map",
            "progress", "projections", "seconds", "split_heads_picture", "table", "three_masks", "transformer",
            "use_language", "variants"]

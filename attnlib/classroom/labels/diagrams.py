@@ -55,6 +55,9 @@ DIAGRAMS = {
     "draw-times-n": ("{name} × N", "{name} × N"),
 
     # in words
+    "hands-between": ("ângulo entre os dois: {degrees}°", "둘 사이의 각: {degrees}°"),
+    "alt-hands": ("Vetores como ponteiros, com o ângulo contado a partir da direita.",
+                  "벡터를 시곗바늘처럼 그렸어요. 각은 오른쪽에서부터 재요."),
     "alt-one-query": ("O caminho da consulta {name} = {query}, da pontuação à saída.",
                       "쿼리 {name} = {query}에서 출력까지 가는 길이에요."),
     "alt-scaled": ("As pontuações são multiplicadas por {scale}.", "점수에 곱하는 배율: {scale}."),

@@ -28,6 +28,8 @@ PORTUGUESE = dict(PAIRS) | {   # word: Korean gloss
     "comi": "내가 먹었다",   # in one word
 
     "dormiu": "잤다",
+    # O cachorro mordeu o homem; a manga da camisa sujou com suco de manga
+    "mordeu": "물었다", "homem": "남자", "manga": "소매/망고", "camisa": "셔츠", "sujou": "더러워졌다", "com": "~로",
 
     "pelo": "털", "do": "~의", "bola": "공", "caixa": "상자", "ela": "그것", "grande": "큰", "pequena": "작은",
     "areia": "모래", "rato": "쥐",
@@ -47,10 +49,13 @@ KOREAN = {korean: word for word, korean in reversed(PAIRS)} | {   # word: Portug
 
     "공": "bola", "상자": "caixa", "그것": "ela", "크다": "é grande", "작다": "é pequena", "모래": "areia", "쥐": "rato",
     "고양이가": "gato", "잤다": "dormiu",
+    "물었다": "mordeu", "먹었어요": "comi", "눈": "neve/olho", "와서": "veio, e", "감고": "fechando",
+    "손": "mão", "잡았다": "peguei",
 }
 
 ENGLISH = {   # word: (Portuguese, Korean)
     "general": ("geral", "일반형"),
+    "RoPE": ("giro", "회전"), "ALiBi": ("desconto", "감점"),
     "the": ("o", "그"), "cat": ("gato", "고양이"), "sat": ("sentou", "앉았다"), "on": ("em", "~ 위에"),
 }
 
@@ -88,6 +93,22 @@ EXAMPLES = {   # name: (pt, ko), tokens of one number in both
              ("입력", "은닉 1", "은닉 2", "ReLU(은닉 1)", "ReLU(은닉 2)", "출력")),
     "three-tokens": (("token 1", "token 2", "token 3"), ("토큰 1", "토큰 2", "토큰 3")),
     "six-words": (("<s>", "</s>", "gato", "dormiu", "고양이가", "잤다"), ("<s>", "</s>", "고양이가", "잤다", "gato", "dormiu")),
+    "bite": (("cachorro", "mordeu", "homem"), ("개", "고양이", "물었다")),
+    "bitten": (("homem", "mordeu", "cachorro"), ("고양이", "개", "물었다")),
+    "two-numbers": (("primeiro número", "segundo número"), ("첫째 수", "둘째 수")),
+    "four-waves": (("sen(pos)", "cos(pos)", "sen(pos/100)", "cos(pos/100)"),
+                   ("sin(위치)", "cos(위치)", "sin(위치/100)", "cos(위치/100)")),
+    "seeds": (("semente 0", "semente 1", "semente 2"), ("시드 0", "시드 1", "시드 2")),
+    "apart": (("cosseno, outro sentido", "cosseno, mesmo sentido", "acertos"),
+              ("코사인, 다른 뜻", "코사인, 같은 뜻", "맞힌 비율")),
+    "pairs": (("lugares 3 e 0", "10 e 7", "40 e 37"), ("위치 3과 0", "10과 7", "40과 37")),
+    "reader-kinds": (("antes do treinamento", "sem atenção", "só os lugares", "sem posições", "RoPE"),
+                     ("학습 전", "어텐션 없이", "위치만", "위치 없이", "RoPE")),
+    "reader-cosines": (
+        ("0: diferente", "0: igual", "1: diferente", "1: igual", "2: diferente", "2: igual"),
+        ("0: 다른 뜻", "0: 같은 뜻", "1: 다른 뜻", "1: 같은 뜻", "2: 다른 뜻", "2: 같은 뜻")),
+    "mango": (("a", "manga", "da", "camisa", "sujou", "com", "suco", "de", "manga"),
+              ("눈", "이", "와서", "눈", "을", "감고", "손", "을", "잡았다")),
     "scene": (("céu", "sol", "mar"), ("하늘", "해", "바다")),
     "drinks": (("leite", "suco", "areia"), ("우유", "주스", "모래")),
     "pair": (("a maior", "a menor"), ("큰 쪽", "작은 쪽")),
