@@ -78,6 +78,17 @@ EXAMPLES = {   # name: (pt, ko), tokens of one number in both
     "shape": (("linhas", "colunas"), ("행", "열")),
     "scene": (("céu", "sol", "mar"), ("하늘", "해", "바다")),
     "drinks": (("leite", "suco", "areia"), ("우유", "주스", "모래")),
+    "drinks-push": (("empurre leite", "empurre suco", "empurre areia"), ("우유를 밀면", "주스를 밀면", "모래를 밀면")),
+    "glass": (("copo", "leite", "suco", "areia"), ("컵", "우유", "주스", "모래")),
+    "glass-columns": (("k: 1º", "k: 2º", "v: branco", "v: doce", "peso"), ("k: 1", "k: 2", "v: 흰 정도", "v: 단 정도", "가중치")),
+    "tastes": (("branco", "doce"), ("흰 정도", "단 정도")),
+    "deciles": (("1º décimo", "metade", "9º décimo"), ("아래 10%", "절반", "아래 90%")),
+    "before-after": (("bebeu, antes", "bebeu, depois"), ("마셨다, 학습 전", "마셨다, 학습 뒤")),
+    "readers": (("RNN", "GRU", "atenção"), ("RNN", "GRU", "어텐션")),
+    "readers-seeds": (("RNN, pior semente", "RNN, melhor", "GRU, pior semente", "GRU, melhor", "atenção, pior semente",
+                       "atenção, melhor"),
+                      ("RNN, 가장 나쁜 시드", "RNN, 가장 좋은 시드", "GRU, 가장 나쁜 시드", "GRU, 가장 좋은 시드",
+                       "어텐션, 가장 나쁜 시드", "어텐션, 가장 좋은 시드")),
     "pair": (("a maior", "a menor"), ("큰 쪽", "작은 쪽")),
 }
 
