@@ -29,6 +29,7 @@ from attnlib.classroom import (
     three_masks,
     transformer,
     use_language,
+    way_back,
 )
 from attnlib.classroom.figures import FONT_FILE
 from attnlib.classroom.labels import LABELS, LANGUAGES
@@ -71,6 +72,9 @@ DRAWN = {   # name: a picture, made in the language of the moment
     "projections": lambda: projections(KOREAN, 4, 3, 2),
     "projections-large": lambda: projections(LONG, 99999, 99999, 1),
     "projections-small": lambda: projections(["você"], 1, 1, 1),
+    "way-back": way_back,
+    "way-back-large": lambda: way_back(6, 6, 6, 6),
+    "way-back-small": lambda: way_back(1, 1, 1, 1),
     "split-heads": lambda: split_heads_picture(PORTUGUESE, 8, 2),
     "split-heads-large": lambda: split_heads_picture(LONG[:5], 12, 4),
     "split-heads-one": lambda: split_heads_picture(["나는"], 1, 1),
@@ -106,7 +110,7 @@ def test_nothing_overlaps_or_leaves_its_place(name, language):
     assert page.width <= 1180 and page.height <= 480
     for text in texts(picture):
         size = text.get_fontsize()
-        foot = text.get_text() in "QKVk"   # of W_Q, √d_k
+        foot = text.get_text() in "QKVSAOTk"   # of W_Q, d_S, √d_k; the T of a transpose
         assert size >= 18 or foot or text.get_text().startswith("ttt"), (text.get_text(), size)
         box = text.get_window_extent()
         assert box.x0 >= 0 and box.y0 >= 0 and box.x1 <= page.width and box.y1 <= page.height, text.get_text()
@@ -340,6 +344,18 @@ def test_three_masks_show_what_may_be_seen():
 # Shapes
 
 
+def test_the_way_back_tells_each_equation_and_shape():
+    picture = way_back(2, 3, 4, 5)
+    assert "Q (2 × 4)" in picture.alt and "K (3 × 4)" in picture.alt and "S (2 × 3)" in picture.alt and "V (3 × 5)" in picture.alt
+    for equation in ("d_V = Aᵀ d_O", "d_A = d_O Vᵀ", "d_S = A ∘ (d_A − m)", "d_Q = d_S K / √d_k", "d_K = d_Sᵀ Q / √d_k"):
+        assert equation in picture.alt
+        drawn = equation.replace("_", "").replace("ᵀ", "T").replace("∘", "")   # a ∘ is no letter
+        assert drawn in "".join(words(picture))
+    shown = words(picture)
+    assert all(shown.count(f"{rows} × {columns}") == 2 * count   # there and back
+               for (rows, columns), count in {(2, 4): 1, (3, 4): 1, (2, 3): 2, (2, 5): 1, (3, 5): 1}.items())
+
+
 def test_projections_tell_their_shapes():
     assert projections(KOREAN, 4, 3, 2).alt == """\
 X (3 × 4), uma linha por token: 나는 (eu), 사과를 (maçã), 먹었다 (comeu).
@@ -422,6 +438,9 @@ def test_hands_tell_angles_and_what_is_between_two():
     (lambda: mask_on_scores(TWO, causal_mask(2), ["a"]), ValueError, "tokens has 1 tokens, and this picture needs 2 to 6"),
     (lambda: mask_on_scores(TWO, causal_mask(2), list("abc")), ValueError, r"scores has shape \(2, 2\), and 3 tokens need"),
     (lambda: mask_on_scores(np.eye(7), causal_mask(7), ["a"] * 7), ValueError, "tokens has 7 tokens"),
+    (lambda: way_back(0), ValueError, "queries is 0, and must be a whole number, 1 or more"),
+    (lambda: way_back(keys=7), ValueError, "keys is 7, and this picture has room for 6"),
+    (lambda: way_back(d_v="2"), ValueError, "d_v is '2'"),
     (lambda: projections([], 4, 3, 2), ValueError, "tokens has 0 tokens"),
     (lambda: projections(["a"], 0, 3, 2), ValueError, "d_model is 0, and must be a whole number, 1 or more"),
     (lambda: projections(["a"], 4, 2.5, 2), ValueError, "d_k is 2.5"),

@@ -13,6 +13,7 @@ from attnlib.classroom.figures.architecture import (
     split_heads_picture,
     three_masks,
     transformer,
+    way_back,
 )
 from attnlib.classroom.figures.bars import bars
 from attnlib.classroom.figures.diagrams import encoder_decoder, links, mask_on_scores, one_query
@@ -27,4 +28,4 @@ from attnlib.classroom.figures.vector_map import position_map
 
 __all__ = ["FONT_FILE", "bars", "block", "course_map", "curves", "decoder", "encoder_decoder", "hands", "heatmap", "heatmap_html",
            "links", "mask_on_scores", "multi_head", "one_query", "patches", "position_map", "projections", "split_heads_picture",
-           "table", "three_masks", "transformer"]
+           "table", "three_masks", "transformer", "way_back"]
