@@ -7,6 +7,7 @@
 Marks are one author's; a second reader marked them anew without seeing them, and DISAGREEMENTS counts where the two differ.
 """
 
+import re
 from functools import cache
 from typing import NamedTuple
 
@@ -195,6 +196,7 @@ planta | projeto | O engenheiro corrigiu a planta do edifício.
 은행 | 열매 | 꼬치에 은행을 꽂아 볶았다.
 """}
 NEUTRAL = {"pt": "coisa", "ko": "것"}   # what stands in a word's place when only its context is to speak
+AFTER_A_CONSONANT = {"를": "을", "가": "이", "는": "은"}   # 배를, but 것을
 
 # Portuguese | Korean | links from Korean to Portuguese words, by their places: 0-1 sure, 0?0 possible (articles, prepositions)
 PAIRS = """
@@ -219,7 +221,7 @@ O rei perdeu a guerra contra o inimigo | 왕은 적과의 전쟁에서 졌다 | 
 A lua brilha no céu escuro | 달이 어두운 하늘에서 빛난다 | 0-1 0?0 1-5 2-4 2?3 3-2
 Comprei dois bilhetes para o cinema | 나는 영화관 표 두 장을 샀다 | 0?0 1-5 1?4 1?3 2-2 3-1 4?1 4?2 5-0
 O carro vermelho parou diante da casa | 빨간 자동차가 집 앞에 멈췄다 | 0-2 1-1 1?0 2-6 2?5 3-4 3?5 4-3
-A atenção ajuda o modelo a traduzir frases longas | 어텐션은 모델이 긴 문장을 번역하도록 돕는다 | 0-1 0?0 1-4 1?3 2-8 3-7 4-6 4?5 5-2
+A atenção ajuda o modelo a traduzir frases | 어텐션은 모델이 문장을 번역하도록 돕는다 | 0-1 0?0 1-4 1?3 2-7 3-6 3?5 4-2
 Os estudantes escrevem cartas para a família | 학생들은 가족에게 편지를 쓴다 | 0-1 0?0 1-6 1?5 1?4 2-3 3-2
 Choveu muito ontem à noite | 어젯밤에 비가 많이 왔다 | 0-4 0-2 0?3 1-0 2-1 3-0
 O avião chegou ao aeroporto atrasado | 비행기가 공항에 늦게 도착했다 | 0-1 0?0 1-4 1?3 2-5 3-2
@@ -275,6 +277,24 @@ def senses(language):
     return found
 
 
+def neutral(language, sentence, word):
+    """The sentence with a word of no sense of its own in the word's place: `coisa`, `것`."""
+    start = place(sentence, word)
+    before, after = sentence[:start], sentence[start + len(word):]
+    if language == "ko":
+        after = AFTER_A_CONSONANT.get(after[0], after[0]) + after[1:]
+    return before + NEUTRAL[language] + after
+
+
+def place(sentence, word, which=0):
+    """Where a word begins: as a word of its own in Portuguese, at the head of one in Korean (배 in 배를)."""
+    tail = "" if re.search("[가-힣]", word) else r"\b"
+    found = [match.start() for match in re.finditer(rf"\b{re.escape(word)}{tail}", sentence)]
+    if which >= len(found):
+        raise ValueError(f"{word!r} stands {len(found)} times in {sentence!r}, and number {which} was asked for")
+    return found[which]
+
+
 @cache
 def pairs():
     """The sentences that stand in both languages, with the links between their words."""
@@ -289,7 +309,7 @@ def pairs():
 
 @cache
 def drawn(language, count=30, seed=7):
-    """Sentences of attnlib.grammar with an adjective on both nouns, each its own: the same in both languages, and marked by their slots."""
+    """Sentences of attnlib.grammar with an adjective on both nouns: the same in both languages, and marked by their slots."""
     portuguese, korean, _ = grammar._clauses()
     slots = list(grammar.PORTUGUESE_SLOTS)
     both = np.flatnonzero((portuguese[:, slots.index("adjective")] > 0) & (portuguese[:, slots.index("object adjective")] > 0))

@@ -1,4 +1,4 @@
-"""Asking a real model questions: what its heads look at, what its vectors know, and the controls that say whether that means anything.
+"""Questions to a real model: what its heads look at, what its vectors know, and the controls that say what that is worth.
 
     reading = read(encoder, words)                     a sentence by its words: weights between words, a vector a word and layer
     found(readings, marked, "verb-object")             (12, 12): how often each head's favourite is the marked word
@@ -10,6 +10,8 @@ vector their mean. Weights between words do not sum to 1: <s> and </s> have the 
 from dataclasses import dataclass
 
 import numpy as np
+
+from attnlib import marked
 
 SIGNS = set(".,;:!?")
 LAYERS = HEADS = 12
@@ -45,6 +47,16 @@ def read(encoder, words, edit=None):
             weights[..., i, j] = every[:, :, asks][..., answers].sum(axis=-1).mean(axis=-1)
     vectors = np.stack([states[:, places].mean(axis=1) for places in groups], axis=1)
     return Reading(words, encoder.names(ids), groups, vectors, weights, states[-1].mean(axis=0), every)
+
+
+def vector(encoder, sentence, word, which=0, edit=None):
+    """(13, 384): a word's vector in a sentence, layer by layer. Of a Korean word without its particle's pieces (배 in 배를)."""
+    start = marked.place(sentence, word, which)
+    before, rest = sentence[:start], sentence[start + len(word):]
+    ids = encoder.split(sentence)
+    states, _ = encoder.run(ids, edit)
+    places = _groups(encoder, ids, [text.replace(" ", "") for text in (before, word, rest)])[1]
+    return states[:, places].mean(axis=1)
 
 
 def _groups(encoder, ids, words):
@@ -127,7 +139,7 @@ def mutual(similar):
 
 
 def error_rate(links, gold):
-    """AER over many sentences: 1 − (|A∩S| + |A∩P|) / (|A| + |S|). Och & Ney 2003. links: a set a sentence; gold: (sure, possible)."""
+    """AER over many sentences: 1 − (|A∩S| + |A∩P|) / (|A| + |S|). Och & Ney 2003. gold: (sure, possible) a sentence."""
     right = sum(len(a & sure) + len(a & possible) for a, (sure, possible) in zip(links, gold, strict=True))
     return 1 - right / sum(len(a) + len(sure) for a, (sure, _) in zip(links, gold, strict=True))
 

@@ -22,7 +22,7 @@ class HeadsExplorer(Explorer):
     12 × 12 heads over 64 tokens have; `queries` and `keys`, lists of up to 64 tokens; keys=None is self-attention.
     `layer` and `head`, counted from 0, say which map is open, and follow the student; `weights` is that map,
     `recorded` all of them, and `sums` what each row summed to, each to 2 decimals. Rows need not sum to 1.
-    `sinks`, places of keys such as [0, -1], may be taken out by the student (`without`): what is left of a row then sums to 1 again.
+    `sinks`, places of keys such as [0, -1], can be taken out (`without`): what is left of a row then sums to 1 again.
     Raises ValueError, naming the argument, for anything else.
     """
 
