@@ -233,6 +233,37 @@ O governo construiu uma ponte nova sobre o mar | 정부는 바다 위에 새 다
 """
 
 
+# a sentence | two of its words that make one term, side by side
+TERMS = {"pt": """
+Scoras é uma empresa que cria Agentes de Inteligência Artificial | Inteligência Artificial
+O aquecimento global preocupa os cientistas do mundo inteiro | aquecimento global
+A rede neural aprendeu a ler textos antigos em poucos dias | rede neural
+O pão francês acabou cedo na padaria da minha rua | pão francês
+O cartão postal chegou de Lisboa depois de duas semanas | cartão postal
+A classe média paga muitos impostos no nosso país | classe média
+Ela estuda o sistema solar desde que ganhou um telescópio | sistema solar
+""", "ko": """
+스코라스는 인공 지능 에이전트를 만드는 회사이다 | 인공 지능
+어머니는 전기 밥솥에 쌀을 넣고 기다렸다 | 전기 밥솥에
+그 회사는 자연 언어를 이해하는 기계를 만든다 | 자연 언어를
+우리는 지구 온난화를 막으려고 함께 노력한다 | 지구 온난화를
+친구가 고속 열차를 타고 부산으로 떠났다 | 고속 열차를
+형은 국제 공항에서 오래 기다리고 있었다 | 국제 공항에서
+누나는 초등 학교에서 아이들을 가르치고 있다 | 초등 학교에서
+"""}
+
+# what the two are | a sentence in which a word stands twice
+TWICE = {"pt": """
+banco | dois sentidos | O banco da praça estava sujo, então fui ao banco sacar dinheiro.
+banco | um sentido só | O banco da praça estava sujo, então fui ao banco limpar a madeira.
+gato | um sentido só | O gato da praça estava sujo, então fui ao gato dar comida.
+""", "ko": """
+배 | 두 가지 뜻 | 배를 먹고 나서 배를 타고 섬으로 갔다.
+배 | 한 가지 뜻 | 배를 먹고 나서 배를 또 깎아 먹었다.
+책 | 한 가지 뜻 | 책을 읽고 나서 책을 들고 집으로 갔다.
+"""}
+
+
 class Marked(NamedTuple):
     words: list   # the sentence's words, its last full stop one of them
     links: dict   # relation → [(from, to), …], places of words: adjective-noun, verb-object, subject-verb
@@ -307,14 +338,59 @@ def pairs():
     return found
 
 
+class Term(NamedTuple):
+    words: list
+    name: str   # its two words
+
+
+@cache
+def terms(language):
+    """The terms of two words, each in its sentence."""
+    lines = [line.split("|") for line in TERMS[language].strip().splitlines()]
+    return [Term(sentence.split(), name.strip()) for sentence, name in lines]
+
+
+def twice(language):
+    """[(word, what its two occurrences are, sentence), …]"""
+    return [tuple(part.strip() for part in line.split("|")) for line in TWICE[language].strip().splitlines()]
+
+
 @cache
 def drawn(language, count=30, seed=7):
     """Sentences of attnlib.grammar with an adjective on both nouns: the same in both languages, and marked by their slots."""
-    portuguese, korean, _ = grammar._clauses()
-    slots = list(grammar.PORTUGUESE_SLOTS)
+    clauses = dict(zip(("pt", "ko"), grammar._clauses()[:2], strict=True))
+    return [_drawn(language, clauses[language][row]) for row in _two_adjectives(count, seed)]
+
+
+def _two_adjectives(count, seed):
+    portuguese, slots = grammar._clauses()[0], list(grammar.PORTUGUESE_SLOTS)
     both = np.flatnonzero((portuguese[:, slots.index("adjective")] > 0) & (portuguese[:, slots.index("object adjective")] > 0))
-    rows = np.random.default_rng(seed).choice(both, count, replace=False)
-    return [_drawn(language, (portuguese if language == "pt" else korean)[row]) for row in rows]
+    return np.random.default_rng(seed).choice(both, count, replace=False)
+
+
+@cache
+def drawn_pairs(count=30, seed=7):
+    """The sentences of `drawn` in both languages, with the links of attnlib.grammar."""
+    batch = grammar.sentences(_two_adjectives(count, seed)[:, None])
+    particles = {form for forms in grammar.PARTICLES.values() for form in forms}
+    return [_pair(grammar.words(batch.source[i], grammar.PORTUGUESE), grammar.words(batch.target[i], grammar.KOREAN), particles,
+                  batch.sure[i], batch.possible[i]) for i in range(count)]
+
+
+def _pair(portuguese, korean, particles, sure, possible):
+    words, owner = [], []
+    for word in korean:
+        if word in particles and words:
+            words[-1] += word   # written as one word with its noun, and linked as one
+        else:
+            words.append(word)
+        owner.append(len(words) - 1)
+
+
+    def places(links):
+        return frozenset((owner[k], int(j)) for k, j in zip(*np.nonzero(links), strict=True))
+
+    return Pair([portuguese[0].capitalize(), *portuguese[1:]], words, places(sure), places(possible))
 
 
 def _drawn(language, clause):

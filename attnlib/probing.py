@@ -1,10 +1,12 @@
 """Questions to a real model: what its heads look at, what its vectors know, and the controls that say what that is worth.
 
-    reading = read(encoder, words)                     a sentence by its words: weights between words, a vector a word and layer
-    found(readings, marked, "verb-object")             (12, 12): how often each head's favourite is the marked word
+    reading = read(encoder, "O gato está no tapete")       weights between words; a vector for each word and layer
+    found(readings, marked, "verb-object")                 (12, 12): how often a head's favourite is the marked word
+    scores[at("7.3")]                                      layer 7, head 3: both counted from 1 in names, from 0 in arrays
 
 A word's pieces are taken together: the weight from a word is the mean over its pieces, the weight to a word their sum, and its
 vector their mean. Weights between words do not sum to 1: <s> and </s> have the rest.
+Where many sentences are run, `progress` wraps them, as attnlib.classroom.progress does.
 """
 
 from dataclasses import dataclass
@@ -22,12 +24,45 @@ class Reading:
     """What the model makes of one sentence."""
 
     words: list
-    pieces: list          # with <s> and </s>
-    groups: list          # word → the places of its pieces
-    states: np.ndarray    # (13, words, 384)
-    weights: np.ndarray   # (12, 12, words, words)
-    sentence: np.ndarray  # (384,): the mean of all pieces after the last layer, which is what the model was trained for
-    every: np.ndarray     # (12, 12, pieces, pieces): the weights as they are
+    pieces: list           # with <s> and </s>
+    every: np.ndarray      # (12, 12, pieces, pieces): the weights as they are
+    weights: np.ndarray    # (12, 12, words, words)
+    states: np.ndarray     # (13, words, 384)
+    sentence: np.ndarray   # (384,): the mean of all pieces after the last layer, which is what the model was trained for
+    received: np.ndarray   # (12, words): the mean weight that each word gets in a layer, over its heads and all pieces
+
+    @property
+    def sinks(self):
+        """(12, 12): of what the words' pieces share out, the part that <s> and </s> get."""
+        return self.every[..., 1:-1, [0, -1]].sum(axis=-1).mean(axis=-1)
+
+    @property
+    def first_choice(self):
+        """(12, 12): whether <s> or </s> gets most of what the words' pieces share out."""
+        given = self.every[..., 1:-1, :].mean(axis=-2).argmax(axis=-1)
+        return (given == 0) | (given == len(self.pieces) - 1)
+
+
+
+def at(name):
+    """The place of head "7.3" in an array (layers, heads, …)."""
+    layer, head = map(int, name.split("."))
+    return layer - 1, head - 1
+
+
+def best(scores):
+    """The name of the head with the highest score; scores (12, 12)."""
+    return _name(scores.argmax())
+
+
+def top(scores, count=5):
+    """The names of the heads with the highest scores, and these scores."""
+    order = np.argsort(-scores, axis=None)[:count]
+    return [_name(number) for number in order], scores.reshape(-1)[order]
+
+
+def _name(number):
+    return f"{number // HEADS + 1}.{number % HEADS + 1}"
 
 
 def spell(words):
@@ -36,17 +71,20 @@ def spell(words):
 
 
 def read(encoder, words, edit=None):
-    """A `Reading` of a list of words (or of a text, which is cut at its spaces)."""
-    words = words.split() if isinstance(words, str) else list(words)
+    """A `Reading` of a text, or of a list of words."""
+    words = marked.words_of(words) if isinstance(words, str) else list(words)
     ids = encoder.split(spell(words))
     states, every = encoder.run(ids, edit)
     groups = _groups(encoder, ids, words)
-    weights = np.zeros((*every.shape[:2], len(words), len(words)))
-    for i, asks in enumerate(groups):
-        for j, answers in enumerate(groups):
-            weights[..., i, j] = every[:, :, asks][..., answers].sum(axis=-1).mean(axis=-1)
-    vectors = np.stack([states[:, places].mean(axis=1) for places in groups], axis=1)
-    return Reading(words, encoder.names(ids), groups, vectors, weights, states[-1].mean(axis=0), every)
+    member = np.array([[place in group for place in range(len(ids))] for group in groups], dtype=np.float32)
+    share = member / member.sum(axis=1, keepdims=True)
+    return Reading(words, encoder.names(ids), every, share @ every @ member.T, share @ states, states[-1].mean(axis=0),
+                   every.mean(axis=(1, 2)) @ member.T)
+
+
+def read_all(encoder, sentences, progress=iter):
+    """A Reading for each of the marked sentences."""
+    return [read(encoder, sentence.words) for sentence in progress(sentences)]
 
 
 def vector(encoder, sentence, word, which=0, edit=None):
@@ -82,39 +120,101 @@ def favourites(reading):
     return weights.argmax(axis=-1)
 
 
-def found(readings, marked, relation):
-    """(12, 12): of all links of a relation, the share whose first word's favourite is its second."""
-    hits = [favourites(reading)[..., start] == end
-            for reading, sentence in zip(readings, marked, strict=True) for start, end in sentence.links[relation]]
-    return np.mean(hits, axis=0)
+def hits(readings, sentences, relation):
+    """(links, 12, 12): for each link of a relation, whether a head's favourite of its first word is its second."""
+    return np.array([favourites(reading)[..., start] == end
+                     for reading, sentence in zip(readings, sentences, strict=True) for start, end in sentence.links[relation]])
 
 
-def by_distance(chosen_on, marked, relation):
-    """The control that knows no words: the distance commonest in `chosen_on`, and how often it is right in `marked`."""
-    distances = [end - start for sentence in chosen_on for start, end in sentence.links[relation]]
-    best = max(set(distances), key=distances.count)
-    return best, np.mean([end - start == best for sentence in marked for start, end in sentence.links[relation]])
+def head_hits(readings, sentences, relation, head):
+    """(links,): the same for one head, by its name."""
+    return hits(readings, sentences, relation)[:, *at(head)]
 
 
-def by_chance(marked, relation):
+def found(readings, sentences, relation):
+    """(12, 12): the share of a relation's links that each head finds."""
+    return hits(readings, sentences, relation).mean(axis=0)
+
+
+def common_distance(sentences, relation):
+    """The commonest distance from a link's first word to its second: all that one can say without reading a word."""
+    distances = [end - start for sentence in sentences for start, end in sentence.links[relation]]
+    return max(dict.fromkeys(distances), key=distances.count)
+
+
+def distance_hits(chosen_on, sentences, relation):
+    """(links,): for each link, whether the distance commonest in `chosen_on` finds it."""
+    best = common_distance(chosen_on, relation)
+    return np.array([end - start == best for sentence in sentences for start, end in sentence.links[relation]])
+
+
+def by_chance(sentences, relation):
     """How often a word drawn from the others would be right."""
     return np.mean([1 / (sum(word not in SIGNS for word in sentence.words) - 1)
-                    for sentence in marked for _ in sentence.links[relation]])
+                    for sentence in sentences for _ in sentence.links[relation]])
 
 
-def linked_and_not(readings, marked, relation, layer, head):
-    """A head's mean weight along the links, and between words that are as far apart and no link of any kind."""
-    linked, others = [], {}
-    for reading, sentence in zip(readings, marked, strict=True):
-        weights = reading.weights[layer, head]
-        known = {pair for links in sentence.links.values() for start, end in links for pair in ((start, end), (end, start))}
-        plain = [place for place, word in enumerate(reading.words) if word not in SIGNS]
-        linked += [(end - start, weights[start, end]) for start, end in sentence.links[relation]]
-        for i in plain:
-            for j in plain:
-                if i != j and (i, j) not in known:
-                    others.setdefault(j - i, []).append(weights[i, j])
-    return np.mean([weight for _, weight in linked]), np.mean([np.mean(others[far]) for far, _ in linked if far in others])
+def verdict(readings, sentences, relation, head, chosen_on):
+    """[what the head finds, what the commonest distance finds, what chance finds]: one row of a table."""
+    return [found(readings, sentences, relation)[at(head)], distance_hits(chosen_on, sentences, relation).mean(),
+            by_chance(sentences, relation)]
+
+
+def easy_and_hard(readings, sentences, relation, head, chosen_on):
+    """[what the head finds where the commonest distance is right, and where it is wrong; how many links these are]."""
+    easy, right = distance_hits(chosen_on, sentences, relation), head_hits(readings, sentences, relation, head)
+    return np.array([right[easy].mean(), right[~easy].mean(), int((~easy).sum())], dtype=object)   # a count stays a count
+
+
+def misses(readings, sentences, relations, head):
+    """[(word, the head's favourite, the marked word), …] wherever the two differ."""
+    wrong = []
+    for reading, sentence in zip(readings, sentences, strict=True):
+        favourite = favourites(reading)[at(head)]
+        wrong += [(sentence.words[start], sentence.words[favourite[start]], sentence.words[end])
+                  for relation in relations for start, end in sentence.links[relation] if favourite[start] != end]
+    return wrong
+
+
+def to_the_verb(readings, sentences, head):
+    """Of all words but the verb, and but its subject, the share whose favourite is the verb."""
+    pointing = []
+    for reading, sentence in zip(readings, sentences, strict=True):
+        (subject, verb), = sentence.links["subject-verb"]
+        others = [place for place, word in enumerate(sentence.words) if place not in (subject, verb) and word not in SIGNS]
+        pointing += list(favourites(reading)[at(head)][others] == verb)
+    return np.mean(pointing)
+
+
+def to_neighbour(readings, step):
+    """(12, 12): the mean weight that a piece gives to the piece `step` away, <s> and </s> left out."""
+    return np.mean([np.mean(np.diagonal(reading.every[..., 1:-1, 1:-1], step, -2, -1), axis=-1) for reading in readings], axis=0)
+
+
+def between_neighbours(reading):
+    """[("a b", weight), …], the largest first: the mean weight, both ways and over all heads, of words side by side."""
+    weights, words = reading.weights.mean(axis=(0, 1)), reading.words
+    near = [(f"{words[i]} {words[i + 1]}", float(weights[i, i + 1] + weights[i + 1, i]) / 2) for i in range(len(words) - 1)]
+    return sorted(near, key=lambda one: -one[1])
+
+
+def term_rank(encoder, term):
+    """[at which place a term's two words stand among all neighbours of its sentence, how many neighbours these are]."""
+    near = [name for name, _ in between_neighbours(read(encoder, term.words))]
+    return [near.index(term.name) + 1, len(near)]
+
+
+def cases(sentences, relation):
+    """[(words, place of the first word, place of the second), …]: a test of your own may begin with them."""
+    return [(sentence.words, start, end) for sentence in sentences for start, end in sentence.links[relation]]
+
+
+def sound(mine, chosen_on):
+    """[enough cases?, distances that differ?, none that chose the head?] of test cases (words, from, to), as numbers 0 or 1."""
+    distances = [end - start for _, start, end in mine]
+    most = max((distances.count(distance) for distance in distances), default=0)
+    seen = [sentence.words for sentence in chosen_on]
+    return np.array([len(mine) >= 8, most <= 0.8 * len(mine), bool(mine) and not any(words in seen for words, _, _ in mine)], int)
 
 
 # ---- vectors ----
@@ -133,32 +233,137 @@ def nearest_right(vectors, labels):
     return (labels[near.argmax(axis=-1)] == labels).mean(axis=-1)
 
 
+def alike(encoder, sentence, word, layers):
+    """The cosine between a word's two occurrences in a sentence, in some of the layers 0 to 12."""
+    one, other = (vector(encoder, sentence, word, which) for which in (0, 1))
+    return [float(cosines(one[layer:layer + 1], other[layer:layer + 1])[0, 0]) for layer in layers]
+
+
+def told_apart(encoder, language, neutral=False, edit=None, progress=iter):
+    """(13,): by layer, how often the nearest neighbour of a word's vector has its sense, over all words of marked.senses.
+
+    neutral: a word of no sense stands in its place, so that only the context is left to tell.
+    """
+    right, count = np.zeros(13), 0
+    for word, senses in progress(marked.senses(language).items()):
+        said = [(sense, sentence) for sense, sentences in senses.items() for sentence in sentences]
+        if neutral:
+            vectors = [vector(encoder, marked.neutral(language, sentence, word), marked.NEUTRAL[language], edit=edit)
+                       for _, sentence in said]
+        else:
+            vectors = [vector(encoder, sentence, word, edit=edit) for _, sentence in said]
+        right += len(said) * nearest_right(np.array(vectors), [sense for sense, _ in said])
+        count += len(said)
+    return right / count
+
+
+def senses_by_chance(language):
+    """How often a sentence drawn from the word's others has the same sense."""
+    shares = [(len(sentences) - 1) / (sum(map(len, senses.values())) - 1)
+              for senses in marked.senses(language).values() for sentences in senses.values() for _ in sentences]
+    return np.mean(shares)
+
+
 def mutual(similar):
     """Links (row, column) where each is the other's best. similar (rows, columns)."""
     return {(i, int(j)) for i, j in enumerate(similar.argmax(axis=1)) if similar[:, j].argmax() == i}
 
 
-def error_rate(links, gold):
-    """AER over many sentences: 1 − (|A∩S| + |A∩P|) / (|A| + |S|). Och & Ney 2003. gold: (sure, possible) a sentence."""
-    right = sum(len(a & sure) + len(a & possible) for a, (sure, possible) in zip(links, gold, strict=True))
-    return 1 - right / sum(len(a) + len(sure) for a, (sure, _) in zip(links, gold, strict=True))
+def error_rate(links, pairs):
+    """AER over many sentences: 1 − (|A∩S| + |A∩P|) / (|A| + |S|). Och & Ney 2003. links: a set for each of the pairs."""
+    right = sum(len(a & pair.sure) + len(a & pair.possible) for a, pair in zip(links, pairs, strict=True))
+    return 1 - right / sum(len(a) + len(pair.sure) for a, pair in zip(links, pairs, strict=True))
+
+
+def aligned_by_vectors(encoder, pairs, progress=iter):
+    """(13,): by layer, the error rate of linking words whose vectors are each other's nearest. Jalili Sabet et al. 2020."""
+    read_both = [(read(encoder, pair.korean), read(encoder, pair.portuguese)) for pair in progress(pairs)]
+    return np.array([error_rate([mutual(cosines(ko.states[layer], pt.states[layer])) for ko, pt in read_both], pairs)
+                     for layer in range(13)])
+
+
+def aligned_by_place(pairs):
+    """The error rate of linking along the diagonal: the first word with the first, the last with the last."""
+    def diagonal(rows, columns):
+        return {(i, round(i * (columns - 1) / max(1, rows - 1))) for i in range(rows)}
+    return error_rate([diagonal(len(pair.korean), len(pair.portuguese)) for pair in pairs], pairs)
+
+
+def aligned_by_chance(pairs, draws=20):
+    """The mean error rate where similarities are random numbers."""
+    random = np.random.default_rng(0)
+    return np.mean([error_rate([mutual(random.random((len(pair.korean), len(pair.portuguese)))) for pair in pairs], pairs)
+                    for _ in range(draws)])
+
+
+# ---- what is it needed for? ----
+
+def kept(encoder, sentences, heads):
+    """The mean cosine between a sentence's vector and the one where these heads share out their weights evenly."""
+    both = [(read(encoder, one.words).sentence, read(encoder, one.words, uniform(*heads)).sentence) for one in sentences]
+    return np.mean([cosines(np.array(pair))[0, 1] for pair in both])
+
+
+def unrelated(encoder, sentences):
+    """The mean cosine between the vectors of different sentences: what a cosine of theirs is to be compared with."""
+    vectors = np.array([read(encoder, one.words).sentence for one in sentences])
+    return cosines(vectors)[np.triu_indices(len(vectors), 1)].mean()
+
+
+def each_uniform(encoder, sentence, progress=iter):
+    """(12, 12): the cosine that `kept` takes the mean of, for each head alone, in one sentence."""
+    sentence = spell(sentence.words)
+    whole = encoder.run(encoder.split(sentence))[0][-1].mean(axis=0)
+    alone = [encoder.run(encoder.split(sentence), _uniform((layer, head)))[0][-1].mean(axis=0)
+             for layer, head in progress(list(np.ndindex(LAYERS, HEADS)))]
+    return cosines(np.array(alone), whole[None]).reshape(LAYERS, HEADS)
+
+
+def least_first(scores):
+    """Names of all heads, from the one with the highest `each_uniform`, which is needed least."""
+    return top(scores, scores.size)[0]
+
+
+def leave_one_out(encoder, words):
+    """(words,): how far the sentence's vector moves, 1 − cosine, when a word is left out."""
+    without = [read(encoder, words[:place] + words[place + 1:]).sentence for place in range(len(words))]
+    return 1 - cosines(np.array(without), read(encoder, words).sentence[None])[:, 0]
 
 
 def ranks_agree(one, other):
-    """Spearman's correlation of two lists without ties: the correlation of their ranks."""
-    return np.corrcoef(np.argsort(np.argsort(one)), np.argsort(np.argsort(other)))[0, 1]
+    """Spearman's correlation: of two lists' ranks, where equal values share a rank; 0 where all are equal."""
+    def ranks(values):
+        values = np.asarray(values)
+        shared = (values[:, None] > values).sum(axis=1) + (values[:, None] == values).sum(axis=1) / 2
+        return shared - shared.mean()
+    one, other = ranks(one), ranks(other)
+    return one @ other / max(np.sqrt((one @ one) * (other @ other)), 1e-12)
+
+
+def explains(encoder, sentences, progress=iter):
+    """Mean ranks_agree with leave_one_out of [mean weight received, weight received in the last layer, letters of the word]."""
+    agree = []
+    for sentence in progress(sentences):
+        words = [word for word in sentence.words if word not in SIGNS]
+        moved, received = leave_one_out(encoder, words), read(encoder, words).received
+        agree.append([ranks_agree(rival, moved) for rival in (received.mean(axis=0), received[-1], list(map(len, words)))])
+    return np.mean(agree, axis=0)
 
 
 # ---- edits, for Encoder.run ----
 
 def uniform(*heads):
-    """An edit: these (layer, head), counted from 0, share out their weights evenly."""
+    """An edit: these heads, such as "7.3", share out their weights evenly."""
+    return _uniform(*map(at, heads))
+
+
+def _uniform(*places):
     def edit(layer, weights):
-        mine = [head for at, head in heads if at == layer]
+        mine = [head for number, head in places if number == layer]
         if mine:
             weights = weights.copy()
             weights[mine] = 1 / weights.shape[-1]
-            return weights
+        return weights
     return edit
 
 

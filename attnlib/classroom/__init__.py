@@ -35,12 +35,12 @@ from attnlib.classroom.figures import (
     three_masks,
     transformer,
 )
-from attnlib.classroom.labels import example, gloss, label, use_language
+from attnlib.classroom.labels import current_language, example, gloss, label, use_language
 from attnlib.classroom.progress import progress
 from attnlib.classroom.timing import seconds
 
 __all__ = ["AlignmentFilm", "AttentionExplorer", "HeadsExplorer", "PlaneExplorer", "ScaleExplorer", "SoftmaxExplorer",
-           "block", "check", "course_map", "curves", "decoder", "encoder_decoder", "example", "gloss", "heatmap",
-           "heatmap_html", "label", "links", "mask_on_scores", "multi_head", "one_query", "patches", "position_map",
+           "block", "check", "course_map", "current_language", "curves", "decoder", "encoder_decoder", "example", "gloss",
+           "heatmap", "heatmap_html", "label", "links", "mask_on_scores", "multi_head", "one_query", "patches", "position_map",
            "progress", "projections", "seconds", "split_heads_picture", "table", "three_masks", "transformer",
            "use_language", "variants"]

@@ -42,6 +42,8 @@ KOREAN = {korean: word for word, korean in reversed(PAIRS)} | {   # word: Portug
     "배": "barco/pera/barriga", "배를": "barco/pera", "배가": "barriga", "타고": "de barco", "가면서": "indo",
     "먹었더니": "ao comer", "아파요": "dói",
 
+    "고양이가": "gato", "양탄자": "tapete", "위에": "em cima", "있다": "está",   # O gato está no tapete
+
     "공": "bola", "상자": "caixa", "그것": "ela", "크다": "é grande", "작다": "é pequena",
 }
 
@@ -57,6 +59,29 @@ EXAMPLES = {   # name: (pt, ko), tokens of one number in both
     "two-keys": (("mesma direção", "mais comprida"), ("같은 방향", "더 긴 벡터")),
     "shape": (("linhas", "colunas"), ("행", "열")),
     "scene": (("céu", "sol", "mar"), ("하늘", "해", "바다")),
+    "mat": (("O", "gato", "está", "no", "tapete"), ("우리", "고양이가", "깔개", "위에", "있다")),
+    "my-sentence": (("Minha", "avó", "plantou", "uma", "roseira", "amarela"),
+                    ("할머니가", "마당에", "예쁜", "노란", "장미를", "심었다")),
+    "jobs": (("adjetivo → substantivo", "verbo → objeto"), ("형용사 → 명사", "동사 → 목적어")),
+    "controls": (("a cabeça 7.3", "a distância fixa", "o acaso"), ("7.3 헤드", "일정한 거리", "우연")),
+    "easy-hard": (("onde a distância acerta", "onde ela erra", "quantas são estas"),
+                  ("거리가 맞는 곳", "거리가 틀리는 곳", "틀리는 곳 수")),
+    "misses": (("7.3 foi para", "nós marcamos"), ("7.3이 고른 단어", "표시한 단어")),
+    "neighbour-head": (("1.3",), ("3.7",)),
+    "mean-weight": (("peso médio",), ("평균 가중치",)),
+    "ranks": (("colocação", "pares vizinhos"), ("순위", "이웃한 쌍")),
+    "layers": (("camada 0", "camada 6", "camada 12"), ("0층", "6층", "12층")),
+    "senses": (("a palavra", "só o contexto", "sem atenção", "acaso"), ("그 단어", "문맥만", "어텐션 없이", "우연")),
+    "senses-axes": (("camada", "vizinho com o mesmo sentido"), ("층", "이웃의 뜻이 같은 비율")),
+    "alignments": (("30 pares escritos", "30 da gramática", "pela posição", "sorteio"),
+                   ("직접 쓴 30쌍", "문법이 만든 30쌍", "자리만 보고", "무작위")),
+    "alignment-axes": (("camada", "taxa de erro (AER)"), ("층", "정렬 오류율(AER)")),
+    "many-heads": (("as menos necessárias primeiro", "em ordem sorteada", "frases sem relação"),
+                   ("덜 필요한 헤드부터", "무작위 순서로", "상관없는 문장")),
+    "many-axes": (("cabeças uniformes", "cosseno com o vetor original"), ("균등하게 만든 헤드 수", "원래 벡터와의 코사인")),
+    "here-there": (("português", "coreano"), ("한국어", "포르투갈어")),
+    "rivals": (("peso médio", "peso na última camada", "letras da palavra"),
+               ("평균 가중치", "마지막 층 가중치", "단어의 글자 수")),
 }
 
 WORD = re.compile(r"[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]|[^\W\d_][a-z\u00df-\u00ff]")   # not q1, x₂, d_k, T = 1/2, QKV
