@@ -68,6 +68,7 @@ EXAMPLES = {   # name: (pt, ko), tokens of one number in both
                   ("거리가 맞는 곳", "거리가 틀리는 곳", "틀리는 곳 수")),
     "misses": (("7.3 foi para", "nós marcamos"), ("7.3이 고른 단어", "표시한 단어")),
     "neighbour-head": (("1.3",), ("3.7",)),
+    "cosine": (("cosseno",), ("코사인",)),
     "mean-weight": (("peso médio",), ("평균 가중치",)),
     "ranks": (("colocação", "pares vizinhos"), ("순위", "이웃한 쌍")),
     "layers": (("camada 0", "camada 6", "camada 12"), ("0층", "6층", "12층")),
