@@ -76,20 +76,22 @@ class Encoder:
         return [self.pieces[i] for i in ids]
 
     def embed(self, ids):
-        """(tokens, 384): each piece's own vector and its position's. Which word stands beside it plays no part yet."""
-        rows = self.rows[ids]
-        if len(ids) > LONGEST:
-            raise ValueError(f"the text has {len(ids)} pieces, and the model reads at most {LONGEST}: give it a part of it")
-        if missing := [self.pieces[i] for i, row in zip(ids, rows, strict=True) if row < 0]:
+        """(..., tokens, 384): each piece's own vector and its position's. Which word stands beside it plays no part yet."""
+        ids = np.asarray(ids)
+        rows, tokens = self.rows[ids], ids.shape[-1]
+        if tokens > LONGEST:
+            raise ValueError(f"the text has {tokens} pieces, and the model reads at most {LONGEST}: give it a part of it")
+        if missing := [self.pieces[i] for i in ids[rows < 0]]:
             raise ValueError(f"no vector for {', '.join(missing)} in {FILE}, which keeps those of Korean and of frequent "
                              "Portuguese words: write that word in another way")
-        return layer_norm(numbers(self.word[0][rows], self.word[1][rows]) + self.positions[:len(ids)], *self.norm)
+        return layer_norm(numbers(self.word[0][rows], self.word[1][rows]) + self.positions[:tokens], *self.norm)
 
     def run(self, ids, edit=None):
         """states (13, tokens, 384), after the embedding and after each layer; weights (12 layers, 12 heads, tokens, tokens).
 
         `edit(layer, weights)`, layers counted from 0, may return other weights (12, tokens, tokens) for the model to go on with;
-        None leaves them. Raises ValueError for a piece without a vector and for more than 512 pieces.
+        None leaves them. Raises ValueError for a piece without a vector and for more than 512 pieces. Sentences of one length may
+        be run together, ids (sentences, tokens): states (13, sentences, tokens, 384), weights (12, sentences, 12, …).
         """
         states, maps = [self.embed(ids)], []
         for number, layer in enumerate(self.layers):

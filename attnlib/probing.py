@@ -154,26 +154,31 @@ def by_chance(sentences, relation):
                     for sentence in sentences for _ in sentence.links[relation]])
 
 
-def verdict(readings, sentences, relation, head, chosen_on):
-    """[what the head finds, what the commonest distance finds, what chance finds]: one row of a table."""
-    return [found(readings, sentences, relation)[at(head)], distance_hits(chosen_on, sentences, relation).mean(),
-            by_chance(sentences, relation)]
+def verdicts(readings, sentences, relations, head, chosen_on):
+    """A row for each relation: what the head finds, what the distance commonest in `chosen_on` finds, what chance finds."""
+    return [[found(readings, sentences, relation)[at(head)], distance_hits(chosen_on, sentences, relation).mean(),
+             by_chance(sentences, relation)] for relation in relations]
 
 
-def easy_and_hard(readings, sentences, relation, head, chosen_on):
-    """[what the head finds where the commonest distance is right, and where it is wrong; how many links these are]."""
-    easy, right = distance_hits(chosen_on, sentences, relation), head_hits(readings, sentences, relation, head)
-    return np.array([right[easy].mean(), right[~easy].mean(), int((~easy).sum())], dtype=object)   # a count stays a count
+def easy_and_hard(readings, sentences, relations, head):
+    """A row for each relation: what the head finds where the commonest distance is right, and where it is not; how many these are."""
+    rows = []
+    for relation in relations:
+        easy, right = distance_hits(sentences, sentences, relation), head_hits(readings, sentences, relation, head)
+        rows.append(np.array([right[easy].mean(), right[~easy].mean(), int((~easy).sum())], dtype=object))   # a count stays one
+    return rows
 
 
-def misses(readings, sentences, relations, head):
-    """[(word, the head's favourite, the marked word), …] wherever the two differ."""
-    wrong = []
+def misses(readings, sentences, relations, head, most=None):
+    """Where a head's favourite is not the marked word: the words that ask, and for each [its favourite, the marked word]."""
+    asking, went = [], []
     for reading, sentence in zip(readings, sentences, strict=True):
         favourite = favourites(reading)[at(head)]
-        wrong += [(sentence.words[start], sentence.words[favourite[start]], sentence.words[end])
-                  for relation in relations for start, end in sentence.links[relation] if favourite[start] != end]
-    return wrong
+        for start, end in (link for relation in relations for link in sentence.links[relation]):
+            if favourite[start] != end:
+                asking.append(sentence.words[start])
+                went.append([sentence.words[favourite[start]], sentence.words[end]])
+    return asking[:most], went[:most]
 
 
 def to_the_verb(readings, sentences, head):
@@ -191,17 +196,19 @@ def to_neighbour(readings, step):
     return np.mean([np.mean(np.diagonal(reading.every[..., 1:-1, 1:-1], step, -2, -1), axis=-1) for reading in readings], axis=0)
 
 
-def between_neighbours(reading):
-    """[("a b", weight), …], the largest first: the mean weight, both ways and over all heads, of words side by side."""
+def between_neighbours(encoder, term, most=None):
+    """Words side by side, "a b", and their mean weight, both ways and over all heads: rows of one number, the largest first."""
+    reading = read(encoder, term.words)
     weights, words = reading.weights.mean(axis=(0, 1)), reading.words
     near = [(f"{words[i]} {words[i + 1]}", float(weights[i, i + 1] + weights[i + 1, i]) / 2) for i in range(len(words) - 1)]
-    return sorted(near, key=lambda one: -one[1])
+    near = sorted(near, key=lambda one: -one[1])[:most]
+    return [name for name, _ in near], [[weight] for _, weight in near]
 
 
 def term_rank(encoder, term):
     """[at which place a term's two words stand among all neighbours of its sentence, how many neighbours these are]."""
-    near = [name for name, _ in between_neighbours(read(encoder, term.words))]
-    return [near.index(term.name) + 1, len(near)]
+    names, _ = between_neighbours(encoder, term)
+    return [names.index(term.name) + 1, len(names)]
 
 
 def cases(sentences, relation):
@@ -233,10 +240,14 @@ def nearest_right(vectors, labels):
     return (labels[near.argmax(axis=-1)] == labels).mean(axis=-1)
 
 
-def alike(encoder, sentence, word, layers):
-    """The cosine between a word's two occurrences in a sentence, in some of the layers 0 to 12."""
-    one, other = (vector(encoder, sentence, word, which) for which in (0, 1))
-    return [float(cosines(one[layer:layer + 1], other[layer:layer + 1])[0, 0]) for layer in layers]
+def twice(encoder, language, layers):
+    """For each sentence of marked.twice: "word: what its two places are", and the cosine between the two in these layers."""
+    names, rows = [], []
+    for word, kind, sentence in marked.twice(language):
+        one, other = (vector(encoder, sentence, word, which) for which in (0, 1))
+        names.append(f"{word}: {kind}")
+        rows.append([float(cosines(one[layer:layer + 1], other[layer:layer + 1])[0, 0]) for layer in layers])
+    return names, rows
 
 
 def told_apart(encoder, language, neutral=False, edit=None, progress=iter):
@@ -298,10 +309,24 @@ def aligned_by_chance(pairs, draws=20):
 
 # ---- what is it needed for? ----
 
-def kept(encoder, sentences, heads):
-    """The mean cosine between a sentence's vector and the one where these heads share out their weights evenly."""
-    both = [(read(encoder, one.words).sentence, read(encoder, one.words, uniform(*heads)).sentence) for one in sentences]
-    return np.mean([cosines(np.array(pair))[0, 1] for pair in both])
+def kept(encoder, sentences, choices):
+    """(choices,): the mean cosine of a sentence's vector with the one where the heads of a choice share out their weights evenly.
+
+    choices: lists of names, such as [["7.3"], ["7.3", "6.8"]].
+    """
+    places = [[at(name) for name in choice] for choice in choices]
+    return np.mean([_kept(encoder, spell(sentence.words), places) for sentence in sentences], axis=0)
+
+
+def _kept(encoder, text, choices):
+    """(choices,): of one text, run once as it is and once for each choice, all together."""
+    def edit(layer, weights):
+        weights = weights.copy()
+        for number, choice in enumerate(choices, 1):
+            weights[number, [head for at_layer, head in choice if at_layer == layer]] = 1 / weights.shape[-1]
+        return weights
+    vectors = encoder.run([encoder.split(text)] * (1 + len(choices)), edit)[0][-1].mean(axis=-2)
+    return cosines(vectors[1:], vectors[:1])[:, 0]
 
 
 def unrelated(encoder, sentences):
@@ -311,12 +336,9 @@ def unrelated(encoder, sentences):
 
 
 def each_uniform(encoder, sentence, progress=iter):
-    """(12, 12): the cosine that `kept` takes the mean of, for each head alone, in one sentence."""
-    sentence = spell(sentence.words)
-    whole = encoder.run(encoder.split(sentence))[0][-1].mean(axis=0)
-    alone = [encoder.run(encoder.split(sentence), _uniform((layer, head)))[0][-1].mean(axis=0)
-             for layer, head in progress(list(np.ndindex(LAYERS, HEADS)))]
-    return cosines(np.array(alone), whole[None]).reshape(LAYERS, HEADS)
+    """(12, 12): what `kept` says of each head alone, in one sentence."""
+    return np.array([_kept(encoder, spell(sentence.words), [[(layer, head)] for head in range(HEADS)])
+                     for layer in progress(range(LAYERS))])
 
 
 def least_first(scores):
@@ -352,17 +374,11 @@ def explains(encoder, sentences, progress=iter):
 
 # ---- edits, for Encoder.run ----
 
-def uniform(*heads):
+def uniform(*names):
     """An edit: these heads, such as "7.3", share out their weights evenly."""
-    return _uniform(*map(at, heads))
-
-
-def _uniform(*places):
     def edit(layer, weights):
-        mine = [head for number, head in places if number == layer]
-        if mine:
-            weights = weights.copy()
-            weights[mine] = 1 / weights.shape[-1]
+        weights = weights.copy()
+        weights[..., [head for mine, head in map(at, names) if mine == layer], :, :] = 1 / weights.shape[-1]
         return weights
     return edit
 

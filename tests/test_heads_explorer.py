@@ -180,6 +180,13 @@ def test_every_map_is_drawn_and_each_opens(view, language, size):
     one.page.wait_for_function("saved > 0")
 
 
+def test_a_small_map_may_be_drawn_without_numbers(view):
+    one = view(an_explorer(numbers=False))
+    one.drawn()
+    assert one.page.locator(".attn-heads-large .attn-matrix").count() == 0
+    assert one.pixels(".attn-drawn-map canvas").tolist() == painted(one.explorer.weights)
+
+
 @both_languages
 def test_the_small_maps_by_keys_alone(view, language):
     use_language(language)

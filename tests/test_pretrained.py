@@ -65,6 +65,16 @@ def test_shapes_and_rows(encoder):
     assert np.allclose(weights.sum(axis=-1), 1, atol=1e-5)
 
 
+def test_sentences_of_one_length_run_together(encoder):
+    ids = [encoder.split("O gato está no tapete"), encoder.split("A menina lê um livro")[:8]]
+    ids[1] = (ids[1] + [5] * 8)[:8]
+    states, weights = encoder.run(ids)
+    assert states.shape == (13, 2, 8, 384) and weights.shape == (12, 2, 12, 8, 8)
+    for number, one in enumerate(ids):
+        alone, maps = encoder.run(one)
+        assert np.allclose(states[:, number], alone, atol=1e-4) and np.allclose(weights[:, number], maps, atol=1e-5)
+
+
 # --- what a text may be ------------------------------------------------------------------------------------------------------
 
 @pytest.mark.parametrize("text", ["coração", "각각의 뜻", "사과를 먹었다"])

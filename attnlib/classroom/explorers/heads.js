@@ -52,7 +52,7 @@ function explorer(model, el) {
     label: t("heads-without", { sinks: model.get("sinks").map(isolated).join(" ") }), value: model.get("without"),
     onChange: (value) => { model.set("without", value); python.soon(); draw(); },
   });
-  const largeMap = columns > MOST_NUMBERS ? drawnMap : numberedMap;
+  const largeMap = columns > MOST_NUMBERS || !model.get("numbers") ? drawnMap : numberedMap;
   const large = largeMap({ t, fixed, queries, keys, glosses: model.get("glosses"), point });
   const status = make("p", { class: "attn-status" }), verdict = make("p", { class: "attn-note" });
 

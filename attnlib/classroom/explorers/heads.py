@@ -22,6 +22,7 @@ class HeadsExplorer(Explorer):
     12 × 12 heads over 64 tokens have; `queries` and `keys`, lists of up to 64 tokens; keys=None is self-attention.
     `layer` and `head`, counted from 0, say which map is open, and follow the student; `weights` is that map,
     `recorded` all of them, and `sums` what each row summed to, each to 2 decimals. Rows need not sum to 1.
+    `numbers=False` draws the open map without its numbers, as maps of more than 10 keys always are: it takes less room.
     `sinks`, places of keys such as [0, -1], can be taken out (`without`): what is left of a row then sums to 1 again.
     Raises ValueError, naming the argument, for anything else.
     """
@@ -33,13 +34,14 @@ class HeadsExplorer(Explorer):
     rest = traitlets.Unicode().tag(sync=True)     # the same without the sinks; empty where there are none
     sinks = traitlets.List().tag(sync=True)       # their tokens
     without = traitlets.Bool(False).tag(sync=True)
+    numbers = traitlets.Bool(True).tag(sync=True)
     shape = traitlets.List().tag(sync=True)       # layers, heads, queries, keys
     query_tokens = Tokens().tag(sync=True)
     key_tokens = Tokens().tag(sync=True)
     layer = traitlets.TraitType(0).tag(sync=True)
     head = traitlets.TraitType(0).tag(sync=True)
 
-    def __init__(self, weights, queries, keys=None, layer=0, head=0, sinks=(), without=False):
+    def __init__(self, weights, queries, keys=None, layer=0, head=0, sinks=(), without=False, numbers=True):
         weights, queries = _weights(weights), checked_tokens("queries", queries)
         keys = queries if keys is None else checked_tokens("keys", keys)
         if weights.shape[2:] != (len(queries), len(keys)):
@@ -50,7 +52,7 @@ class HeadsExplorer(Explorer):
             raise Refused("without is True, and needs sinks to take out")
         super().__init__(packed=_pack(weights), shape=list(weights.shape), query_tokens=queries, key_tokens=keys,
                          layer=layer, head=head, rest=_pack(_rest(weights, sinks)) if sinks else "",
-                         sinks=[keys[place] for place in sinks], without=without)
+                         sinks=[keys[place] for place in sinks], without=without, numbers=numbers)
 
     @property
     def recorded(self):

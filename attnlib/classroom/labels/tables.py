@@ -58,12 +58,7 @@ TABLES = {
     "table-sink_share": ("parte de <s> e </s>", "<s>와 </s>의 몫"),
     "table-sink_first": ("mapas em que um deles vence, de 144", "둘 중 하나가 1위인 맵(144개 중)"),
     "table-found": ("acertos", "맞힌 비율"),
-    "table-head_finds": ("a cabeça 6.8 acha o verbo", "6.8이 동사를 찾은 비율"),
-    "table-distance_finds": ("a distância fixa acha", "일정한 거리로 찾은 비율"),
-    "table-chance_finds": ("o acaso acha", "우연히 찾을 비율"),
-    "table-others_too": ("outras palavras também vão ao verbo", "다른 단어도 동사를 본 비율"),
     "table-hits": ("acertos da cabeça", "헤드가 맞힌 비율"),
     "table-nearly_same": ("cabeças que não fazem falta (> 0,99), de 144", "없어도 되는 헤드(> 0.99), 144개 중"),
     "table-most_needed": ("a que faz mais falta", "가장 필요한 헤드"),
-    "table-unrelated": ("frases sem relação", "서로 상관없는 문장"),
 }
