@@ -161,7 +161,7 @@ def verdicts(readings, sentences, relations, head, chosen_on):
 
 
 def easy_and_hard(readings, sentences, relations, head):
-    """A row for each relation: what the head finds where the commonest distance is right, and where it is not; how many these are."""
+    """A row for each relation: what the head finds where the commonest distance is right, where it is not, how many these are."""
     rows = []
     for relation in relations:
         easy, right = distance_hits(sentences, sentences, relation), head_hits(readings, sentences, relation, head)
@@ -326,7 +326,7 @@ def _kept(encoder, text, choices):
             weights[number, [head for at_layer, head in choice if at_layer == layer]] = 1 / weights.shape[-1]
         return weights
     vectors = encoder.run([encoder.split(text)] * (1 + len(choices)), edit)[0][-1].mean(axis=-2)
-    return cosines(vectors[1:], vectors[:1])[:, 0]
+    return cosines(vectors[1:], vectors[:1])[:, 0].astype(float).round(5)   # as float32 knows them: no edit is 1
 
 
 def unrelated(encoder, sentences):

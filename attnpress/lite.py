@@ -224,10 +224,15 @@ def _write_python(folder):
         place.parent.mkdir(exist_ok=True)
         shutil.copyfile(path, place)
     (folder / "pyodide-lock.json").write_text(json.dumps(listed))
-    model = model_file.content()   # of lesson 15, which alone asks for it
-    size = -(-len(model) // model_file.PARTS)
+    write_model(folder)
+
+
+def write_model(folder):
+    """The model of attnlib.pretrained in parts, beside the browser's Python; only a notebook that loads it asks for them."""
+    data = model_file.content()
+    size = -(-len(data) // model_file.PARTS)
     for part in range(model_file.PARTS):
-        (folder / model_file.part_name(part)).write_bytes(model[part * size:(part + 1) * size])
+        (folder / model_file.part_name(part)).write_bytes(data[part * size:(part + 1) * size])
 
 
 def patch_translations(folder):
