@@ -3,8 +3,9 @@
     sentences("pt")     36 sentences with their verb, subject, object and adjectives: [Marked, …]
     senses("pt")        8 words with two senses or three, three sentences each: {word: {sense: [sentence, …]}}
     pairs()             30 sentences in both languages, word by word: [Pair, …]
+    terms("pt"), twice("pt"), drawn("pt"), drawn_pairs()      terms of two words; a word twice; sentences of attnlib.grammar
 
-Marks are one author's; a second reader marked them anew without seeing them, and DISAGREEMENTS counts where the two differ.
+The marks are one author's, and so are the sentences.
 """
 
 import re

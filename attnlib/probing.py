@@ -169,6 +169,23 @@ def easy_and_hard(readings, sentences, relations, head):
     return rows
 
 
+def linked_and_not(readings, sentences, relations, head):
+    """A row for each relation: a head's mean weight along its links, and between words as far apart that no mark links."""
+    return [_linked_and_not(readings, sentences, relation, head) for relation in relations]
+
+
+def _linked_and_not(readings, sentences, relation, head):
+    linked, others = [], {}
+    for reading, sentence in zip(readings, sentences, strict=True):
+        weights, words = reading.weights[at(head)], range(len(sentence.words))
+        known = {frozenset(link) for links in sentence.links.values() for link in links}
+        linked += [(end - start, weights[start, end]) for start, end in sentence.links[relation]]
+        for i, j in ((i, j) for i in words for j in words if i != j and frozenset((i, j)) not in known):
+            if not SIGNS & {sentence.words[i], sentence.words[j]}:
+                others.setdefault(j - i, []).append(weights[i, j])
+    return [np.mean([weight for _, weight in linked]), np.mean([np.mean(others[far]) for far, _ in linked if far in others])]
+
+
 def misses(readings, sentences, relations, head, most=None):
     """Where a head's favourite is not the marked word: the words that ask, and for each [its favourite, the marked word]."""
     asking, went = [], []
@@ -234,10 +251,19 @@ def cosines(one, other=None):
 
 def nearest_right(vectors, labels):
     """(layers,): how often a vector's nearest neighbour among the others has its label. vectors (n, layers, d)."""
+    return _same_label(_nearest(vectors), labels)
+
+
+def _nearest(vectors):
+    """(layers, n): the number of each vector's nearest neighbour."""
     near = cosines(np.swapaxes(vectors, 0, 1))
-    near[:, np.arange(len(labels)), np.arange(len(labels))] = -2
+    near[:, np.arange(len(vectors)), np.arange(len(vectors))] = -2
+    return near.argmax(axis=-1)
+
+
+def _same_label(nearest, labels):
     labels = np.array(labels)
-    return (labels[near.argmax(axis=-1)] == labels).mean(axis=-1)
+    return (labels[nearest] == labels).mean(axis=-1)
 
 
 def twice(encoder, language, layers):
@@ -250,29 +276,40 @@ def twice(encoder, language, layers):
     return names, rows
 
 
-def told_apart(encoder, language, neutral=False, edit=None, progress=iter):
-    """(13,): by layer, how often the nearest neighbour of a word's vector has its sense, over all words of marked.senses.
+def sense_vectors(encoder, language, neutral=False, edit=None, progress=iter):
+    """For each word of marked.senses: its vectors (sentences, 13, 384), and the sense that each is marked with.
 
     neutral: a word of no sense stands in its place, so that only the context is left to tell.
     """
-    right, count = np.zeros(13), 0
+    found = []
     for word, senses in progress(marked.senses(language).items()):
         said = [(sense, sentence) for sense, sentences in senses.items() for sentence in sentences]
-        if neutral:
-            vectors = [vector(encoder, marked.neutral(language, sentence, word), marked.NEUTRAL[language], edit=edit)
-                       for _, sentence in said]
-        else:
-            vectors = [vector(encoder, sentence, word, edit=edit) for _, sentence in said]
-        right += len(said) * nearest_right(np.array(vectors), [sense for sense, _ in said])
-        count += len(said)
-    return right / count
+        asked = marked.NEUTRAL[language] if neutral else word
+        texts = [marked.neutral(language, sentence, word) if neutral else sentence for _, sentence in said]
+        found.append((np.array([vector(encoder, text, asked, edit=edit) for text in texts]), [sense for sense, _ in said]))
+    return found
 
 
-def senses_by_chance(language):
+def told_apart(said):
+    """(13,): by layer, how often the nearest neighbour of a word's vector has its sense. said: of sense_vectors."""
+    return np.average([nearest_right(*one) for one in said], axis=0, weights=[len(labels) for _, labels in said])
+
+
+def as_good_by_luck(said, times=2000):
+    """(13,): by layer, the share of shuffles of the senses, within each word, that `told_apart` would find no less right."""
+    random, nearest = np.random.default_rng(0), [_nearest(vectors) for vectors, _ in said]
+    counts = [len(labels) for _, labels in said]
+
+    def right(change):
+        parts = [_same_label(near, change(labels)) for near, (_, labels) in zip(nearest, said, strict=True)]
+        return np.average(parts, axis=0, weights=counts)
+
+    return (np.array([right(random.permutation) for _ in range(times)]) >= right(list) - 1e-9).mean(axis=0)
+
+
+def senses_by_chance(said):
     """How often a sentence drawn from the word's others has the same sense."""
-    shares = [(len(sentences) - 1) / (sum(map(len, senses.values())) - 1)
-              for senses in marked.senses(language).values() for sentences in senses.values() for _ in sentences]
-    return np.mean(shares)
+    return np.mean([(labels.count(label) - 1) / (len(labels) - 1) for _, labels in said for label in labels])
 
 
 def mutual(similar):

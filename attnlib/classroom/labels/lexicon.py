@@ -70,6 +70,8 @@ EXAMPLES = {   # name: (pt, ko), tokens of one number in both
     "verb-columns": (("sujeito → verbo", "distância fixa", "acaso", "outras → verbo"),
                      ("주어 → 동사", "일정한 거리", "우연", "다른 단어 → 동사")),
     "famous": (("7.3", "6.8", "3.7", "frases sem relação"), ("7.3", "6.8", "3.7", "상관없는 문장")),
+    "linked": (("palavras ligadas", "não ligadas, à mesma distância"), ("이어진 단어", "거리는 같고 안 이어진 단어")),
+    "by-luck": (("camada 6", "embaralhados que chegam lá"), ("6층", "섞어도 그만큼 나오는 비율")),
     "neighbour-head": (("1.3",), ("3.7",)),
     "cosine": (("cosseno",), ("코사인",)),
     "mean-weight": (("peso médio",), ("평균 가중치",)),
