@@ -96,14 +96,14 @@ class Encoder:
         states, maps = [self.embed(ids)], []
         for number, layer in enumerate(self.layers):
             x = states[-1]
-            q, k, v = (split_heads(x @ w + b, HEADS) for w, b in (layer["q"], layer["k"], layer["v"]))   # (heads, tokens, 32)
+            q, k, v = (split_heads(times(x, w) + b, HEADS) for w, b in (layer["q"], layer["k"], layer["v"]))   # (heads, tokens, 32)
             mixed, weights = attention(q, k, v)
             if edit and (other := edit(number, weights)) is not None:
                 check_shape("what edit returned", np.asarray(other), weights.shape)
                 weights, mixed = other, other @ v
             (w_o, b_o), (up, b_up), (down, b_down) = layer["o"], layer["up"], layer["down"]
-            x = layer_norm(x + merge_heads(mixed) @ w_o + b_o, *layer["norm_1"])
-            states.append(layer_norm(x + gelu(x @ up + b_up) @ down + b_down, *layer["norm_2"]))
+            x = layer_norm(x + times(merge_heads(mixed), w_o) + b_o, *layer["norm_1"])
+            states.append(layer_norm(x + times(gelu(times(x, up) + b_up), down) + b_down, *layer["norm_2"]))
             maps.append(weights)
         return np.array(states), np.array(maps)
 
@@ -114,6 +114,11 @@ def numbers(packed, scale):
     both -= 8
     both *= scale[..., None].astype(np.float32)
     return both.reshape(*scale.shape[:-1], -1)
+
+
+def times(x, w):
+    """x @ w, (..., d) by (d, any). By np.dot: where NumPy has no BLAS, as in a browser, it takes 40 % of the time of @."""
+    return x.reshape(-1, x.shape[-1]).dot(w).reshape(*x.shape[:-1], w.shape[-1])
 
 
 def gelu(x):

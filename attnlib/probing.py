@@ -57,7 +57,7 @@ def best(scores):
 
 def top(scores, count=5):
     """The names of the heads with the highest scores, and these scores."""
-    order = np.argsort(-scores, axis=None)[:count]
+    order = np.argsort(-np.round(scores, 6), axis=None, kind="stable")[:count]   # equal ones in the order of their names
     return [_name(number) for number in order], scores.reshape(-1)[order]
 
 
@@ -255,15 +255,16 @@ def nearest_right(vectors, labels):
 
 
 def _nearest(vectors):
-    """(layers, n): the number of each vector's nearest neighbour."""
-    near = cosines(np.swapaxes(vectors, 0, 1))
+    """(layers, n, n): 1 at each vector's nearest neighbour; of equally near ones each has its share."""
+    near = cosines(np.swapaxes(vectors, 0, 1)).round(4)
     near[:, np.arange(len(vectors)), np.arange(len(vectors))] = -2
-    return near.argmax(axis=-1)
+    first = near == near.max(axis=-1, keepdims=True)
+    return first / first.sum(axis=-1, keepdims=True)
 
 
 def _same_label(nearest, labels):
     labels = np.array(labels)
-    return (labels[nearest] == labels).mean(axis=-1)
+    return (nearest * (labels[:, None] == labels)).sum(axis=-1).mean(axis=-1)
 
 
 def twice(encoder, language, layers):

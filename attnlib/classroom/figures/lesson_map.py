@@ -13,9 +13,10 @@ from attnlib.classroom.labels import label
 PLACES = {"birth-of-attention": (0, 0), "softmax": (1, 0), "self-attention": (2, 0),
           "queries-keys-values": (1, 1), "masks": (2, 1), "cross-attention": (3, 1),
           "positions": (0, 2), "heads": (1, 2), "cost": (2, 2), "learning-to-align": (3, 2),
-          "block": (2, 3), "reading-maps": (3, 3), "real-model": (3, 4)}   # lesson: (column, row)
+          "block": (2, 3), "reading-maps": (2, 4), "real-model": (3, 4)}   # lesson: (column, row)
 BETWEEN = {("queries-keys-values", "reading-maps"): 0.5, ("masks", "block"): 1.5,
-            ("heads", "block"): 1.5, ("heads", "real-model"): 1}   # an arrow past a row runs between two of its columns
+            ("heads", "block"): 1.5, ("heads", "real-model"): 1,
+           ("learning-to-align", "reading-maps"): 2.5}   # an arrow past a row runs between two of its columns
 
 # Pixels on a slide of 1280 × 720: narrow, so that a phone does not shrink it much
 BOX_WIDTH, BOX_HEIGHT, ACROSS, DOWN = 152, 78, 32, 44
@@ -80,7 +81,7 @@ def _draw():
         for line, text in enumerate(lines_of(lesson)):
             write(x + BOX_WIDTH / 2, y + 33 + 31 * line, text, NAME_SIZE, ha="center")
 
-    # What the signs mean, where no box stands: the last row, left of real-model
+    # What the signs mean, where no box stands: the last row, left of reading-maps
     for number, key in enumerate(("course-start", "course-before", "course-either")):
         y = page_height - PAD - 10 - 30 * (2 - number)
         if number == 0:
