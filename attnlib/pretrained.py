@@ -96,7 +96,7 @@ class Encoder:
         states, maps = [self.embed(ids)], []
         for number, layer in enumerate(self.layers):
             x = states[-1]
-            q, k, v = (split_heads(times(x, w) + b, HEADS) for w, b in (layer["q"], layer["k"], layer["v"]))   # (heads, tokens, 32)
+            q, k, v = (split_heads(times(x, w) + b, HEADS) for w, b in map(layer.get, "qkv"))   # (heads, tokens, 32)
             mixed, weights = attention(q, k, v)
             if edit and (other := edit(number, weights)) is not None:
                 check_shape("what edit returned", np.asarray(other), weights.shape)
