@@ -456,6 +456,25 @@ def _angles(x):
     return np.arange(len(x))[:, None] / 10000 ** (2 * (i // 2) / x.shape[1])
 
 
+def evened(layers=(6,), heads=(2,), share=lambda n, heads: 1 / n, rows=slice(None)):
+    """Head 7.3 made even, but for one thing."""
+    def edit(layer, weights):
+        weights = weights.copy()
+        if layer in layers:
+            weights[list(heads), rows] = share(weights.shape[-1], len(weights))
+        return weights
+    return edit
+
+
+EVENED = {   # functions of layer and weights (heads, n, n)
+    "the layer from 1": evened(layers=(7,)), "both layers": evened(layers=(6, 7)), "every layer": evened(layers=range(12)),
+    "from this layer on": evened(layers=range(6, 12)), "up to this layer": evened(layers=range(7)),
+    "another head": evened(heads=(1,)), "two heads": evened(heads=(1, 2)), "every head before": evened(heads=(0, 1, 2)),
+    "over the heads": evened(share=lambda n, heads: 1 / heads), "zeros": evened(share=lambda n, heads: 0),
+    "ones": evened(share=lambda n, heads: 1), "a row only": evened(rows=0), "rows but the first": evened(rows=slice(1, None)),
+    "nothing": lambda layer, weights: weights,
+    "turned": lambda layer, weights: weights.swapaxes(1, 2) if layer == 6 else weights,
+}
 MERGED = {   # functions of x (heads, tokens, d)
     "by reshape": lambda x: x.reshape(x.shape[1], -1),
     "column by column": lambda x: x.transpose(1, 2, 0).reshape(x.shape[1], -1),

@@ -146,6 +146,7 @@ PROMISED = {   # exercise: (a right answer of parts, the families that stand in 
     "map_without_dropout": (map_without_dropout, [STABLE, SHARED, SCALED, PAIR], half.DROPPED),
     "heads_side_by_side": (lambda: merge_heads, [], half.MERGED),
     "scale_by_head_size": (scale_by_head_size, [STABLE, SHARED, SCALED], {}),
+    "even_head": (half.evened, [], half.EVENED),
 }
 VALUES = {   # exercise: what is nearly right where the answer is a number, or many
     **dict.fromkeys(["dot_product", "words_on_o", "distinct_rows", "merged_rank", "hidden_cells", "block_numbers", "rows_written",

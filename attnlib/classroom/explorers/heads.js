@@ -2,7 +2,7 @@
 import { renderer } from "./charts.js";
 import { Matrix } from "./matrix.js";
 import {
-  brief, frame, guard, isolated, liveRegion, make, named, numbers, rowInWords, saver, words, write,
+  brief, checkbox, frame, guard, isolated, liveRegion, make, named, numbers, rowInWords, saver, words, write,
 } from "./parts.js";
 import { count, paint, plain, smallMaps } from "./small_maps.js";
 
@@ -27,7 +27,9 @@ function explorer(model, el) {
   const queries = model.get("query_tokens"), keys = model.get("key_tokens");
   const live = liveRegion(), python = saver(model), draw = frame(update);
   const opened = (layer, head) => t("heads-opened", { layer: layer + 1, head: head + 1 });
-  let data = null;      // what was unpacked
+  let whole = null;     // what was unpacked, and the same without the sinks
+  let rest = null;
+  let data = null;      // which of them is shown
   let pointed = null;   // the row of the large map that is pointed at
   let chosen = false;   // whether a small map was just chosen
 
@@ -44,7 +46,11 @@ function explorer(model, el) {
   };
 
   const maps = smallMaps({ t, shape, opened, choose });
-  const largeMap = columns > MOST_NUMBERS ? drawnMap : numberedMap;
+  const without = checkbox({
+    label: t("heads-without", { sinks: model.get("sinks").map(isolated).join(" ") }), value: model.get("without"),
+    onChange: (value) => { model.set("without", value); python.soon(); draw(); },
+  });
+  const largeMap = columns > MOST_NUMBERS || !model.get("numbers") ? drawnMap : numberedMap;
   const large = largeMap({ t, fixed, queries, keys, glosses: model.get("glosses"), point });
   const status = make("p", { class: "attn-status" }), verdict = make("p", { class: "attn-note" });
 
@@ -56,8 +62,17 @@ function explorer(model, el) {
     };
   }
 
+  function paintSmall() {
+    data = rest && model.get("without") ? rest : whole;
+    maps.paint((map) => (i, j) => data.weights[(map * rows + i) * columns + j] / 100);
+  }
+
   function update() {
     if (!data) return;
+    if (rest && data !== (model.get("without") ? rest : whole)) {
+      without.set(model.get("without"));
+      paintSmall();
+    }
     const layer = model.get("layer"), head = model.get("head"), map = now();
     maps.mark(layer, head);
     large.show(opened(layer, head), map);
@@ -82,19 +97,20 @@ function explorer(model, el) {
   }
 
   const root = make("div", { class: columns > MOST_BESIDE ? "attn attn-heads attn-heads-many" : "attn attn-heads" },
-    make("div", { class: "attn-heads-sides" }, maps.node, make("div", { class: "attn-heads-large" }, large.node)),
+    make("div", { class: "attn-heads-sides" }, make("div", {}, maps.node, ...(model.get("rest") ? [without.node] : [])),
+      make("div", { class: "attn-heads-large" }, large.node)),
     make("div", { class: "attn-said" }, status, verdict), live.node);
   for (const [name, value] of Object.entries({ heads, layers, most: Math.max(heads, layers) })) {
     root.style.setProperty(`--attn-${name}`, value);
   }
   guard(root);
   el.replaceChildren(root);
-  unpack(model.get("packed"), shape).then((unpacked) => {
-    data = unpacked;
-    maps.paint((map) => (i, j) => data.weights[(map * rows + i) * columns + j] / 100);
+  Promise.all(["packed", "rest"].map((name) => model.get(name) && unpack(model.get(name), shape))).then((unpacked) => {
+    [whole, rest] = unpacked;
+    paintSmall();
     update();
   });
-  const watched = ["layer", "head"].map((name) => `change:${name}`);
+  const watched = ["layer", "head", "without"].map((name) => `change:${name}`);
   for (const name of watched) model.on(name, draw);
   return () => {
     for (const name of watched) model.off(name, draw);

@@ -252,6 +252,7 @@ EXPLORERS = {
     "heads-name": ("Explorador de cabeças", "헤드 탐색기"),
     "heads-maps": ("Camadas × cabeças", "층 × 헤드"),
     "heads-corner": ("cabeça →\ncamada ↓", "헤드 →\n층 ↓"),
+    "heads-without": ("sem {sinks}", "{sinks} 없이"),
     "heads-opened": ("Camada {layer}, cabeça {head}", "{layer}번 층, {head}번 헤드"),
     "heads-hint": (
         "Escolha um mapa pequeno, e uma linha do grande: os pesos dela aparecem aqui.",

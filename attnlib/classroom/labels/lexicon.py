@@ -51,6 +51,7 @@ KOREAN = {korean: word for word, korean in reversed(PAIRS)} | {   # word: Portug
     "고양이가": "gato", "잤다": "dormiu",
     "물었다": "mordeu", "먹었어요": "comi", "눈": "neve/olho", "와서": "veio, e", "감고": "fechando",
     "손": "mão", "잡았다": "peguei",
+    "양탄자": "tapete", "위에": "em cima", "있다": "está",   # O gato está no tapete
 }
 
 ENGLISH = {   # word: (Portuguese, Korean)
@@ -130,6 +131,35 @@ EXAMPLES = {   # name: (pt, ko), tokens of one number in both
     "five-seeds": (tuple(f"semente {seed}" for seed in range(5)), tuple(f"시드 {seed}" for seed in range(5))),
     "mask-axes": (("frases", "cabeças", "consultas", "chaves"), ("문장", "헤드", "쿼리", "키")),
     "row-keys": (("chave 1", "chave 2", "3, escondida", "4, escondida"), ("키 1", "키 2", "가린 키 3", "가린 키 4")),
+    "mat": (("O", "gato", "está", "no", "tapete"), ("우리", "고양이가", "깔개", "위에", "있다")),
+    "my-sentence": (("Minha", "avó", "plantou", "uma", "roseira", "amarela"),
+                    ("할머니가", "마당에", "예쁜", "노란", "장미를", "심었다")),
+    "jobs": (("adjetivo → substantivo", "verbo → objeto"), ("형용사 → 명사", "동사 → 목적어")),
+    "controls": (("a cabeça 7.3", "a distância fixa", "o acaso"), ("7.3 헤드", "일정한 거리", "우연")),
+    "easy-hard": (("onde a distância acerta", "onde ela erra", "quantas são estas"),
+                  ("거리가 맞는 곳", "거리가 틀리는 곳", "틀리는 곳 수")),
+    "misses": (("7.3 foi para", "nós marcamos"), ("7.3이 고른 단어", "표시한 단어")),
+    "verb-columns": (("sujeito → verbo", "distância fixa", "acaso", "outras → verbo"),
+                     ("주어 → 동사", "일정한 거리", "우연", "다른 단어 → 동사")),
+    "famous": (("7.3", "6.8", "3.7", "frases sem relação"), ("7.3", "6.8", "3.7", "상관없는 문장")),
+    "linked": (("palavras ligadas", "não ligadas, à mesma distância"), ("이어진 단어", "거리는 같고 안 이어진 단어")),
+    "by-luck": (("camada 6", "embaralhados que chegam lá"), ("6층", "섞어도 그만큼 나오는 비율")),
+    "neighbour-head": (("1.3",), ("3.7",)),
+    "cosine": (("cosseno",), ("코사인",)),
+    "mean-weight": (("peso médio",), ("평균 가중치",)),
+    "ranks": (("colocação", "pares vizinhos"), ("순위", "이웃한 쌍")),
+    "layers": (("camada 0", "camada 6", "camada 12"), ("0층", "6층", "12층")),
+    "senses": (("a palavra", "só o contexto", "sem atenção", "acaso"), ("그 단어", "문맥만", "어텐션 없이", "우연")),
+    "senses-axes": (("camada", "vizinho com o mesmo sentido"), ("층", "이웃의 뜻이 같은 비율")),
+    "alignments": (("30 pares escritos", "30 da gramática", "pela posição", "sorteio"),
+                   ("직접 쓴 30쌍", "문법이 만든 30쌍", "자리만 보고", "무작위")),
+    "alignment-axes": (("camada", "taxa de erro (AER)"), ("층", "정렬 오류율(AER)")),
+    "many-heads": (("as menos necessárias primeiro", "em ordem sorteada", "frases sem relação"),
+                   ("덜 필요한 헤드부터", "무작위 순서로", "상관없는 문장")),
+    "many-axes": (("cabeças uniformes", "cosseno com o vetor original"), ("균등하게 만든 헤드 수", "원래 벡터와의 코사인")),
+    "here-there": (("português", "coreano"), ("한국어", "포르투갈어")),
+    "rivals": (("peso médio", "peso na última camada", "letras da palavra"),
+               ("평균 가중치", "마지막 층 가중치", "단어의 글자 수")),
 }
 
 WORD = re.compile(r"[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]|[^\W\d_][a-z\u00df-\u00ff]")   # not q1, x₂, d_k, T = 1/2, QKV

@@ -209,4 +209,12 @@ TABLES = {
     "table-untrained": ("sem treinamento", "학습 전"),
     "table-only_values": ("só W_V aprende", "W_V만 학습"),
     "table-all_three": ("as três aprendem", "셋 다 학습"),
+    # real-model
+    "table-ids": ("número", "번호"),
+    "table-sink_share": ("parte de <s> e </s>", "<s>와 </s>의 몫"),
+    "table-sink_first": ("mapas em que um deles vence, de 144", "둘 중 하나가 1위인 맵(144개 중)"),
+    "table-found": ("acertos", "맞힌 비율"),
+    "table-hits": ("acertos da cabeça", "헤드가 맞힌 비율"),
+    "table-nearly_same": ("cabeças que não fazem falta (> 0,99), de 144", "없어도 되는 헤드(> 0.99), 144개 중"),
+    "table-most_needed": ("a que faz mais falta", "가장 필요한 헤드"),
 }
