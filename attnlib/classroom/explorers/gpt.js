@@ -89,15 +89,16 @@ export function wordAt(p, at) {
 // The number from 0 to 1 of a seed and a place: it depends on nothing else, so the same seed writes the same text again.
 export const drawn = (seed, place) => random(hash(`${seed}:${place}`))() / 2 ** 32;
 
-// The true p of each word after a text, or null where no story begins so. `edges` (state, column, p, state after) and `free`
-// words are those of attnlib.stories: column n + i is the i-th word that the parrot hears, in a state of `copies` repeats.
-export function truth({ edges, free, copies }, n, text) {
+// The true p of each word after a text, or null where no story begins so. `edges` (state, column, p, state after) are those of
+// attnlib.stories: column n + i is the i-th word that the parrot hears, of a sort not heard yet; a state of `copies` repeats it.
+export function truth({ edges, sorts, copies }, n, text) {
   const heard = [];
   let state = 0;
+  const open = (column) => copies.includes(state) ? [heard[column - n]]
+    : sorts.filter((sort) => !sort.some((word) => heard.includes(word))).flat();
   for (const word of text) {
     const here = edges.filter(([from]) => from === state), slot = here.find(([, column]) => column >= n);
-    const mayCome = slot && free.includes(word)
-      && (copies.includes(state) ? heard[slot[1] - n] === word : !heard.includes(word));
+    const mayCome = slot && open(slot[1]).includes(word);
     if (mayCome) heard[slot[1] - n] = word;
     const edge = mayCome ? slot : here.find(([, column]) => column === word);
     if (!edge) return null;
@@ -106,11 +107,8 @@ export function truth({ edges, free, copies }, n, text) {
   const p = Array(n).fill(0);
   for (const [from, column, share] of edges) {
     if (from !== state) continue;
-    if (column < n) p[column] += share;
-    else {
-      const open = copies.includes(state) ? [heard[column - n]] : free.filter((word) => !heard.includes(word));
-      for (const word of open) p[word] += share / open.length;
-    }
+    const words = column < n ? [column] : open(column);
+    for (const word of words) p[word] += share / words.length;
   }
   return p;
 }

@@ -11,7 +11,7 @@ from attnlib.classroom.labels.formatting import one_line
 from attnlib.gpt import GPT
 from attnlib.grammar import END, PAD, Batch
 from attnlib.kernels import softmax
-from attnlib.stories import SAID, Stories
+from attnlib.stories import Stories
 from attnlib.validate import all_finite
 
 MOST_NUMBERS = 500_000   # of a model: about 1.3 MB of notebook
@@ -167,5 +167,5 @@ def _packed(model):
 
 
 def _grammar(stories):
-    return {"edges": stories.edges(), "free": stories.numbers(SAID[stories.language]).tolist(),
+    return {"edges": stories.edges(), "sorts": stories.sorts.tolist(),
             "copies": np.flatnonzero(stories.kind == "copy").tolist()}
