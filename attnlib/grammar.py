@@ -305,6 +305,14 @@ def reversal(count, rng, shortest=3, longest=20, symbols=10):
     return Batch(source, np.take_along_axis(source, mirror, axis=1), gold, gold)
 
 
+def recall(count, rng, length, symbols=8):
+    """`count` rows of `length` random symbols as a Batch, whose only target is the first: what must be kept to the end."""
+    count, length = whole_number("count", count, 1), whole_number("length", length, 1)
+    symbols = whole_number("symbols", symbols, 1)
+    source = rng.integers(END + 1, END + 1 + symbols, (count, length))
+    return Batch(source, source[:, :1], None, None)
+
+
 # ---- from and to text ----
 
 def words(numbers, vocabulary):

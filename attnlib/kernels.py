@@ -17,6 +17,7 @@ from attnlib.validate import (
     check_heads,
     check_keys,
     check_shape,
+    finite_number,
     lengths_within,
     matrix,
     our_errstate,
@@ -200,6 +201,36 @@ def sinusoidal_positions(n, d):
     column = np.arange(whole_number("d", d))
     angle = np.arange(whole_number("n", n))[:, None] / 10000 ** (2 * (column // 2) / max(d, 1))   # (n, d)
     return np.where(column % 2 == 0, np.sin(angle), np.cos(angle))
+
+
+@our_errstate
+def rotate(x, positions, base=10000):
+    """RoPE: (x_2i, x_2i+1) turned by the angle a = position / base^(2i/d).  Su et al. 2021, §3.2.2, Eq. (15).
+
+    (x_2i, x_2i+1) → (x_2i cos a − x_2i+1 sin a, x_2i sin a + x_2i+1 cos a)
+    x (..., tokens, d) with an even d; positions (..., tokens), any real numbers, broadcast against the tokens of x.
+    rotate(q, m) · rotate(k, n) depends on q, k and m − n alone. Pairs are neighbours, (2i, 2i+1), as in the paper;
+    some models pair column i with column i + d/2, which is the same after their columns are put in another order.
+    Raises ValueError for an odd d, a base that is not above 0, and positions that do not fit.
+    """
+    x, positions = real("x", x, 2), real("positions", positions, 1)
+    d = x.shape[-1]
+    if d % 2:
+        raise ValueError(f"x has shape {x.shape}, and needs an even number of columns: they turn in pairs")
+    base = finite_number("base", base, np.dtype(float))
+    if base <= 0:
+        raise ValueError(f"base is {base!r}, and must be above 0")
+    if positions.shape[-1] not in (1, x.shape[-2]):
+        raise ValueError(f"positions has shape {positions.shape}, and needs one for each of the {x.shape[-2]} tokens of "
+                         f"x {x.shape}")
+    batch_shape(x=x, positions=positions[..., None])
+    angle = positions[..., None].astype(float) * base ** (-np.arange(0, d, 2) / max(d, 1))   # (..., tokens, d/2)
+    check_finite("angles", "positions or base", angle)
+    cos, sin = np.cos(angle).astype(x.dtype), np.sin(angle).astype(x.dtype)
+    first, second = x[..., 0::2], x[..., 1::2]
+    turned = np.stack([first * cos - second * sin, first * sin + second * cos], axis=-1)   # (..., tokens, d/2, 2)
+    check_finite("outputs", "x", turned)
+    return turned.reshape(*turned.shape[:-2], d)
 
 
 def future_leak(fn, x):

@@ -18,18 +18,20 @@ import numpy as np
 from attnlib.gpt import GPT
 from attnlib.grammar import END, Batch, alignment_error_rate, before, sample
 from attnlib.kernels import softmax
-from attnlib.models import Aligner, RnnSearch, RnnVector
+from attnlib.models import Aligner, Recall, RnnSearch, RnnVector
 from attnlib.stories import Stories
 from attnlib.validate import our_errstate, whole_number
 
-__all__ = ["Aligner", "RnnSearch", "RnnVector", "GPT", "SETTINGS", "train", "exact", "error_rate", "alignment_error_rate",
-           "above_floor", "surprise", "decided", "copied_from", "after_a_skip", "up_to_three_clauses", "load"]
+__all__ = ["Aligner", "Recall", "RnnSearch", "RnnVector", "GPT", "SETTINGS", "train", "exact", "error_rate",
+           "alignment_error_rate", "above_floor", "surprise", "decided", "copied_from", "after_a_skip",
+           "up_to_three_clauses", "load"]
 
 SETTINGS = {   # for `train`, by task
     "reversal": dict(steps=120, rate=0.02),
     "one clause": dict(steps=600, rate=0.02, decay=3e-4),
     "one clause, longer": dict(steps=2400, rate=0.02, decay=3e-5),   # what uniform weights need, with 2000 pairs
     "three clauses": dict(steps=1500, rate=0.007, decay=1e-4, clip=1.0),
+    "recall": dict(steps=300, rate=0.01, clip=1.0),
     "simple stories": dict(steps=400, rate=0.01, clip=1.0),
     "short": dict(steps=200, rate=0.01, clip=1.0),
     "stories": dict(steps=3200, rate=0.01, clip=1.0),

@@ -3,6 +3,7 @@
 Aligner     one attention layer, with controls that take parts of it away
 RnnSearch   a network that reads, attention, a network that writes (Bahdanau, Cho, Bengio, ICLR 2015)
 RnnVector   the same two networks with one fixed vector between them
+Recall      which word stood first? an RNN, a GRU or one attention layer that must know it at the end
 
 A model has `loss(batch)`: the loss and its gradients; `align(batch)`: the weights over the source words while it is shown the
 right answer; `translate(source)`: the words it writes by itself. A batch is attnlib.grammar.Batch.
@@ -12,7 +13,7 @@ d_x stands for ∂loss/∂x and has the shape of x.
 import numpy as np
 
 from attnlib.grammar import END, KOREAN, PAD, PORTUGUESE, before
-from attnlib.kernels import attention, softmax
+from attnlib.kernels import attention, attention_backward, softmax
 from attnlib.validate import array_of, our_errstate, whole_number
 
 SOURCE_WORDS, TARGET_WORDS = len(PORTUGUESE), len(KOREAN)   # unless a model is told otherwise
@@ -475,3 +476,101 @@ class RnnVector(Rnn):
         d = d_h.shape[-1] // 2
         d_h[:, -1, :d], d_h[:, 0, d:] = d_vector[:, :d], d_vector[:, d:]
         return d_h
+
+
+# ---- how far a gradient reaches ----
+
+class Recall(Model):
+    """Which word stood first? x_j is the vector of word j, and logits = o W_out + b_out of what the layer has at the end, o.
+
+    kind="rnn": h_j = tanh(x_j W + h_{j−1} U + b), o = h_n.  Elman 1990.
+    kind="gru": the same with the gates of `gru`.  Cho et al. 2014.
+    kind="attention": the last place asks all, o = Attention(y_n W_Q, y W_K, y W_V) with y_j = x_j + place j.
+    A batch is attnlib.grammar.recall's: `symbols` words, rows of one length, one target each.
+    """
+
+    def __init__(self, kind="rnn", symbols=8, longest=60, width=16, seed=0, dtype=np.float64):
+        _check_choice("kind", kind, ("rnn", "gru", "attention"))
+        self.kind, self.longest = kind, whole_number("longest", longest, 1)
+        words, d, from_d = END + 1 + whole_number("symbols", symbols, 1), whole_number("width", width, 1), width ** -0.5
+        square = (d, d), from_d
+        inner = {"attention": {"places": ((longest, d), 1), "w_q": square, "w_k": square, "w_v": square},
+                 "rnn": {"w": square, "u": square, "b": ((d,), 0)},
+                 "gru": {"w": ((d, 3 * d), from_d), "u": ((d, 3 * d), from_d), "b": ((3 * d,), 0)}}
+        super().__init__({"words": ((words, d), 1)} | inner[kind] | {"w_out": ((d, words), from_d), "b_out": ((words,), 0)},
+                         seed, dtype)
+
+    def check(self, source, target=None):
+        """Raises for words that the model does not know, for longer rows than it has places, or for more than one target."""
+        known = len(self.parameters["words"])
+        for name, numbers, most in (("source", source, self.longest), ("target", target, 1)):
+            if numbers is None:
+                continue
+            if numbers.dtype.kind not in "iu":
+                raise TypeError(f"{name} holds {numbers.dtype}, and needs whole numbers (rows, places)")
+            if numbers.ndim != 2 or numbers.size == 0 or numbers.min() < 0 or numbers.max() >= known or numbers.shape[1] > most:
+                raise ValueError(f"{name} has shape {numbers.shape} and largest number {numbers.max(initial=0)}, and needs "
+                                 f"(rows, 1 to {most}) of the {known} words that this model knows")
+
+    @our_errstate
+    def right(self, batch):
+        """The share of rows whose first word is the likeliest."""
+        return float((self.predict(batch).argmax(axis=-1) == batch.target).mean())
+
+    @our_errstate
+    def reach(self, batch):
+        """(distances,): how long ∂(a row's loss)/∂x_j is, in the mean. Distance 0 is the last word, the largest the first."""
+        self.check(batch.source, batch.target)
+        logits, memory = self._forward(batch.source)
+        self._backward(softmax(logits) - one_hot(batch.target, logits.shape[-1], self.dtype), memory)
+        return np.linalg.norm(memory["d_x"], axis=-1).mean(axis=0)[::-1]
+
+    def _forward(self, source, previous=None, given=None):
+        """logits (batch, 1, words); `previous` is ignored, as nothing has been said before."""
+        p = self.parameters
+        x = p["words"][source]   # (batch, places, d)
+        if self.kind == "attention":
+            y = x + p["places"][:x.shape[1]]
+            q, k, v = y[:, -1:] @ p["w_q"], y @ p["w_k"], y @ p["w_v"]
+            output, weights = attention(q, k, v) if given is None else (given @ v, given)
+            memory = dict(y=y, q=q, k=k, v=v, weights=weights)   # (batch, 1, places)
+        else:
+            projected = (x @ p["w"] + p["b"]).swapaxes(0, 1)   # (places, batch, ·)
+            states, kept = np.zeros((len(projected) + 1, len(x), x.shape[-1]), self.dtype), []
+            for j, one in enumerate(projected):
+                if self.kind == "rnn":
+                    states[j + 1] = np.tanh(one + states[j] @ p["u"])
+                else:
+                    states[j + 1], gates = gru(one, states[j], p["u"])
+                    kept.append(gates)
+            output, memory = states[-1][:, None], dict(states=states, kept=kept)
+        return output @ p["w_out"] + p["b_out"], memory | dict(source=source, x=x, output=output)
+
+    def _backward(self, d_logits, m):
+        p, x, g = self.parameters, m["x"], {}
+        g["w_out"], g["b_out"] = rows_product(m["output"], d_logits), d_logits.sum(axis=(0, 1))
+        d_output = d_logits @ p["w_out"].T   # (batch, 1, d)
+        if self.kind == "attention":
+            d_q, d_k, d_v = attention_backward(m["q"], m["k"], m["v"], d_output)
+            g["w_q"] = rows_product(m["y"][:, -1:], d_q)
+            g["w_k"], g["w_v"] = rows_product(m["y"], d_k), rows_product(m["y"], d_v)
+            d_x = d_k @ p["w_k"].T + d_v @ p["w_v"].T
+            d_x[:, -1:] += d_q @ p["w_q"].T
+            g["places"] = np.zeros_like(p["places"])
+            g["places"][:x.shape[1]] = d_x.sum(axis=0)
+        else:
+            states, u_t = m["states"], np.ascontiguousarray(p["u"].T)
+            d_in = np.empty((len(states) - 1, len(x), len(u_t)), self.dtype)   # of what enters tanh, or the gates
+            d_hu, d_h = (d_in if self.kind == "rnn" else np.empty_like(d_in)), d_output[:, 0]
+            for j in reversed(range(len(d_in))):
+                if self.kind == "rnn":
+                    d_in[j] = d_h * (1 - states[j + 1] ** 2)
+                    d_h = d_in[j] @ u_t   # one step back: the same U again, and a slope of at most 1
+                else:
+                    d_h = gru_backward(d_h, u_t, m["kept"][j], d_in[j], d_hu[j])
+            g["u"], g["b"] = rows_product(states[:-1], d_hu), d_in.sum(axis=(0, 1))
+            g["w"] = rows_product(x, d_in.swapaxes(0, 1))
+            d_x = d_in.swapaxes(0, 1) @ p["w"].T
+        m["d_x"] = d_x
+        g["words"] = rows_product(one_hot(m["source"], len(p["words"]), self.dtype), d_x)
+        return g

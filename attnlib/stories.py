@@ -193,6 +193,7 @@ class Stories:
     vocabulary: the words by number, PAD and END first. floor: mean −log p of a word or an end, in nats.
     A state is what the words so far leave possible; state 0 stands before the first word.
     kind (states,): "agreement", "sense" or "copy" where an earlier word decides the next one, else "".
+    sorts (sorts, words): the words that a parrot may hear, by number.
     What the parrot hears is free (HEARD): the automaton knows the i-th of those words as `i`, and each story has its own.
     """
 
@@ -214,8 +215,8 @@ class Stories:
         told = {word for _, word, _, _ in edges} - {None, *map(str, range(LONGEST))} | {*" ".join(HEARD[language]).split()}
         self.vocabulary = ("<pad>", "</s>", *sorted(told)) if kinds == KINDS else Stories(language).vocabulary
         self._number = {word: i for i, word in enumerate(self.vocabulary)}
-        self._sorts = np.array([self.numbers(sort.split()) for sort in HEARD[language]])   # (sorts, words of a sort)
-        self._of_sort = (self._sorts[:, :, None] == np.arange(len(self.vocabulary))).any(axis=1)   # (sorts, words)
+        self.sorts = np.array([self.numbers(sort.split()) for sort in HEARD[language]])   # (sorts, words of a sort)
+        self._of_sort = (self.sorts[:, :, None] == np.arange(len(self.vocabulary))).any(axis=1)   # (sorts, words)
         n = len(self.vocabulary)   # the i-th free word has column n + i
         column = self._number | {None: END} | {str(i): n + i for i in range(LONGEST)}
         self._p, self._after = np.zeros((len(todo), n + LONGEST)), np.zeros((len(todo), n + LONGEST), int)
@@ -250,7 +251,7 @@ class Stories:
         """Entropy of a story over its expected number of words, the end counted: state by state, how often it is passed."""
         here, words, nats = np.arange(len(self.kind)) == 0, 0, 0
         surprise = -(self._p * np.log(np.where(self._p, self._p, 1))).sum(axis=1)
-        left = self._sorts.size - self._sorts.shape[1] * np.arange(LONGEST)   # how many words the i-th is chosen from
+        left = self.sorts.size - self.sorts.shape[1] * np.arange(LONGEST)   # how many words the i-th is chosen from
         surprise += np.where(self.kind == "", self._p[:, len(self.vocabulary):] @ np.log(left), 0)
         while here.any():
             words, nats = words + here.sum(), nats + here @ surprise
@@ -258,6 +259,12 @@ class Stories:
             on[:, END] = 0
             here = np.bincount(self._after.ravel(), on.ravel(), len(here))
         return float(nats / words)
+
+    def edges(self):
+        """[(state, column, probability, state after)], each step that a story can take: a column is a word's number, or
+        len(vocabulary) + i for the i-th of the words that the parrot hears."""
+        return [(int(state), int(column), float(self._p[state, column]), int(self._after[state, column]))
+                for state, column in zip(*self._p.nonzero(), strict=True)]
 
     def numbers(self, words):
         """Words as numbers. Raises ValueError that names a word no story holds."""
@@ -270,7 +277,7 @@ class Stories:
         state, target, open_ = np.zeros(whole_number("count", count, 1), int), [], np.ones(count, bool)
         cumulative = self._p.cumsum(axis=1)
         sorts = np.argsort(rng.random((count, LONGEST)), axis=1)   # each story's own order, and a word of each sort
-        free = self._sorts[sorts, rng.integers(self._sorts.shape[1], size=(count, LONGEST))]
+        free = self.sorts[sorts, rng.integers(self.sorts.shape[1], size=(count, LONGEST))]
         table = np.concatenate([np.broadcast_to(np.arange(len(self.vocabulary)), (count, len(self.vocabulary))), free], axis=1)
         while open_.any():
             column = (cumulative[state] < rng.random((count, 1)) * cumulative[state, -1:]).sum(axis=1)

@@ -39,7 +39,8 @@ def assignment(path, language, root=ROOT):
             task, rubric = cell.source.partition("<details>")[::2]
             rubric = rubric.partition("</summary>")[2].rpartition("</details>")[0].strip()
             cell.source = f"{task.strip()}\n\n=== BEGIN MARK SCHEME ===\n\n{rubric}\n\n=== END MARK SCHEME ==="
-            _grade(cell, cell.id.removesuffix("-text"), points=sum(line.startswith("- ") for line in rubric.splitlines()), task=True)
+            points = sum(line.startswith("- ") for line in rubric.splitlines())
+            _grade(cell, cell.id.removesuffix("-text"), points=points, task=True)
         elif "exercise-check" in tags:
             cell.source += "\n" + "\n".join(_asserted(cell.source))
             _grade(cell, f"{key}-points", points=1)

@@ -24,6 +24,7 @@ import nbformat
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name, parse_wheel_filename
 
+from attnlib import model_file
 from attnlib.classroom.labels import LANGUAGES, TAGS
 from attnpress.assets import cached, filling, web
 from attnpress.copies import student_copy
@@ -223,6 +224,15 @@ def _write_python(folder):
         place.parent.mkdir(exist_ok=True)
         shutil.copyfile(path, place)
     (folder / "pyodide-lock.json").write_text(json.dumps(listed))
+    write_model(folder)
+
+
+def write_model(folder):
+    """The model of attnlib.pretrained in parts, beside the browser's Python; only a notebook that loads it asks for them."""
+    data = model_file.content()
+    size = -(-len(data) // model_file.PARTS)
+    for part in range(model_file.PARTS):
+        (folder / model_file.part_name(part)).write_bytes(data[part * size:(part + 1) * size])
 
 
 def patch_translations(folder):

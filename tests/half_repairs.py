@@ -342,6 +342,79 @@ GRADIENT = {   # functions of weights and g (keys,)
     "of three keys": lambda a, g: (a * (g - a @ g))[:3],
 }
 
+OF_SOFTMAX = {   # functions of weights and d_weights (queries, keys)
+    "over the queries": lambda a, g: a * (g - (a * g).sum(axis=0)),
+    "over the whole table": lambda a, g: a * (g - (a * g).sum()),
+    "the diagonal": lambda a, g: a * (1 - a) * g,
+    "the plain mean": lambda a, g: a * (g - g.mean(axis=1, keepdims=True)),
+    "the largest": lambda a, g: a * (g - g.max(axis=1, keepdims=True)),
+    "the heaviest key's": lambda a, g: a * (g - np.take_along_axis(g, a.argmax(axis=1)[:, None], axis=1)),
+    "nothing lost": lambda a, g: a * g,
+    "not weighed": lambda a, g: g - (a * g).sum(axis=1, keepdims=True),
+    "weighed twice": lambda a, g: a * a * (g - (a * g).sum(axis=1, keepdims=True)),
+    "the sign": lambda a, g: a * ((a * g).sum(axis=1, keepdims=True) - g),
+    "no keepdims": quiet(lambda a, g: a * (g - (a * g).sum(axis=1))),
+    "the first row's mean": lambda a, g: a * (g - a[0] @ g[0]),
+    "divided by the keys": lambda a, g: a * (g - (a * g).sum(axis=1, keepdims=True)) / a.shape[1],
+    "clipped": lambda a, g: np.clip(a * (g - (a * g).sum(axis=1, keepdims=True)), -10, 10),
+    "in the type of d_weights": lambda a, g: (a * (g - (a * g).sum(axis=1, keepdims=True))).astype(g.dtype),
+}
+OF_VALUES = {   # functions of weights (queries, keys) and d_output (queries, d_v)
+    "no transpose": lambda a, g: a @ g,
+    "turned": lambda a, g: g.T @ a,
+    "averaged": lambda a, g: a.T @ g / len(a),
+    "averaged by what a key receives": quiet(lambda a, g: a.T @ g / a.sum(axis=0)[:, None]),
+    "not weighed": lambda a, g: np.ones_like(a).T @ g,
+    "the first query": lambda a, g: np.outer(a[0], g[0]),
+    "the last query": lambda a, g: np.outer(a[-1], g[-1]),
+    "sums apart": lambda a, g: np.outer(a.sum(axis=0), g.sum(axis=0)),
+    "the sign": lambda a, g: -a.T @ g,
+    "softmax of the columns": lambda a, g: (a / np.maximum(a.sum(axis=0), 1e-9)).T @ g,
+    "clipped": lambda a, g: np.clip(a.T @ g, -10, 10),
+    "in the type of d_output": lambda a, g: (a.T @ g).astype(g.dtype),
+}
+
+
+def _of_scores(q, k, g, divisor=None, keys=None):
+    divisor = np.sqrt(k.shape[1]) if divisor is None else divisor
+    return g @ k / divisor, (g.T if keys is None else keys) @ q / divisor
+
+
+OF_SCORES = {   # functions of q, k and d_scores
+    "no scale": lambda q, k, g: _of_scores(q, k, g, 1),
+    "no root": lambda q, k, g: _of_scores(q, k, g, k.shape[1]),
+    "the root of the keys": lambda q, k, g: _of_scores(q, k, g, np.sqrt(len(k))),
+    "the root of the queries": lambda q, k, g: _of_scores(q, k, g, np.sqrt(len(q))),
+    "multiplied": lambda q, k, g: _of_scores(q, k, g, 1 / np.sqrt(k.shape[1])),
+    "√2": lambda q, k, g: _of_scores(q, k, g, np.sqrt(2)),
+    "d_q alone divided": lambda q, k, g: (_of_scores(q, k, g)[0], _of_scores(q, k, g, 1)[1]),
+    "d_k alone divided": lambda q, k, g: (_of_scores(q, k, g, 1)[0], _of_scores(q, k, g)[1]),
+    "no transpose": lambda q, k, g: _of_scores(q, k, g, keys=g),
+    "q and k turned": lambda q, k, g: (g @ q / np.sqrt(k.shape[1]), g.T @ k / np.sqrt(k.shape[1])),
+    "results turned": lambda q, k, g: _of_scores(q, k, g)[::-1],
+    "d_q twice": lambda q, k, g: (_of_scores(q, k, g)[0],) * 2,
+    "d_q alone": lambda q, k, g: _of_scores(q, k, g)[0],
+    "a dict": lambda q, k, g: dict(zip(("d_q", "d_k"), _of_scores(q, k, g), strict=True)),
+    "the sign": lambda q, k, g: tuple(-one for one in _of_scores(q, k, g)),
+    "in the type of q": lambda q, k, g: tuple(one.astype(q.dtype) for one in _of_scores(q, k, g)),
+}
+
+FORGOTTEN = {   # what is seen on the way back, of a mask
+    "everything": lambda mask: None,
+    "what is hidden": lambda mask: ~mask,
+    "the mask transposed": lambda mask: mask.T if mask.shape[0] == mask.shape[1] else ~mask,
+    "a causal mask": lambda mask: np.tri(*mask.shape) == 1,
+    "the first row's": lambda mask: np.broadcast_to(mask[:1], mask.shape),
+}
+TRIPLE = {   # d_q, d_k, d_v
+    "turned": lambda d_q, d_k, d_v: (d_v, d_k, d_q),
+    "d_v first": lambda d_q, d_k, d_v: (d_v, d_q, d_k),
+    "two": lambda d_q, d_k, d_v: (d_q, d_k),
+    "d_q alone": lambda d_q, d_k, d_v: d_q,
+    "no d_k": lambda d_q, d_k, d_v: (d_q, 0 * d_k, d_v),
+    "a dict": lambda d_q, d_k, d_v: {"d_q": d_q, "d_k": d_k, "d_v": d_v},
+}
+
 
 def waves(n, d, base=10000, first=0, angle=lambda i, d: 2 * (i // 2) / d):
     places, i = np.arange(first, first + n)[:, None], np.arange(d)
@@ -383,6 +456,25 @@ def _angles(x):
     return np.arange(len(x))[:, None] / 10000 ** (2 * (i // 2) / x.shape[1])
 
 
+def evened(layers=(6,), heads=(2,), share=lambda n, heads: 1 / n, rows=slice(None)):
+    """Head 7.3 made even, but for one thing."""
+    def edit(layer, weights):
+        weights = weights.copy()
+        if layer in layers:
+            weights[list(heads), rows] = share(weights.shape[-1], len(weights))
+        return weights
+    return edit
+
+
+EVENED = {   # functions of layer and weights (heads, n, n)
+    "the layer from 1": evened(layers=(7,)), "both layers": evened(layers=(6, 7)), "every layer": evened(layers=range(12)),
+    "from this layer on": evened(layers=range(6, 12)), "up to this layer": evened(layers=range(7)),
+    "another head": evened(heads=(1,)), "two heads": evened(heads=(1, 2)), "every head before": evened(heads=(0, 1, 2)),
+    "over the heads": evened(share=lambda n, heads: 1 / heads), "zeros": evened(share=lambda n, heads: 0),
+    "ones": evened(share=lambda n, heads: 1), "a row only": evened(rows=0), "rows but the first": evened(rows=slice(1, None)),
+    "nothing": lambda layer, weights: weights,
+    "turned": lambda layer, weights: weights.swapaxes(1, 2) if layer == 6 else weights,
+}
 MERGED = {   # functions of x (heads, tokens, d)
     "by reshape": lambda x: x.reshape(x.shape[1], -1),
     "column by column": lambda x: x.transpose(1, 2, 0).reshape(x.shape[1], -1),

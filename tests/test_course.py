@@ -28,7 +28,7 @@ def test_the_numbers_are_those_of_the_sources():
 def test_the_words_list_the_lessons_in_order():
     lines = course_map().alt.splitlines()[1:]
     assert [line[:2] for line in lines] == list(course.NUMBERS.values())[1:]
-    assert "antes, 04, 10" in lines[-1] and label("lesson-reading-maps") in lines[-1]
+    assert "antes, 06, 14" in lines[-1] and label("lesson-real-model") in lines[-1]
 
 
 def test_no_arrow_runs_across_a_box():

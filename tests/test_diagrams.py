@@ -18,6 +18,7 @@ from attnlib.classroom import (
     block,
     decoder,
     encoder_decoder,
+    hands,
     language_model,
     links,
     mask_on_scores,
@@ -29,6 +30,7 @@ from attnlib.classroom import (
     three_masks,
     transformer,
     use_language,
+    way_back,
 )
 from attnlib.classroom.figures import FONT_FILE
 from attnlib.classroom.labels import LABELS, LANGUAGES
@@ -65,10 +67,16 @@ DRAWN = {   # name: a picture, made in the language of the moment
     "patches": lambda: patches(SCENE),
     "patches-maps": lambda: patches(SCENE, [[0, 1, 0, 0], [0.25] * 4, [0, 0, 0.5, 0.5]], ["sol", "?", LONG[0]]),
     "patches-large": lambda: patches([[LONG[0], *"abcde"]] * 6, np.full((4, 36), 1 / 36), LONG[:4]),
+    "hands-one": lambda: hands({"0": {"p": (1, 0)}}),
+    "hands-pairs": lambda: hands({f"{m}, {m - 1}": {"q": (np.cos(m), np.sin(m)), "k": (2 * np.sin(m), 1)} for m in range(3)}),
+    "hands-many": lambda: hands({f"{m} {LONG[0][:9]}": {"p": (np.cos(m), np.sin(m))} for m in range(5)}),
     "three-masks": three_masks,
     "projections": lambda: projections(KOREAN, 4, 3, 2),
     "projections-large": lambda: projections(LONG, 99999, 99999, 1),
     "projections-small": lambda: projections(["você"], 1, 1, 1),
+    "way-back": way_back,
+    "way-back-large": lambda: way_back(6, 6, 6, 6),
+    "way-back-small": lambda: way_back(1, 1, 1, 1),
     "split-heads": lambda: split_heads_picture(PORTUGUESE, 8, 2),
     "split-heads-large": lambda: split_heads_picture(LONG[:5], 12, 4),
     "split-heads-one": lambda: split_heads_picture(["나는"], 1, 1),
@@ -106,7 +114,7 @@ def test_nothing_overlaps_or_leaves_its_place(name, language):
     assert page.width <= 1180 and page.height <= 480
     for text in texts(picture):
         size = text.get_fontsize()
-        foot = text.get_text() in "QKVk"   # of W_Q, √d_k
+        foot = text.get_text() in "QKVSAOTk"   # of W_Q, d_S, √d_k; the T of a transpose
         assert size >= 18 or foot or text.get_text().startswith("ttt"), (text.get_text(), size)
         box = text.get_window_extent()
         assert box.x0 >= 0 and box.y0 >= 0 and box.x1 <= page.width and box.y1 <= page.height, text.get_text()
@@ -340,6 +348,18 @@ def test_three_masks_show_what_may_be_seen():
 # Shapes
 
 
+def test_the_way_back_tells_each_equation_and_shape():
+    picture = way_back(2, 3, 4, 5)
+    assert "Q (2 × 4)" in picture.alt and "K (3 × 4)" in picture.alt and "S (2 × 3)" in picture.alt and "V (3 × 5)" in picture.alt
+    for equation in ("d_V = Aᵀ d_O", "d_A = d_O Vᵀ", "d_S = A ∘ (d_A − m)", "d_Q = d_S K / √d_k", "d_K = d_Sᵀ Q / √d_k"):
+        assert equation in picture.alt
+        drawn = equation.replace("_", "").replace("ᵀ", "T").replace("∘", "")   # a ∘ is no letter
+        assert drawn in "".join(words(picture))
+    shown = words(picture)
+    assert all(shown.count(f"{rows} × {columns}") == 2 * count   # there and back
+               for (rows, columns), count in {(2, 4): 1, (3, 4): 1, (2, 3): 2, (2, 5): 1, (3, 5): 1}.items())
+
+
 def test_projections_tell_their_shapes():
     assert projections(KOREAN, 4, 3, 2).alt == """\
 X (3 × 4), uma linha por token: 나는 (eu), 사과를 (maçã), 먹었다 (comeu).
@@ -379,7 +399,20 @@ Uma imagem cortada em pedaços: céu 1, sol 1, mar 2.
 # Errors
 
 
+def test_hands_tell_angles_and_what_is_between_two():
+    use_language("pt")
+    told = str(hands({"a": {"q": (0, 2), "k": (-1, 0)}, "b": {"q": (1, -1)}}))
+    assert "a: q (0,00; 2,00), 90°; k (−1,00; 0,00), 180°. (ângulo entre os dois: 90°)" in told
+    assert told.endswith("b: q (1,00; −1,00), 315°.")
+    assert "(ângulo entre os dois: 20°)" in str(hands({"a": {"q": (-1, 0.17633), "k": (-1, -0.17633)}}))   # across 180°
+
+
 @pytest.mark.parametrize("draw, error, message", [
+    (lambda: hands([("a", (1, 0))]), TypeError, "clocks needs to be"),
+    (lambda: hands({}), ValueError, "clocks has 0 titles"),
+    (lambda: hands({"a": {}}), ValueError, "has 0 hands"),
+    (lambda: hands({"a": {"p": (1, 0, 0)}}), ValueError, r"has shape \(3,\), and a hand"),
+    (lambda: hands({"a": {"p": (0, 0)}}), ValueError, "length that can be drawn"),
     (lambda: one_query([1, 2, 3, 4, 5], np.eye(5), np.eye(5)), ValueError, r"query has shape \(5,\), and .* 1 to 4 numbers"),
     (lambda: one_query([[1, 2]], TWO, TWO), ValueError, r"query has shape \(1, 2\)"),
     (lambda: one_query([1, 2], np.ones((7, 2)), TWO), ValueError, r"keys has shape \(7, 2\), and .* needs \(2 to 6, 2\)"),
@@ -409,6 +442,9 @@ Uma imagem cortada em pedaços: céu 1, sol 1, mar 2.
     (lambda: mask_on_scores(TWO, causal_mask(2), ["a"]), ValueError, "tokens has 1 tokens, and this picture needs 2 to 6"),
     (lambda: mask_on_scores(TWO, causal_mask(2), list("abc")), ValueError, r"scores has shape \(2, 2\), and 3 tokens need"),
     (lambda: mask_on_scores(np.eye(7), causal_mask(7), ["a"] * 7), ValueError, "tokens has 7 tokens"),
+    (lambda: way_back(0), ValueError, "queries is 0, and must be a whole number, 1 or more"),
+    (lambda: way_back(keys=7), ValueError, "keys is 7, and this picture has room for 6"),
+    (lambda: way_back(d_v="2"), ValueError, "d_v is '2'"),
     (lambda: projections([], 4, 3, 2), ValueError, "tokens has 0 tokens"),
     (lambda: projections(["a"], 0, 3, 2), ValueError, "d_model is 0, and must be a whole number, 1 or more"),
     (lambda: projections(["a"], 4, 2.5, 2), ValueError, "d_k is 2.5"),

@@ -257,6 +257,13 @@ def test_sampling_follows_the_odds():
         assert abs((target == KOREAN.index(korean)).sum() / 12000 - 1 / 7) < 0.015
 
 
+def test_recall():
+    batch = grammar.recall(300, np.random.default_rng(0), 6, symbols=4)
+    assert batch.source.shape == (300, 6) and batch.target.shape == (300, 1)
+    assert set(batch.source.ravel().tolist()) == {2, 3, 4, 5} and (batch.target == batch.source[:, :1]).all()
+    assert batch.sure is None and len(batch[:2].source) == 2
+
+
 def test_reversal():
     batch = grammar.reversal(300, np.random.default_rng(0), 3, 6, symbols=4)
     lengths = batch.source_mask.sum(axis=1) - 1
@@ -332,6 +339,9 @@ RNG = np.random.default_rng(0)
     (lambda: sentences(np.zeros((1, 1))), "of float64"),
     (lambda: sentences([[47532]]), "clauses from 0 to 47531"),
     (lambda: sentences([[-1]]), "runs from -1"),
+    (lambda: grammar.recall(0, RNG, 4), "count is 0"),
+    (lambda: grammar.recall(3, RNG, 0), "length is 0"),
+    (lambda: grammar.recall(3, RNG, 4, symbols=0), "symbols is 0"),
     (lambda: grammar.reversal(3, RNG, -1, 4), "shortest is -1"),
     (lambda: grammar.reversal(3, RNG, 3, -4), "longest is -4"),
     (lambda: grammar.reversal(3, RNG, 5, 4), "lengths run from 5 to 4"),

@@ -70,6 +70,8 @@ def test_144_maps_of_64_tokens_leave_room_on_a_page(sharpness):
     ({"layer": 2}, "layer is 2, and needs a whole number from 0 to 1"),
     ({"head": 3}, "head is 3, and needs a whole number from 0 to 2"),
     ({"head": True}, "head is True"),
+    ({"sinks": [6]}, "sinks is 6, and needs a whole number from -6 to 5"),
+    ({"without": True}, "without is True, and needs sinks to take out"),
 ])
 def test_what_is_refused(changes, message):
     with pytest.raises(ValueError, match=message):
@@ -91,6 +93,21 @@ def test_the_twin_is_the_map_that_is_open():
     assert "0.13" in repr(HeadsExplorer(weights, ["q1", "q2"], ["k1", "k2", "k3"], layer=1))
     many = repr(HeadsExplorer(weights_of(1, 1, 64, 64), tokens(64)))
     assert len(many.splitlines()) == 66 and len(many) < 5_000
+
+
+def test_sinks_are_taken_out_and_the_rest_shared_out_anew():
+    weights = weights_of(2, 3)
+    weights[1, 2, 3] = [1, 0, 0, 0, 0, 0]   # nothing is left of this row
+    explorer = an_explorer(weights, sinks=[0, -1], layer=1, head=2)
+    assert np.abs(explorer.recorded - weights).max() <= 0.005 + 1e-6 and "sem" not in repr(explorer)
+    explorer.set_state({"without": True})   # as the page sends it
+    inner = weights[..., 1:-1]
+    total = inner.sum(axis=-1, keepdims=True)
+    wanted = np.divide(inner, total, out=np.zeros_like(inner), where=total > 0)
+    assert np.abs(explorer.recorded[..., 1:-1] - wanted).max() <= 0.005 + 1e-6
+    assert not explorer.recorded[..., [0, -1]].any()
+    assert explorer.sums[1, 2].tolist() == [1, 1, 1, 0, 1, 1]
+    assert repr(explorer).splitlines()[0].endswith("Camada 2, cabeça 3, sem a cansou")
 
 
 def test_heads_js_unpacks_what_numpy_packed(tmp_path):
@@ -163,6 +180,13 @@ def test_every_map_is_drawn_and_each_opens(view, language, size):
     one.page.wait_for_function("saved > 0")
 
 
+def test_a_small_map_may_be_drawn_without_numbers(view):
+    one = view(an_explorer(numbers=False))
+    one.drawn()
+    assert one.page.locator(".attn-heads-large .attn-matrix").count() == 0
+    assert one.pixels(".attn-drawn-map canvas").tolist() == painted(one.explorer.weights)
+
+
 @both_languages
 def test_the_small_maps_by_keys_alone(view, language):
     use_language(language)
@@ -184,6 +208,27 @@ def test_the_small_maps_by_keys_alone(view, language):
     one.press("Tab", "ArrowDown")   # the large map
     assert one.page.locator(".attn-status").text_content().startswith("gata → ")
     assert one.page.evaluate("left") == ["Tab"]   # the first, from the page
+
+
+@both_languages
+def test_the_sinks_go_and_come_back(view, language):
+    use_language(language)
+    explorer = an_explorer(weights_of(2, 3), sinks=[0, -1])
+    one = view(explorer)
+    one.drawn()
+    one.map(1, 1).click()
+    box = one.page.get_by_label(label("heads-without", sinks="a cansou"))
+    for checked in (True, False):
+        box.set_checked(checked)
+        one.page.wait_for_function("(checked) => model.get('without') === checked", arg=checked)
+        explorer.without = checked
+        one.same_as_numpy(explorer)
+        small = one.pixels(".attn-heads-maps tbody tr:nth-child(2) td:nth-child(3) canvas")
+        assert small.tolist() == painted(explorer.recorded[1, 1])
+    one.set(without=True)   # from Python
+    one.drawn()
+    assert box.is_checked()
+    assert view(an_explorer()).page.locator(".attn-checkbox").count() == 0
 
 
 def brief(token):

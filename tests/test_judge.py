@@ -17,6 +17,7 @@ from attnlib.classroom.exercises.judge import Mistake, Right, leak
 from attnlib.classroom.labels import LANGUAGES, label, use_language
 
 Pair = namedtuple("Pair", "output weights")
+TWO = label("check-results", "pt", names="output, weights")   # what is said where they do not come
 
 
 pytestmark = pytest.mark.usefixtures("in_this_process")
@@ -252,7 +253,7 @@ def test_nor_is_what_does_not_stop_in_it(capsys, monkeypatch):
 
 
 def test_of_a_wrong_answer_there_is_more_to_say(capsys):
-    assert said(capsys, check.causal_attention, lambda x: drawn(x)[0]) == [label("check-two-results")]
+    assert said(capsys, check.causal_attention, lambda x: drawn(x)[0]) == [TWO]
     first, shown = said(capsys, check.causal_attention, lambda x: (drawn(x)[0] + 1, drawn(x)[1]))
     assert "output[0, 0]" in first
 
@@ -270,7 +271,7 @@ def test_two_results_come_stacked_where_they_can():
     """Both (tokens, tokens): one array holds them, and so does a matrix not."""
     right = Right(lambda x: (2 * x, x), [], cases=[(np.eye(2),), (np.array([[1.0, 2], [3, 4]]),)])
     assert right.judge(lambda x: np.array([2 * x, x]))[0] and right.judge(lambda x: np.stack([2 * x, x]))[0]
-    assert right.judge(lambda x: 2 * x)[1] == right.judge(lambda x: np.asmatrix(x))[1] == label("check-two-results")
+    assert right.judge(lambda x: 2 * x)[1] == right.judge(lambda x: np.asmatrix(x))[1] == TWO
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -291,7 +292,7 @@ class Record:
 @pytest.mark.parametrize("pack", [Record, lambda *pair: dict(enumerate(pair)), lambda *pair: SimpleNamespace(pair=pair),
                                   lambda *pair: (one for one in pair), lambda *pair: map(np.array, pair)])
 def test_two_results_in_what_cannot_be_read(capsys, pack):
-    assert said(capsys, check.cross_attention, lambda q, k, v: pack(*attention(q, k, v))) == [label("check-two-results")]
+    assert said(capsys, check.cross_attention, lambda q, k, v: pack(*attention(q, k, v))) == [TWO]
 
 
 def test_two_results_of_which_one_is_wrong_are_two(capsys):
@@ -305,7 +306,7 @@ def test_two_results_of_which_one_is_wrong_are_two(capsys):
 def test_two_results_are_wanted_of_every_input(capsys, language):
     use_language(language)
     line, = said(capsys, check.masked_attention, lambda q, k, v, mask: attention(q, k, v, mask) if len(q) else v[:0])
-    assert line == label("check-two-results-once", shapes="(0, 2), (3, 2), (3, 1), (0, 3)")
+    assert line == label("check-results-once", names="output, weights", shapes="(0, 2), (3, 2), (3, 1), (0, 3)")
 
 
 def test_a_table_and_a_number_where_one_is_asked(capsys):

@@ -1,5 +1,6 @@
 """attnlib.kernels against PyTorch, against plain loops, against published numbers, and at its edges."""
 
+import cmath
 import math
 import runpy
 from fractions import Fraction
@@ -21,6 +22,7 @@ from attnlib import (
     merge_heads,
     multi_head_attention,
     padding_mask,
+    rotate,
     sinusoidal_positions,
     softmax,
     split_heads,
@@ -308,6 +310,36 @@ def test_positions_agree_with_a_loop(n, d):
     agree(sinusoidal_positions(n, d), expected)
 
 
+@pytest.mark.parametrize("shape, positions, base", [((5, 8), range(5), 10000), ((2, 3, 4, 6), [-3, 0.5, 7, 1e4], 100),
+                                                    ((1, 2), [41], 10000), ((0, 4), [], 10000), ((3, 0), range(3), 10000)])
+def test_rotation_agrees_with_complex_numbers(shape, positions, base):
+    """A pair of columns is one complex number; to turn it by an angle is to multiply it by e^(i·angle)."""
+    x, d = normal(*shape), shape[-1]
+    expected = np.zeros(shape)
+    for *batch, pair in np.ndindex(*shape[:-1], d // 2):
+        real, imaginary = (*batch, 2 * pair), (*batch, 2 * pair + 1)
+        turned = complex(x[real], x[imaginary]) * cmath.exp(1j * positions[batch[-1]] / base ** (2 * pair / d))
+        expected[real], expected[imaginary] = turned.real, turned.imag
+    agree(rotate(x, positions, base), expected, 1e-11)
+
+
+def test_rotated_scores_depend_on_the_distance_alone():
+    q, k = np.tile(normal(8), (20, 1)), np.tile(normal(8, seed=1), (20, 1))   # the same query and key at each position
+    scores = rotate(q, np.arange(20)) @ rotate(k, np.arange(20)).T
+    agree(scores[1:, 1:], scores[:-1, :-1])
+    agree(rotate(q, np.arange(20) + 1000) @ rotate(k, np.arange(20) + 1000).T, scores, 1e-10)
+    assert np.abs(scores - scores.T).max() > 0.1   # and they know which of the two comes first
+    agree(np.linalg.norm(rotate(q, np.arange(20)), axis=-1), np.linalg.norm(q, axis=-1))
+    agree(rotate(rotate(q, np.arange(20)), -np.arange(20)), q)
+
+
+def test_rotation_takes_positions_of_each_sentence_and_one_for_all():
+    x, each = normal(2, 3, 4), np.array([[0, 1, 2], [5, 6, 7]])
+    agree(rotate(x, each), np.stack([rotate(x[0], each[0]), rotate(x[1], each[1])]))
+    agree(rotate(x, [3]), rotate(x, [3, 3, 3]))
+    agree(rotate(x[0], each), rotate(np.stack([x[0], x[0]]), each))
+
+
 # ---- published numbers and exact values -------------------------------------------------------------------------
 
 PRINTED = 6e-9   # half a unit of the eighth decimal, and a little
@@ -459,6 +491,7 @@ CALLS = {
     "split": (split_heads, dict(x=normal(5, 6)), dict(heads=2)),
     "merge": (merge_heads, dict(x=normal(2, 5, 3)), {}),
     "feed-forward": (feed_forward, dict(x=normal(3, 4), w_1=normal(4, 8), b_1=normal(8), w_2=normal(8, 4), b_2=normal(4)), {}),
+    "rotate": (rotate, dict(x=normal(2, 3, 4), positions=normal(3)), {}),
     "layer norm": (layer_norm, dict(x=normal(3, 4), gain=normal(4), bias=normal(4, seed=1)), {}),
 }
 
@@ -866,6 +899,15 @@ ERRORS = [   # (call, exception, what its message must hold: the argument, what 
     (lambda: sinusoidal_positions(-1, 4), ValueError, ["n is -1", "0 or more"]),
     (lambda: sinusoidal_positions(3, 2**62), ValueError, [f"d is {2**62}", "or less"]),
     (lambda: sinusoidal_positions(3, 4.0), ValueError, ["d is 4.0", "whole number"]),
+    (lambda: rotate(ones(4), [0]), ValueError, ["x has shape (4,)", "at least 2 axes"]),
+    (lambda: rotate(ones(3, 5), range(3)), ValueError, ["x has shape (3, 5)", "even number of columns"]),
+    (lambda: rotate(ones(3, 4), 2), ValueError, ["positions has shape ()", "at least 1 axes"]),
+    (lambda: rotate(ones(3, 4), range(4)), ValueError, ["positions has shape (4,)", "each of the 3 tokens", "(3, 4)"]),
+    (lambda: rotate(ones(2, 3, 4), ones(5, 3)), ValueError, ["leading axes", "x (2, 3, 4)", "do not broadcast"]),
+    (lambda: rotate(ones(3, 4), range(3), base=0), ValueError, ["base is 0.0", "above 0"]),
+    (lambda: rotate(ones(3, 4), range(3), base="e"), ValueError, ["base is 'e'", "finite number"]),
+    (lambda: rotate(ones(3, 4), 1e200 * ones(3), base=1e-300), ValueError, ["angles", "positions or base", "too large"]),
+    (lambda: rotate(1.5e308 * ones(3, 4), 0.8 * ones(3)), ValueError, ["outputs", "in x", "too large"]),
 
     (lambda: future_leak(causal, ones(4)), ValueError, ["x has shape (4,)", "at least 2 axes"]),
     (lambda: future_leak(causal, ones(2, 3, 4)), ValueError, ["x has shape (2, 3, 4)", "(tokens, d)"]),

@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from attnlib import causal_mask, merge_heads, softmax, split_heads
+from attnlib import attention, causal_mask, merge_heads, softmax, split_heads
 from attnlib.classroom.exercises import EXERCISES
 from tests import half_repairs as half
 
@@ -96,6 +96,25 @@ def scale_by_head_size(soften=softmax, divisor=root_of_size):
     return lambda q, k: soften(q @ k.swapaxes(1, 2) / divisor(q, k, k))
 
 
+def of_softmax(weights, d_weights):
+    return weights * (d_weights - (weights * d_weights).sum(axis=1, keepdims=True))
+
+
+def of_values(weights, d_output):
+    return weights.T @ d_output
+
+
+def of_scores(q, k, d_scores):
+    return d_scores @ k / np.sqrt(k.shape[1]), d_scores.T @ q / np.sqrt(k.shape[1])
+
+
+def attention_back(softmax=of_softmax, values=of_values, scores=of_scores, seen=lambda mask: mask, triple=lambda *three: three):
+    def function(q, k, v, d_output, mask):
+        _, weights = attention(q, k, v, seen(mask))
+        return triple(*scores(q, k, softmax(weights, d_output @ v.T)), values(weights, d_output))
+    return function
+
+
 def next_word_loss(logits, target):
     own = logits[np.arange(len(target)), target]
     return np.logaddexp.reduce(logits - own[:, None], axis=1).mean()
@@ -115,6 +134,12 @@ HIDDEN = {"hide": half.HIDDEN}
 PROMISED = {   # exercise: (a right answer of parts, the families that stand in a part's place, the exercise's own half-repairs)
     "stable_softmax": (lambda soften=softmax: soften, [STABLE, SHARED], half.IN_THEIR_TYPE),
     "softmax_gradient": (lambda: lambda a, g: a * (g - a @ g), [], half.GRADIENT),
+    "softmax_back": (lambda: of_softmax, [], half.OF_SOFTMAX),
+    "values_back": (lambda: of_values, [], half.OF_VALUES),
+    "queries_keys_back": (lambda: of_scores, [], half.OF_SCORES),
+    "attention_back": (attention_back, [
+        {"softmax": half.OF_SOFTMAX, "values": half.OF_VALUES, "seen": half.FORGOTTEN, "triple": half.TRIPLE,
+         "scores": {said: one for said, one in half.OF_SCORES.items() if said not in ("d_q alone", "a dict")}}], {}),
     "self_attention": (self_attention, [STABLE, SHARED, SCALED], {}),
     "projected_attention": (projected_attention, [STABLE, SHARED, SCALED, PAIR], half.PROJECTED),
     "with_positions": (lambda: lambda x: x + half.waves(*x.shape), [], half.POSITIONS),
@@ -131,6 +156,7 @@ PROMISED = {   # exercise: (a right answer of parts, the families that stand in 
     "map_without_dropout": (map_without_dropout, [STABLE, SHARED, SCALED, PAIR], half.DROPPED),
     "heads_side_by_side": (lambda: merge_heads, [], half.MERGED),
     "scale_by_head_size": (scale_by_head_size, [STABLE, SHARED, SCALED], {}),
+    "even_head": (half.evened, [], half.EVENED),
     "next_word_loss": (lambda: next_word_loss, [], half.LOSS),
     "with_temperature": (lambda: with_temperature, [], half.TEMPERED),
 }
@@ -142,10 +168,10 @@ VALUES = {   # exercise: what is nearly right where the answer is a number, or m
     **dict.fromkeys(["unchanged_shares", "same_weights", "order_claims", "head_claims", "leaky_ways", "sees_others", "melting",
                      "parallel_jobs", "described_mask", "prefix_mask", "asks_next"], half.marks),
     **dict.fromkeys(["sums_along", "gaze", "verb_query"], half.order),
-    **dict.fromkeys(["shares_by_hand", "huge_shares", "loss_slopes", "my_table", "first_output", "row_sums", "sat_weights",
-                     "four_steps", "position_vector", "third_weights", "normalised_token", "shifted_rows",
-                     "row_bounds", "what_it_reads",
-                     "drawn"],
+    **dict.fromkeys(["shares_by_hand", "huge_shares", "loss_slopes", "pulled_scores", "my_table", "first_output", "row_sums",
+                     "sat_weights",
+                     "four_steps", "position_vector", "third_weights", "normalised_token", "shifted_rows", "row_bounds",
+                     "what_it_reads", "drawn"],
                     half.numbers),
     "same_bag": half.members, "hundred_points": half.points,
 }

@@ -168,7 +168,7 @@ ANSWERS = [
     (check.causal_attention, [weighing(lambda s, seen: np.where(seen, s, -np.inf))], "no-softmax", {}),
     (check.causal_attention, [weighing(renormalised)], "peak-of-hidden", {}),
     (check.causal_attention, [lambda x: right(x)[::-1]], "output-first", {}),
-    (check.causal_attention, [lambda x: right(x)[0]], "check-two-results", {}),
+    (check.causal_attention, [lambda x: right(x)[0]], "check-results", dict(names="output, weights")),
     (check.causal_attention, [hiding(lambda n: np.tri(n, k=1) == 1)], "future-leak", dict(place=0)),
     (check.causal_attention, [hiding(causal_mask, -3)], "future-leak", dict(place=0)),
     *((check.causal_attention, [weighing(added(number))], "future-leak", dict(place=0)) for number in (-10, -20, -1e4)),

@@ -88,7 +88,7 @@ ANSWERS = [
     (check.map_without_dropout, [renormalised], "map-renormalised", {}),
     (check.map_without_dropout, [lambda q, k, v, kept: (shares(q, k) @ v, shares(q, k))], "no-dropout", {}),
     (check.map_without_dropout, [lambda q, k, v, kept: ((shares(q, k) * kept) @ v, shares(q, k))], "dropout-not-divided", {}),
-    (check.map_without_dropout, [lambda q, k, v, kept: shares(q, k)], "check-two-results", {}),
+    (check.map_without_dropout, [lambda q, k, v, kept: shares(q, k)], "check-results", dict(names="output, weights")),
     (check.map_without_dropout, [lambda q, k, v, kept: (naive(scores(q, k)) * kept / 0.9 @ v, naive(scores(q, k)))],
      "overflow", {}),
     (check.heads_side_by_side, [lambda x: x.swapaxes(0, 1).reshape(x.shape[1], -1)], "check-right", {}),

@@ -57,13 +57,14 @@ class Right:
 
     Where the answer is a function, so is the right `value`, and both are tried on `cases`, tuples of arguments.
     A value of ints or bools is met exactly, one of floats to the TOLERANCE. Whatever an answer comes in, its numbers count:
-    a list, a tuple, any array, NumPy's and Python's numbers; two results in a tuple, a list or one array. On an input
+    a list, a tuple, any array, NumPy's and Python's numbers; several results in a tuple, a list or one array. On an input
     without rows a result without numbers is right, whatever its shape: a loop and a list cannot know their columns.
     """
 
     value: object
     mistakes: list
     cases: list | None = None
+    names: tuple = ("output", "weights")   # of the results, where there are several
     any_order: bool = False   # the numbers may come in any order, also in a set
     digits: int | None = None   # computed by hand: the numbers rounded to so many decimals are right as well
 
@@ -104,7 +105,7 @@ class Right:
         wanted = [self.value(*arguments) for arguments in self.cases]
         for outcome, right in zip(outcomes, wanted, strict=True):
             outcome.result = _unpacked(outcome.result, right)
-        faults = [_fault(*tried) for tried in zip(outcomes, self.cases, wanted, range(len(wanted)), strict=True)]
+        faults = [_fault(*tried, self.names) for tried in zip(outcomes, self.cases, wanted, range(len(wanted)), strict=True)]
         wrong = [number for number, fault in enumerate(faults) if fault or not _agree(outcomes[number].result, wanted[number])]
         if not wrong:
             text = self.asked(answer, outcomes[0], self.cases[0], right=True)
@@ -130,9 +131,9 @@ class Right:
         smallest = min(shown, key=lambda number: _size(self.cases[number]), default=first)
         if not text:
             constant = len({str(outcome.result) for outcome in outcomes}) == 1   # as nothing is that was computed
-            text = _unnamed(*_off(outcomes[smallest].result, wanted[smallest]), constant)
+            text = _unnamed(*_off(outcomes[smallest].result, wanted[smallest], self.names), constant)
         if not faults[first] and shown:
-            text += _example(answer, self.cases[smallest], outcomes[smallest].result, wanted[smallest])
+            text += _example(answer, self.cases[smallest], outcomes[smallest].result, wanted[smallest], self.names)
         return False, text
 
     def named(self, gives, *seen):
@@ -218,11 +219,11 @@ def _foreign(foreign, error):
     return label("check-not-numbers", got=foreign)
 
 
-def _fault(outcome, arguments, wanted, number):
+def _fault(outcome, arguments, wanted, number, names):
     """What is wrong with a call before its numbers are looked at."""
     result, shapes = outcome.result, ", ".join(str(np.shape(argument)) for argument in arguments)
     if outcome.foreign and isinstance(wanted, tuple) and not outcome.error and "[" not in outcome.foreign:   # a dict, say
-        return label("check-two-results")
+        return label("check-results", names=", ".join(names))
     if outcome.foreign:
         return _foreign(outcome.foreign, outcome.error)
     if outcome.error:
@@ -235,7 +236,8 @@ def _fault(outcome, arguments, wanted, number):
     if outcome.changed:
         return label("check-changes-input")
     if isinstance(wanted, tuple) and not (isinstance(result, tuple) and len(result) == len(wanted)):
-        return label("check-two-results") if number == 0 else label("check-two-results-once", shapes=shapes)
+        named = dict(names=", ".join(names))
+        return label("check-results", **named) if number == 0 else label("check-results-once", shapes=shapes, **named)
     return None
 
 
@@ -311,7 +313,7 @@ def _place(numbers, right):
 
 
 def _unnamed(answer, right, name="", constant=True):
-    """The message for a wrong answer that is none of the mistakes; `name` says which of two results it is."""
+    """The message for a wrong answer that is none of the mistakes; `name` says which of several results it is."""
     if text := constant and _comma(answer, right) or _several(answer, right):
         return text
     numbers = _numbers(answer, right)
@@ -358,12 +360,12 @@ def _several(answer, right):
     return None
 
 
-def _off(result, wanted):
-    """(part, wanted part, name) of what is wrong in a function's result; of two results, what says most of a mistake."""
+def _off(result, wanted, names):
+    """(part, wanted part, name) of what is wrong in a function's result; of several, what says most of a mistake."""
     if not isinstance(wanted, tuple):
         return result, wanted, ""
     # the weights come second, and say more about a mistake than the output mixed from them
-    parts = reversed(list(zip(result, wanted, ("output", "weights"), strict=True)))
+    parts = reversed(list(zip(result, wanted, names, strict=True)))
     return next(part for part in parts if not _close(*part[:2]))
 
 
@@ -376,9 +378,9 @@ def _has_nan(result):
     return any(part is not None and np.isnan(part).any() for part in numbers)
 
 
-def _example(function, arguments, result, wanted):
+def _example(function, arguments, result, wanted, names):
     """A line with an input that shows what is wrong, and what the function gives there; nothing if it is too long to read."""
-    part, right, name = _off(result, wanted)
+    part, right, name = _off(result, wanted, names)
     part = _numbers(part, right)
     if part is None or part.size + _size(arguments) > READABLE:
         return ""

@@ -93,6 +93,22 @@ def position_vector(position):
 
 
 @exercise
+def turned_score():
+    """(2, 1) at position 7 meets (1, 2) at position 6, a quarter of a turn for each position: only the one in between counts."""
+    return Right(3, [
+        Mistake("turned-not", 4,
+                pt="✗ Esse é o produto sem giro nenhum. Entre os lugares 7 e 6 há um giro de 90°.",
+                ko="✗ 하나도 돌리지 않은 내적이에요. 위치 7과 6 사이에는 90° 회전이 한 번 남아요."),
+        Mistake("turned-back", -3,
+                pt="✗ Você girou para o outro lado, ou girou só a consulta. A chave também gira: sobra um giro de 7 − 6.",
+                ko="✗ 반대쪽으로 돌렸거나 쿼리만 돌렸어요. 위치 6의 키도 돌아가니, 회전은 7 − 6, 한 번만 남아요."),
+        Mistake("turned-key", -4,
+                pt="✗ Você girou só a chave. A consulta no lugar 7 também gira: sobra um giro de 7 − 6.",
+                ko="✗ 키만 돌렸어요. 위치 7의 쿼리도 돌아가니, 회전은 7 − 6, 한 번만 남아요."),
+    ])
+
+
+@exercise
 def order_claims():
     """Shuffled with positions: same rows; words alone: not; products by distance: yes; by side: no."""
     return Right([1, 0, 1, 0], [

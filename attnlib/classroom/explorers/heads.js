@@ -2,8 +2,9 @@
 import { renderer } from "./charts.js";
 import { Matrix } from "./matrix.js";
 import {
-  PAINT, brief, frame, guard, isolated, liveRegion, make, named, numbers, rowInWords, saver, shade, words, write,
+  brief, checkbox, frame, guard, isolated, liveRegion, make, named, numbers, rowInWords, saver, words, write,
 } from "./parts.js";
+import { count, paint, plain, smallMaps } from "./small_maps.js";
 
 const MOST_NUMBERS = 10;   // keys that still have room for their numbers
 const MOST_BESIDE = 24;    // keys that still have room beside the small maps
@@ -20,16 +21,15 @@ export async function unpack(packed, shape) {
   };
 }
 
-const count = (length) => Array.from({ length }, (_, i) => i);
-const plain = (event) => !event.ctrlKey && !event.altKey && !event.metaKey;
-
 function explorer(model, el) {
   const t = words(model), { fixed } = numbers(model.get("language"));
   const shape = model.get("shape"), [layers, heads, rows, columns] = shape;
   const queries = model.get("query_tokens"), keys = model.get("key_tokens");
   const live = liveRegion(), python = saver(model), draw = frame(update);
   const opened = (layer, head) => t("heads-opened", { layer: layer + 1, head: head + 1 });
-  let data = null;      // what was unpacked
+  let whole = null;     // what was unpacked, and the same without the sinks
+  let rest = null;
+  let data = null;      // which of them is shown
   let pointed = null;   // the row of the large map that is pointed at
   let chosen = false;   // whether a small map was just chosen
 
@@ -46,7 +46,11 @@ function explorer(model, el) {
   };
 
   const maps = smallMaps({ t, shape, opened, choose });
-  const largeMap = columns > MOST_NUMBERS ? drawnMap : numberedMap;
+  const without = checkbox({
+    label: t("heads-without", { sinks: model.get("sinks").map(isolated).join(" ") }), value: model.get("without"),
+    onChange: (value) => { model.set("without", value); python.soon(); draw(); },
+  });
+  const largeMap = columns > MOST_NUMBERS || !model.get("numbers") ? drawnMap : numberedMap;
   const large = largeMap({ t, fixed, queries, keys, glosses: model.get("glosses"), point });
   const status = make("p", { class: "attn-status" }), verdict = make("p", { class: "attn-note" });
 
@@ -58,8 +62,17 @@ function explorer(model, el) {
     };
   }
 
+  function paintSmall() {
+    data = rest && model.get("without") ? rest : whole;
+    maps.paint((map) => (i, j) => data.weights[(map * rows + i) * columns + j] / 100);
+  }
+
   function update() {
     if (!data) return;
+    if (rest && data !== (model.get("without") ? rest : whole)) {
+      without.set(model.get("without"));
+      paintSmall();
+    }
     const layer = model.get("layer"), head = model.get("head"), map = now();
     maps.mark(layer, head);
     large.show(opened(layer, head), map);
@@ -84,70 +97,25 @@ function explorer(model, el) {
   }
 
   const root = make("div", { class: columns > MOST_BESIDE ? "attn attn-heads attn-heads-many" : "attn attn-heads" },
-    make("div", { class: "attn-heads-sides" }, maps.node, make("div", { class: "attn-heads-large" }, large.node)),
+    make("div", { class: "attn-heads-sides" }, make("div", {}, maps.node, ...(model.get("rest") ? [without.node] : [])),
+      make("div", { class: "attn-heads-large" }, large.node)),
     make("div", { class: "attn-said" }, status, verdict), live.node);
   for (const [name, value] of Object.entries({ heads, layers, most: Math.max(heads, layers) })) {
     root.style.setProperty(`--attn-${name}`, value);
   }
   guard(root);
   el.replaceChildren(root);
-  unpack(model.get("packed"), shape).then((unpacked) => {
-    data = unpacked;
-    maps.paint((map) => (i, j) => data.weights[(map * rows + i) * columns + j] / 100);
+  Promise.all(["packed", "rest"].map((name) => model.get(name) && unpack(model.get(name), shape))).then((unpacked) => {
+    [whole, rest] = unpacked;
+    paintSmall();
     update();
   });
-  const watched = ["layer", "head"].map((name) => `change:${name}`);
+  const watched = ["layer", "head", "without"].map((name) => `change:${name}`);
   for (const name of watched) model.on(name, draw);
   return () => {
     for (const name of watched) model.off(name, draw);
     python.now();
   };
-}
-
-const COLOURS = PAINT.map(([background]) => [1, 3, 5].map((at) => parseInt(background.slice(at, at + 2), 16)));
-function paint(canvas, weight) {
-  const { width, height } = canvas, pen = canvas.getContext("2d"), image = pen.createImageData(width, height);
-  for (let at = 0; at < width * height; at++) {
-    image.data.set([...COLOURS[shade(weight(Math.floor(at / width), at % width))], 255], 4 * at);
-  }
-  pen.putImageData(image, 0, 0);
-}
-
-// The small maps, drawn once: one cell is in the tab order, and arrow keys open the next.
-function smallMaps({ t, shape: [layers, heads, rows, columns], opened, choose }) {
-  const cells = count(layers).map((layer) => count(heads).map((head) => {
-    const canvas = make("canvas", { width: columns, height: rows, "aria-hidden": "true" });
-    const td = make("td", { tabindex: -1, "aria-label": opened(layer, head) }, canvas);
-    td.attnPlace = [layer, head];
-    return { td, canvas };
-  }));
-  const number = (i, scope) => make("th", { scope }, String(i + 1));
-  const table = make("table", { class: "attn-heads-maps", role: "grid", "aria-readonly": "true" },
-    make("caption", { class: "attn-caption" }, t("heads-maps")),
-    make("thead", {}, make("tr", {}, make("td", { class: "attn-corner" }, make("span", {}, t("heads-corner"))),
-      ...count(heads).map((head) => number(head, "col")))),
-    make("tbody", {}, ...cells.map((row, layer) => make("tr", {}, number(layer, "row"), ...row.map(({ td }) => td)))));
-  table.addEventListener("click", (event) => event.target.closest("td[aria-label]")?.focus());
-  table.addEventListener("focusin", (event) => choose(...event.target.attnPlace));
-  table.addEventListener("keydown", (event) => {
-    const [layer, head] = event.target.attnPlace;
-    const to = {
-      ArrowUp: [layer - 1, head], ArrowDown: [layer + 1, head], ArrowLeft: [layer, head - 1], ArrowRight: [layer, head + 1],
-      Home: [layer, 0], End: [layer, heads - 1],
-    }[event.key];
-    if (!to || !plain(event)) return;
-    event.preventDefault();
-    cells[to[0]]?.[to[1]]?.td.focus();
-  });
-  let marked = null;
-  function mark(layer, head) {
-    for (const [td, here] of [[marked, false], [cells[layer][head].td, true]]) {
-      td?.setAttribute("aria-selected", String(here));
-      if (td) td.tabIndex = here ? 0 : -1;
-    }
-    marked = cells[layer][head].td;
-  }
-  return { node: table, mark, paint: (weights) => cells.flat().forEach(({ canvas }, map) => paint(canvas, weights(map))) };
 }
 
 // The large map as a table of numbers.

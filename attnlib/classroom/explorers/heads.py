@@ -22,6 +22,8 @@ class HeadsExplorer(Explorer):
     12 × 12 heads over 64 tokens have; `queries` and `keys`, lists of up to 64 tokens; keys=None is self-attention.
     `layer` and `head`, counted from 0, say which map is open, and follow the student; `weights` is that map,
     `recorded` all of them, and `sums` what each row summed to, each to 2 decimals. Rows need not sum to 1.
+    `numbers=False` draws the open map without its numbers, as maps of more than 10 keys always are: it takes less room.
+    `sinks`, places of keys such as [0, -1], can be taken out (`without`): what is left of a row then sums to 1 again.
     Raises ValueError, naming the argument, for anything else.
     """
 
@@ -29,30 +31,41 @@ class HeadsExplorer(Explorer):
     words = ("heads-", "attention-rows-", "attention-corner", "attention-links-pick")
 
     packed = traitlets.Unicode().tag(sync=True)   # see _pack
+    rest = traitlets.Unicode().tag(sync=True)     # the same without the sinks; empty where there are none
+    sinks = traitlets.List().tag(sync=True)       # their tokens
+    without = traitlets.Bool(False).tag(sync=True)
+    numbers = traitlets.Bool(True).tag(sync=True)
     shape = traitlets.List().tag(sync=True)       # layers, heads, queries, keys
     query_tokens = Tokens().tag(sync=True)
     key_tokens = Tokens().tag(sync=True)
     layer = traitlets.TraitType(0).tag(sync=True)
     head = traitlets.TraitType(0).tag(sync=True)
 
-    def __init__(self, weights, queries, keys=None, layer=0, head=0):
+    def __init__(self, weights, queries, keys=None, layer=0, head=0, sinks=(), without=False, numbers=True):
         weights, queries = _weights(weights), checked_tokens("queries", queries)
         keys = queries if keys is None else checked_tokens("keys", keys)
         if weights.shape[2:] != (len(queries), len(keys)):
             raise Refused(f"weights has shape {weights.shape}, and needs (layers, heads, queries, keys) = "
                           f"(layers, heads, {len(queries)}, {len(keys)})")
+        sinks = [whole_number("sinks", place, -len(keys), len(keys) - 1) for place in sinks]
+        if without and not sinks:
+            raise Refused("without is True, and needs sinks to take out")
         super().__init__(packed=_pack(weights), shape=list(weights.shape), query_tokens=queries, key_tokens=keys,
-                         layer=layer, head=head)
+                         layer=layer, head=head, rest=_pack(_rest(weights, sinks)) if sinks else "",
+                         sinks=[keys[place] for place in sinks], without=without, numbers=numbers)
 
     @property
     def recorded(self):
         """(layers, heads, queries, keys), to 2 decimals."""
-        return _unpack(self.packed, self.shape)[0]
+        return _unpack(self._shown(), self.shape)[0]
 
     @property
     def sums(self):
         """(layers, heads, queries): what each row of the weights as given summed to, to 2 decimals."""
-        return _unpack(self.packed, self.shape)[1]
+        return _unpack(self._shown(), self.shape)[1]
+
+    def _shown(self):
+        return self.rest if self.without else self.packed
 
     @property
     def weights(self):
@@ -71,6 +84,8 @@ class HeadsExplorer(Explorer):
             row.append(self.fixed(total))
         caption = self.label("heads-twin", layers=self.shape[0], heads=self.shape[1],
                              opened=self.label("heads-opened", layer=self.layer + 1, head=self.head + 1))
+        if self.without:
+            caption = f"{caption}, {self.label('heads-without', sinks=' '.join(self.sinks))}"
         return Twin(caption, "", columns, list(zip(self.query_tokens, rows, strict=True)))
 
     @traitlets.validate("layer", "head")
@@ -86,6 +101,14 @@ def _pack(weights):
     """
     sums = _hundredths(weights.sum(axis=-1))
     return base64.b64encode(zlib.compress(_hundredths(weights).astype("u1").tobytes() + sums.astype("<u2").tobytes(), 9)).decode()
+
+
+def _rest(weights, sinks):
+    """Each row without these keys, shared out anew; a row that gave them everything is left with zeros."""
+    rest = weights.copy()
+    rest[..., sinks] = 0
+    total = rest.sum(axis=-1, keepdims=True)
+    return np.minimum(rest / np.where(total > 1e-6, total, np.inf), 1)
 
 
 def _hundredths(values):

@@ -1,4 +1,4 @@
-"""Diagrams drawn from shapes: projections, heads, masks by family, the block, the decoder with its memory, the Transformer."""
+"""Diagrams drawn from shapes: projections, the way back, heads, masks by family, the block, the decoder, the Transformer."""
 
 from attnlib.classroom.figures.canvas import MOST, NAME, NOTE, NUMBER, PLUS, SMALL, TALLEST, Canvas, name_width, tokens_of
 from attnlib.classroom.figures.font import text_width
@@ -62,6 +62,54 @@ def _draw_projections(tokens, d_model, d_k, d_v):
         canvas.text(x_out - 26, y, letter, NAME, colour)
         width, height = canvas.blocks(x_out, y, n, d, cell, colour)
         shape(x_out + width / 2, y + height / 2 + 14, n, d)
+    return canvas.figure
+
+
+def way_back(queries=2, keys=3, d_k=2, d_v=2):
+    """A Picture of attention there and back: each matrix with its shape, and below it its gradient, of the same shape.
+
+    1 to 6 queries, keys, d_k and d_v. Raises ValueError, naming the argument.
+    """
+    sizes = dict(queries=queries, keys=keys, d_k=d_k, d_v=d_v)
+    for name, n in sizes.items():
+        if whole_number(name, n, 1) > MOST:
+            raise ValueError(f"{name} is {n}, and this picture has room for {MOST}")
+    return Picture(_draw_way_back(**sizes), label("alt-way-back", n=queries, m=keys, d_k=d_k, d_v=d_v))
+
+
+@in_our_style
+def _draw_way_back(queries, keys, d_k, d_v):
+    parts = (("K", keys, d_k, KEY, "d_K = d_S^T Q / √d_k"), ("Q", queries, d_k, QUERY, "d_Q = d_S K / √d_k"),
+             ("S", queries, keys, INK, "d_S = A ∘ (d_A − m)"), ("A", queries, keys, INK, "d_A = d_O V^T"),
+             ("O", queries, d_v, OUTPUT, ""), ("V", keys, d_v, VALUE, "d_V = A^T d_O"))
+    cell, pitch, left = min(24, 96 / max(queries, keys, d_k, d_v)), 184, PAD + 36
+    canvas = Canvas(left + 6 * pitch + PAD, 450)
+    middles = {letter: left + (i + 0.5) * pitch for i, (letter, *_) in enumerate(parts)}
+    halves = {letter: columns * cell / 2 for letter, _, columns, *_ in parts}
+    for y, way, back in ((104, "there", False), (292, "back", True)):
+        colour = INK if back else LINE
+        canvas.upright(PAD + 12, y, label(f"draw-{way}"), NOTE, colour)
+        for letter, rows, columns, role, equation in parts:
+            x = middles[letter]
+            canvas.blocks(x - halves[letter], y, rows, columns, cell, role)
+            canvas.formula(x - 34, y - 70, f"d_{letter}" if back else letter, NAME, role)
+            canvas.text(x + 26, y - 70, f"{rows} × {columns}", SMALL, GREY)
+            if back and equation:
+                canvas.formula(x, 388, equation, NUMBER)
+
+        def arrow(start, end, y=y, back=back, colour=colour):
+            side = 1 if middles[end] > middles[start] else -1
+            ends = [(middles[start] + side * (halves[start] + 8), y), (middles[end] - side * (halves[end] + 8), y)]
+            canvas.arrow(*(ends[::-1] if back else ends), colour=colour)
+
+        for start, end in (("Q", "S"), ("S", "A"), ("A", "O"), ("V", "O")):
+            arrow(start, end)
+        around = [(middles["K"], y + keys * cell / 2 + 6), (middles["K"], y + 66), (middles["S"], y + 66),
+                  (middles["S"], y + queries * cell / 2 + 6)]   # past Q
+        canvas.arrow(*(around[::-1] if back else around), colour=colour)
+    canvas.text((middles["S"] + middles["A"]) / 2, 104 - 18, label("draw-softmax"), SMALL, GREY)
+    canvas.formula(middles["O"], 388, label("draw-from-loss"), NUMBER)
+    canvas.formula(canvas.width / 2, 426, label("draw-row-mean"), NUMBER, GREY)
     return canvas.figure
 
 

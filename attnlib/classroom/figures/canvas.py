@@ -4,6 +4,7 @@ Lengths are pixels on a slide of 1280 × 720, from the top left corner. A text s
 """
 
 import math
+import re
 
 import numpy as np
 from matplotlib.patches import Circle, FancyBboxPatch
@@ -42,6 +43,20 @@ class Canvas:
         left = x - sum(widths) / 2
         self.text(left, y, base, size, colour, "left")
         self.text(left + widths[0], y + 0.3 * size, below, 0.7 * size, colour, "left")
+
+    def formula(self, x, y, text, size=NAME, colour=INK):
+        """A formula centred on (x, y): the letter behind each _ stands lower, behind each ^ higher, both smaller; ∘ is drawn."""
+        parts = re.findall(r"[_^]\w|∘|[^_^∘]+", text)
+        sizes = [0.7 * size if part[0] in "_^" else size for part in parts]
+        widths = [0.5 * size if part == "∘" else text_width(part.lstrip("_^"), small)
+                  for part, small in zip(parts, sizes, strict=True)]
+        left = x - sum(widths) / 2
+        for part, small, width in zip(parts, sizes, widths, strict=True):
+            if part == "∘":
+                self.axes.add_patch(Circle((left + width / 2, y), 0.15 * size, fill=False, edgecolor=colour, linewidth=1.5))
+            else:
+                self.text(left, y + {"_": 0.3, "^": -0.3}.get(part[0], 0) * size, part.lstrip("_^"), small, colour, "left")
+            left += width
 
     def name(self, x, y, token, colour=INK, align="center", room=None):
         """A token with its gloss below."""

@@ -101,13 +101,13 @@ CHECKS = {
         "(E imprime enquanto calcula: apague o print quando não precisar mais.)",
         "(계산하면서 출력도 해요. 다 썼으면 print를 지우세요.)",
     ),
-    "check-two-results": (
-        "✗ Devolva duas coisas, nesta ordem: output, weights.",
-        "✗ 두 가지를 이 순서로 돌려주세요: output, weights.",
+    "check-results": (
+        "✗ Devolva estes resultados, nesta ordem: {names}.",
+        "✗ 다음을 이 순서로 돌려주세요: {names}.",
     ),
-    "check-two-results-once": (
-        "✗ Com entradas de forma {shapes}, não vieram duas coisas. Devolva sempre, nesta ordem: output, weights.",
-        "✗ 모양이 {shapes}인 입력에서는 두 가지가 나오지 않았어요. 언제나 이 순서로 돌려주세요: output, weights.",
+    "check-results-once": (
+        "✗ Com entradas de forma {shapes}, não vieram todos os resultados. Devolva sempre, nesta ordem: {names}.",
+        "✗ 모양이 {shapes}인 입력에서는 결과가 모두 나오지 않았어요. 언제나 이 순서로 돌려주세요: {names}.",
     ),
     "check-not-twice": (
         "✗ Com a mesma entrada, a função deu dois resultados diferentes. "

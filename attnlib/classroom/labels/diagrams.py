@@ -54,6 +54,11 @@ DIAGRAMS = {
     "draw-cross-line": ("atenção cruzada", "크로스 어텐션"),
     "draw-times-n": ("{name} × N", "{name} × N"),
 
+    "draw-there": ("ida", "앞으로"),
+    "draw-back": ("volta", "거꾸로"),
+    "draw-from-loss": ("d_O vem da perda", "d_O: 손실에서"),
+    "draw-row-mean": ("m: em cada linha, a média de d_A pelos pesos de A;  ∘: número por número",
+                      "m: 행마다 A를 가중치로 쓴 d_A의 평균,  ∘: 같은 자리끼리 곱하기"),
     "draw-so-far": ("as n\npalavras\naté aqui", "지금까지\n쓴\n단어 n개"),
     "draw-block": ("bloco", "블록"),
     "draw-times": ("{name} × {n}", "{name} × {n}"),
@@ -62,6 +67,9 @@ DIAGRAMS = {
     "draw-lm-out": ("normaliza\nlinear\nsoftmax", "정규화\n선형 변환\n소프트맥스"),
 
     # in words
+    "hands-between": ("ângulo entre os dois: {degrees}°", "둘 사이의 각: {degrees}°"),
+    "alt-hands": ("Vetores como ponteiros, com o ângulo contado a partir da direita.",
+                  "벡터를 시곗바늘처럼 그렸어요. 각은 오른쪽에서부터 재요."),
     "alt-one-query": ("O caminho da consulta {name} = {query}, da pontuação à saída.",
                       "쿼리 {name} = {query}에서 출력까지 가는 길이에요."),
     "alt-scaled": ("As pontuações são multiplicadas por {scale}.", "점수에 곱하는 배율: {scale}."),
@@ -89,6 +97,18 @@ DIAGRAMS = {
     "alt-projections": ("X ({n} × {d}), uma linha por token: {tokens}.", "X({n} × {d})의 행은 토큰이에요: {tokens}."),
     "alt-projection": ("X ({n} × {d_model}) × W_{letter} ({d_model} × {d}) = {letter} ({n} × {d}).",
                        "X({n} × {d_model}) × W_{letter}({d_model} × {d}) = {letter}({n} × {d})."),
+    "alt-way-back": (
+        "Em cima, a ida: Q ({n} × {d_k}) e K ({m} × {d_k}) dão as pontuações S ({n} × {m}); a softmax faz delas os pesos A "
+        "({n} × {m}); A e V ({m} × {d_v}) dão a saída O ({n} × {d_v}). "
+        "Embaixo, a volta, da direita para a esquerda: d_O vem da perda; d_V = Aᵀ d_O; d_A = d_O Vᵀ; d_S = A ∘ (d_A − m), "
+        "com m a média de d_A em cada linha, pelos pesos de A; d_Q = d_S K / √d_k; d_K = d_Sᵀ Q / √d_k. "
+        "Cada gradiente tem a forma da sua matriz.",
+        "위는 앞으로 가는 길이에요: Q({n} × {d_k})와 K({m} × {d_k})에서 점수 S({n} × {m}), 소프트맥스로 가중치 A({n} × {m}), "
+        "A와 V({m} × {d_v})에서 출력 O({n} × {d_v})가 나와요. "
+        "아래는 오른쪽에서 왼쪽으로 되돌아오는 길이에요: d_O는 손실에서 오고, d_V = Aᵀ d_O, d_A = d_O Vᵀ, "
+        "d_S = A ∘ (d_A − m), d_Q = d_S K / √d_k, d_K = d_Sᵀ Q / √d_k예요. m은 행마다 A를 가중치로 쓴 d_A의 평균이에요. "
+        "기울기의 모양은 모두 자기 행렬과 같아요.",
+    ),
     "alt-split-heads": (
         "{tokens}: a matriz {n} × {d} é dividida em {heads} cabeças de {n} × {each}, por colunas. "
         "Cada cabeça calcula os seus pesos, {n} × {n}, e a sua saída, {n} × {each}; juntas, voltam a ser {n} × {d}.",
