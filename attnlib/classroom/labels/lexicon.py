@@ -174,6 +174,7 @@ EXAMPLES = {   # name: (pt, ko), tokens of one number in both
                      ("읽었어요", "먹었어요", "열었어요", "읽으셨어요", "드셨어요")),
     "lm-variants": (("o modelo inteiro", "pesos iguais", "cada palavra só a si", "sem posições", "uma camada", "uma cabeça"),
                     ("전체 모델", "똑같은 가중치", "자기 자신만", "위치 없이", "층 하나", "헤드 하나")),
+    "lm-three": (("o modelo inteiro", "pesos iguais", "uma camada"), ("전체 모델", "똑같은 가중치", "층 하나")),
     "lm-simple": (("% acima do piso: melhor", "pior", "% de histórias certas: pior", "melhor"),
                   ("하한보다 몇 % 위: 최저", "최고", "맞는 이야기 %: 최저", "최고")),
     "lm-parrot": (("% acima do piso: melhor", "pior", "% do papagaio certo: pior", "melhor"),
