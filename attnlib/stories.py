@@ -230,6 +230,12 @@ class Stories:
             here = np.bincount(self._after.ravel(), on.ravel(), len(here))
         return float(nats / words)
 
+    def edges(self):
+        """[(state, column, probability, state after)], each step that a story can take: a column is a word's number, or
+        len(vocabulary) + i for the i-th of the words that the parrot hears."""
+        return [(int(state), int(column), float(self._p[state, column]), int(self._after[state, column]))
+                for state, column in zip(*self._p.nonzero(), strict=True)]
+
     def numbers(self, words):
         """Words as numbers. Raises ValueError that names a word no story holds."""
         if unknown := [word for word in words if word not in self._number]:

@@ -11,11 +11,14 @@ from attnlib.classroom.explorers.attention import vectors
 from attnlib.classroom.explorers.base import TEMPERATURES
 from attnlib.classroom.explorers.film import AlignmentFilm
 from attnlib.classroom.explorers.heads import HeadsExplorer
+from attnlib.classroom.explorers.next_word import NextWordExplorer
 from attnlib.classroom.explorers.plane import PlaneExplorer
 from attnlib.classroom.explorers.scale import SIZES, ScaleExplorer
 from attnlib.classroom.explorers.softmax import SoftmaxExplorer
 from attnlib.classroom.labels import label, use_language
 from attnlib.classroom.labels.formatting import fixed, short
+from attnlib.gpt import GPT
+from attnlib.stories import Stories
 from attnpress.export import STATE, WIDGET, LessonExporter
 from attnpress.paths import LANGUAGES, sources, target
 from tests.support.views import (
@@ -23,13 +26,14 @@ from tests.support.views import (
     assert_attention_is_numpy,
     assert_heads_are_numpy,
     assert_links_are_numpy,
+    assert_next_word_is_numpy,
     assert_plane_is_numpy,
     assert_softmax_is_numpy,
 )
 from tests.support.visit import Visit
 
 CLASSES = {kind.__name__: kind for kind in (
-    AttentionExplorer, SoftmaxExplorer, ScaleExplorer, AlignmentFilm, PlaneExplorer, HeadsExplorer)}
+    AttentionExplorer, SoftmaxExplorer, ScaleExplorer, AlignmentFilm, PlaneExplorer, HeadsExplorer, NextWordExplorer)}
 
 
 def explorers(notebook):
@@ -63,12 +67,28 @@ def in_python(kind, traits):
         whole = HeadsExplorer(np.zeros(traits["shape"]), traits["query_tokens"], traits["key_tokens"], **some("layer", "head"))
         whole.packed = traits["packed"]
         return whole
+    if kind == "NextWordExplorer":
+        stories = next(one for one in map(Stories, LANGUAGES) if list(one.vocabulary) == traits["vocabulary"])
+        return NextWordExplorer(_model_of(traits["gpt"]), stories, traits["written"],
+                                **some("temperature", "top_k", "seed", "layer", "head"))
     shape = len(traits["steps"]), len(traits["query_tokens"]), len(traits["key_tokens"])
     weights = np.frombuffer(base64.b64decode(traits["packed"]), "<u2").reshape(shape) / 1000
     gold = np.zeros(shape[1:], bool)
     for pair in traits["gold"]:
         gold[tuple(pair)] = True
     return AlignmentFilm(weights, traits["steps"], traits["query_tokens"], traits["key_tokens"], gold, traits["errors"] or None)
+
+
+def _model_of(gpt):
+    """The model that a Next word explorer carries."""
+    shapes, numbers = dict(gpt["shapes"]), np.frombuffer(base64.b64decode(gpt["packed"]), "<f2")
+    words, width = shapes["words"]
+    model = GPT(words, gpt["longest"], width, gpt["layers"], gpt["heads"], shapes["0.w_q"][0] // gpt["heads"],
+                positions=gpt["positions"], scale=gpt["scale"])
+    for name, shape in shapes.items():
+        array, numbers = numbers[:np.prod(shape)].reshape(shape), numbers[np.prod(shape):]
+        model.parameters[name] = array.T if ".w_" in name or name == "w_out" else array   # each table came transposed
+    return model
 
 
 class Place:
@@ -297,8 +317,33 @@ def operate_heads(place):
         assert_heads_are_numpy(python, place.root)
 
 
+def operate_next_word(place):
+    python = place.python
+
+    def same():
+        place.drawn()
+        assert_next_word_is_numpy(python, place.root)
+
+    same()
+    start = python.written
+    place.root.locator(".attn-candidate").first.click()
+    python.written = [*python.written, python.vocabulary[python.logits.argmax()]]
+    same()
+    for temperature in (0, 3, python.temperature):
+        place.control("temperature").fill(str(temperature))
+        python.temperature = temperature
+        same()
+    place.root.locator(".attn-heads-maps td[aria-label]").last.click()
+    python.layer, python.head = (python.gpt[name] - 1 for name in ("layers", "heads"))
+    same()
+    place.root.get_by_role("button", name=label("explorer-reset"), exact=True).click()
+    python.written = start
+    same()
+
+
 OPERATE = {AttentionExplorer: operate_attention, SoftmaxExplorer: operate_softmax, ScaleExplorer: operate_scale,
-           AlignmentFilm: operate_film, PlaneExplorer: operate_plane, HeadsExplorer: operate_heads}
+           AlignmentFilm: operate_film, PlaneExplorer: operate_plane, HeadsExplorer: operate_heads,
+           NextWordExplorer: operate_next_word}
 NOTEBOOKS = {(name, language): nbformat.read(target(path, language), as_version=4)
              for name, path in sources().items() for language in LANGUAGES}
 

@@ -11,6 +11,7 @@ from attnlib.classroom.explorers import (
     AlignmentFilm,
     AttentionExplorer,
     HeadsExplorer,
+    NextWordExplorer,
     PlaneExplorer,
     ScaleExplorer,
     SoftmaxExplorer,
@@ -39,8 +40,8 @@ from attnlib.classroom.labels import example, gloss, label, use_language
 from attnlib.classroom.progress import progress
 from attnlib.classroom.timing import seconds
 
-__all__ = ["AlignmentFilm", "AttentionExplorer", "HeadsExplorer", "PlaneExplorer", "ScaleExplorer", "SoftmaxExplorer",
-           "block", "check", "course_map", "curves", "decoder", "encoder_decoder", "example", "gloss", "heatmap",
-           "heatmap_html", "label", "links", "mask_on_scores", "multi_head", "one_query", "patches", "position_map",
+__all__ = ["AlignmentFilm", "AttentionExplorer", "HeadsExplorer", "NextWordExplorer", "PlaneExplorer", "ScaleExplorer",
+           "SoftmaxExplorer", "block", "check", "course_map", "curves", "decoder", "encoder_decoder", "example", "gloss",
+           "heatmap", "heatmap_html", "label", "links", "mask_on_scores", "multi_head", "one_query", "patches", "position_map",
            "progress", "projections", "seconds", "split_heads_picture", "table", "three_masks", "transformer",
            "use_language", "variants"]

@@ -6,8 +6,10 @@ from contextlib import contextmanager
 import numpy as np
 import pytest
 
+from attnlib.classroom.figures.palette import weight_colour
 from attnlib.classroom.labels import label, use_language
 from attnlib.classroom.labels.formatting import even, fixed, short
+from attnlib.grammar import END, PAD
 
 PAGE = """<!doctype html><html lang="{language}"><head><meta charset="utf-8"><title>Explorer</title>
 <meta name="viewport" content="width=device-width"><style>:root {{ color-scheme: light dark }} {css}</style></head>
@@ -44,6 +46,7 @@ READ = """(root) => [...root.querySelectorAll("table")].filter((table) => table.
     [...table.tBodies[0].rows].map((row) => [...row.querySelectorAll("td")].map(
         (cell) => cell.firstElementChild?.value ?? cell.textContent)),
 ])"""
+HEARD = "(node) => [...node.children].filter((child) => !child.hidden).map((child) => child.textContent).join('')"
 DRAWN = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 
 
@@ -201,3 +204,47 @@ def assert_plane_is_numpy(python, root, limit=None):
     keys = [label("plane-key-now", at=at(key), score=short(score), weight=fixed(weight))
             for key, score, weight in zip(python.key_points, python.scores, python.weights, strict=True)]
     assert said[:len(keys)] == keys and said[-1] == at(python.query)
+
+
+def assert_next_word_is_numpy(python, root):
+    """The text, the words that may come next, their bars, and what the open head looks at are those of `python`."""
+    use_language(python.language)
+    weights, vocabulary = python.weights, python.vocabulary
+    special = {vocabulary[PAD]: label("next-pad"), vocabulary[END]: label("next-end")}
+    named = [special.get(word, word) for word in python.written]
+    assert root.locator(".attn-next-token").all_text_contents() == [label("next-begin"), *named]
+    row = weights[python.layer, python.head]
+    assert root.locator(".attn-next-number").all_text_contents() == [*map(fixed, row), *[""] * (len(named) + 1 - len(row))]
+    heights = root.locator(".attn-next-bar > span").evaluate_all("(all) => all.map((bar) => parseFloat(bar.style.height))")
+    np.testing.assert_allclose(heights[:len(row)], 100 * row, atol=1e-4)
+    opened = label("heads-opened", layer=python.layer + 1, head=python.head + 1)
+    assert root.locator(".attn-title").first.text_content() == label("next-looks", opened=opened)
+    assert root.locator(".attn-heads-maps [aria-selected=true]").get_attribute("aria-label") == opened
+    painted = root.locator(".attn-heads-maps canvas").evaluate_all("""(all) => all.map((canvas) => {
+        const pen = new OffscreenCanvas(canvas.width, canvas.height).getContext("2d", { willReadFrequently: true });
+        pen.drawImage(canvas, 0, 0);
+        const { data } = pen.getImageData(0, 0, canvas.width, canvas.height);
+        return Array.from({ length: data.length / 4 }, (_, i) => "#" + [0, 1, 2].map(
+            (c) => data[4 * i + c].toString(16).padStart(2, "0")).join(""));
+    })""")
+    assert painted == [[weight_colour(weight) for weight in head] for head in weights.reshape(-1, weights.shape[-1])]
+    assert root.locator(".attn-next-over").is_visible() == bool(python.over)
+    if python.over:
+        return
+    chances, truth = python.chances, python.truth
+    order = np.argsort(-python.logits, kind="stable")[:10]
+    known = truth.any()
+    rows = root.get_by_role("list", name=label("next-words"), exact=True).get_by_role("button")
+    for i, row in zip(order, rows.all(), strict=True):
+        said = f"{special.get(vocabulary[i], vocabulary[i])}: {label('next-model')} {fixed(chances[i])}"
+        said += f", {label('next-grammar')} {fixed(truth[i])}" if known else ""
+        assert row.evaluate(HEARD) == said
+    out = root.locator(".attn-candidate").evaluate_all("(all) => all.map((row) => row.closest('.attn-candidate-out') !== null)")
+    assert out == (chances[order] == 0).tolist()
+    bars = root.locator(".attn-candidate-fill").evaluate_all("(all) => all.map((bar) => parseFloat(bar.style.width))")
+    np.testing.assert_allclose(bars, 100 * chances[order], atol=1e-4)
+    assert root.locator(".attn-next-off").is_visible() == (not known)
+    if known:
+        marks = root.locator(".attn-candidate-true").evaluate_all(
+            "(all) => all.map((mark) => parseFloat(mark.style.insetInlineStart))")
+        np.testing.assert_allclose(marks, 100 * truth[order], atol=1e-4)

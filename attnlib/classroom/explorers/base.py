@@ -40,7 +40,8 @@ def one_module(name):
 
 def style_sheet():
     """The same for every explorer: on a page with several, the order of their styles would count."""
-    return "".join((HERE / name).read_text(encoding="utf-8") for name in ("explorers.css", "charts.css", "seeing.css"))
+    names = "explorers.css", "charts.css", "seeing.css", "next_word.css"
+    return "".join((HERE / name).read_text(encoding="utf-8") for name in names)
 
 
 class Refused(traitlets.TraitError, ValueError):

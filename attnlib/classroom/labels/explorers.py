@@ -259,6 +259,38 @@ EXPLORERS = {
     ),
     "heads-twin": ("{layers} camadas × {heads} cabeças. {opened}", "{layers}개 층 × 헤드 {heads}개. {opened}"),
 
+    # explorers: next word
+    "next-name": ("Explorador da próxima palavra", "다음 단어 탐색기"),
+    "next-text": ("Texto até aqui", "지금까지 쓴 글"),
+    "next-looks": ("{opened}: para onde olha antes da próxima palavra", "{opened}: 다음 단어를 고르기 전에 보는 곳"),
+    "next-begin": ("início", "시작"),
+    "next-end": ("fim", "끝"),
+    "next-pad": ("vazio", "빈칸"),
+    "next-one": ("Uma palavra", "한 단어 쓰기"),
+    "next-write": ("Escrever até o fim", "끝까지 쓰기"),
+    "next-stop": ("Parar", "멈추기"),
+    "next-delete": ("Apagar a última", "마지막 단어 지우기"),
+    "next-redraw": ("Outro sorteio", "다시 뽑기"),
+    "next-top-k": ("top-k", "top-k"),
+    "next-all": ("todas", "전부"),
+    "next-words": ("Próxima palavra", "다음 단어"),
+    "next-model": ("modelo", "모델"),
+    "next-grammar": ("gramática", "문법"),
+    "next-other": ("outra palavra", "다른 단어"),
+    "next-use": ("Usar", "쓰기"),
+    "next-off": ("a gramática não tem história assim", "문법에 없는 이야기예요"),
+    "next-over-end": ("Aqui o texto acaba.", "글이 여기서 끝나요."),
+    "next-over-long": (
+        "Os {count} lugares do modelo estão cheios: não cabe mais nenhuma palavra.",
+        "모델의 자리 {count}개가 다 찼어요. 단어를 더 쓸 수 없어요.",
+    ),
+    "next-said": ("{text}. Agora, o mais provável: {words}.", "{text}. 이제 가장 확률이 높은 단어: {words}."),
+    "next-nothing": ("(nada ainda)", "(아직 없음)"),
+    "next-twin": (
+        "{text} … próxima palavra, com temperatura {temperature} e top-k: {top_k}",
+        "{text} … 다음 단어, 온도 {temperature}, top-k: {top_k}",
+    ),
+
     # explorers: alignment film
     "film-title": ("Filme do alinhamento", "정렬 영상"),
     "film-name": ("Pesos do passo {step}", "{step}번째 학습 단계의 가중치"),
