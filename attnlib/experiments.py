@@ -63,6 +63,19 @@ def measured(experiment, variant, language):
     return [stored[f"{experiment} | {variant} | {language} | {seed}"] for seed in range(EXPERIMENTS[experiment][3])]
 
 
+def ranges(experiment, variants, language, *found):
+    """Per cent: for each variant a row with the lowest and the highest over the seeds, of each of `found` in turn."""
+    rows = [[[run[name] for run in measured(experiment, variant, language)] for name in found] for variant in variants]
+    return 100 * np.stack([np.min(rows, axis=-1), np.max(rows, axis=-1)], axis=-1).reshape(len(variants), -1)
+
+
+def paths(experiment, variant, language):
+    """(steps, (seeds, steps)): after which steps, how many per cent above the floor each seed stood. Not before the first."""
+    steps = SETTINGS[EXPERIMENTS[experiment][1]]["steps"]
+    curves = np.array([run["curve"] for run in measured(experiment, variant, language)])
+    return steps // PARTS * np.arange(1, PARTS + 1), 100 * curves[:, 1:]
+
+
 def main():
     stored = json.loads(RESULTS.read_text(encoding="utf-8")) if RESULTS.exists() else {}
     for experiment, (_, _, variants, seeds) in EXPERIMENTS.items():

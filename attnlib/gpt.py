@@ -52,6 +52,14 @@ class GPT(Model):
             if "gain" in name:
                 array += 1
 
+    @property
+    def sizes(self):
+        """{part: how many numbers are learnt there}; they sum to `size`."""
+        parts = {"words": ("words",), "places": ("places",), "attention": (".w_q", ".w_k", ".w_v", ".w_o"),
+                 "feed_forward": (".w_1", ".b_1", ".w_2", ".b_2"), "norms": ("gain", "bias"), "logits": ("w_out", "b_out")}
+        return {part: sum(array.size for name, array in self.parameters.items() if any(one in name for one in names))
+                for part, names in parts.items()}
+
     def check(self, source, target=None):
         """Raises for words that the model does not know, or a text longer than it has places."""
         for name, numbers in (("source", source), ("target", target)):

@@ -16,13 +16,15 @@ from typing import NamedTuple
 import numpy as np
 
 from attnlib.gpt import GPT
-from attnlib.grammar import Batch, alignment_error_rate, sample
+from attnlib.grammar import END, Batch, alignment_error_rate, before, sample
+from attnlib.kernels import softmax
 from attnlib.models import Aligner, Recall, RnnSearch, RnnVector
 from attnlib.stories import Stories
 from attnlib.validate import our_errstate, whole_number
 
 __all__ = ["Aligner", "Recall", "RnnSearch", "RnnVector", "GPT", "SETTINGS", "train", "exact", "error_rate",
-           "alignment_error_rate", "above_floor", "decided", "up_to_three_clauses", "load"]
+           "alignment_error_rate", "above_floor", "surprise", "decided", "copied_from", "after_a_skip", "up_to_three_clauses",
+           "load"]
 
 SETTINGS = {   # for `train`, by task
     "reversal": dict(steps=120, rate=0.02),
@@ -166,9 +168,13 @@ def error_rate(model, batch):
 
 def above_floor(model, batch, stories):
     """How far the model's mean −log p of a word stands above the true one, on the same stories: 0.02 is 2 %."""
+    return float(surprise(model, batch).sum(dtype=np.float64) / stories.surprise(batch.target).sum() - 1)
+
+
+def surprise(model, batch):
+    """−log p of each word, (texts, places) in nats, as the model expects it: 0 at PAD."""
     p = np.take_along_axis(model.predict(batch), batch.target[..., None], axis=-1)[..., 0]
-    nats = -np.log(np.maximum(p, np.finfo(p.dtype).tiny))[batch.target_mask].sum(dtype=np.float64)
-    return float(nats / stories.surprise(batch.target).sum() - 1)
+    return np.where(batch.target_mask, -np.log(np.maximum(p, np.finfo(p.dtype).tiny)), 0)
 
 
 def decided(model, batch, stories, **given):
@@ -180,6 +186,26 @@ def decided(model, batch, stories, **given):
     right = (model.predict(batch, **given) * (truth > 0)).sum(axis=-1)
     here = {kind: (states >= 0) & (stories.kind[states] == kind) for kind in ("agreement", "sense", "copy")}
     return {kind: float(right[places].mean()) for kind, places in here.items() if places.any()}
+
+
+def copied_from(model, batch, stories):
+    """(layers, heads): where a word is to be said again, the mean weight that each head gives to that word, heard before."""
+    weights, read = model.align(batch), before(batch.target)
+    states = stories.truth(batch.target)[1]
+    text, query = np.nonzero((states >= 0) & (stories.kind[states] == "copy"))
+    key = (read[text] == batch.target[text, query][:, None]).argmax(axis=1)   # the first time that it was read
+    return weights[text, :, :, query, key].mean(axis=0)
+
+
+def after_a_skip(model, batch, stories):
+    """(3,): the parrot skips the second word that it heard. The mean chance, over the batch, that the model gives next to that
+    word, to the third, which was just said, and to the fourth, which would follow it."""
+    states, found = stories.truth(batch.target)[1], []
+    for target, copied in zip(batch.target, (states >= 0) & (stories.kind[states] == "copy"), strict=True):
+        if copied.any():
+            heard, [start, *_] = target[copied], np.flatnonzero(copied)
+            found.append(softmax(model.next_word(np.array([[END, *target[:start], heard[0], heard[2]]])))[0, heard[1:4]])
+    return np.mean(found, axis=0)
 
 
 # ---- the models that come with the package ----

@@ -306,6 +306,16 @@ class Stories:
             here = np.where(go_on, self._after[here, np.where(of_slot, n + slot, word)], -1)
         return np.stack(truth, axis=1), np.stack(states, axis=1)
 
+    def read(self, words):
+        """One text as a Batch, word by word. Raises as `numbers` does."""
+        target = self.numbers(words).reshape(1, -1)
+        return Batch(before(target), target, None, None)
+
+    def likeliest(self, p, count):
+        """The `count` words with the most of p (words,), and their shares (count,)."""
+        best = np.argsort(-p, kind="stable")[:count]
+        return [self.vocabulary[word] for word in best], p[best]
+
     def surprise(self, target):
         """−log p of each word, (stories, places) in nats: 0 at PAD, infinite from where a story is none of the grammar's."""
         p = np.take_along_axis(self.truth(target)[0], target[..., None], axis=-1)[..., 0]

@@ -762,3 +762,41 @@ def points(right):
     negative[0, :2] = 110, -10
     short[4, 0] = 99
     return [cancelling, negative, short, fractions, table.T, table[:, :5], table[:4], np.full((5, 6), 20), table * np.nan]
+
+LOSS = {   # functions of logits (places, words) and target (places,)
+    "the first place alone": lambda x, t: -np.log(softmax(x))[0, t[0]],
+    "the last place alone": lambda x, t: -np.log(softmax(x))[-1, t[-1]],
+    "the median": lambda x, t: np.median(-np.log(softmax(x))[np.arange(len(t)), t]),
+    "divided by the words": lambda x, t: -np.log(softmax(x))[np.arange(len(t)), t].sum() / x.shape[1],
+    "an epsilon in the logarithm": lambda x, t: -np.log(softmax(x)[np.arange(len(t)), t] + 1e-9).mean(),
+    "clipped": lambda x, t: -np.log(softmax(x)[np.arange(len(t)), t].clip(1e-7)).mean(),
+    "1 − p": lambda x, t: 1 - softmax(x)[np.arange(len(t)), t].mean(),
+    "squares": lambda x, t: ((softmax(x) - np.eye(x.shape[1])[t]) ** 2).sum(axis=1).mean(),
+    "of the largest, not of the target": lambda x, t: -np.log(softmax(x).max(axis=1)).mean(),
+    "infinity to 0": lambda x, t: np.nan_to_num(-np.log(softmax(x))[np.arange(len(t)), t], posinf=0).mean(),
+    "the softmax twice": lambda x, t: -np.log(softmax(softmax(x)))[np.arange(len(t)), t].mean(),
+}
+for _said in LOSS:
+    LOSS[_said] = quiet(LOSS[_said])
+
+
+def _best(x, k):
+    return (-x).argsort(axis=1).argsort(axis=1) < k
+
+
+TEMPERED = {   # functions of logits (texts, words), temperature and top_k
+    "only the likeliest": lambda x, t, k: np.eye(x.shape[1])[x.argmax(axis=1)],
+    "one more": lambda x, t, k: softmax(np.where(_best(x, k + 1), x / t, -np.inf)),
+    "one less": lambda x, t, k: softmax(np.where(_best(x, max(1, k - 1)), x / t, -np.inf)),
+    "the root of the temperature": lambda x, t, k: softmax(np.where(_best(x, k), x / np.sqrt(t), -np.inf)),
+    "the temperature squared": lambda x, t, k: softmax(np.where(_best(x, k), x / t**2, -np.inf)),
+    "the first k": lambda x, t, k: softmax(np.where(np.arange(x.shape[1]) < k, x / t, -np.inf)),
+    "the first text's words": lambda x, t, k: softmax(np.where(_best(x, k)[:1], x / t, -np.inf)),
+    "-10 in their place": lambda x, t, k: softmax(np.where(_best(x, k), x / t, -10)),
+    "-1000 in their place": lambda x, t, k: softmax(np.where(_best(x, k), x / t, -1000)),
+    "equal shares": lambda x, t, k: _best(x, k) / _best(x, k).sum(axis=1, keepdims=True),
+    "the naive exp, nan to 0": lambda x, t, k: np.nan_to_num(naive(np.where(_best(x, k), x / t, -np.inf))),
+    "p to the power T": lambda x, t, k: _shared(np.where(_best(x, k), softmax(x) ** t, 0)),
+}
+for _said in TEMPERED:
+    TEMPERED[_said] = quiet(TEMPERED[_said])

@@ -19,6 +19,7 @@ from attnlib.classroom import (
     decoder,
     encoder_decoder,
     hands,
+    language_model,
     links,
     mask_on_scores,
     multi_head,
@@ -34,6 +35,7 @@ from attnlib.classroom import (
 from attnlib.classroom.figures import FONT_FILE
 from attnlib.classroom.labels import LABELS, LANGUAGES
 from attnlib.classroom.labels.diagrams import DIAGRAMS
+from attnlib.gpt import GPT
 
 S5 = published.cross
 KOREAN, PORTUGUESE = "나는 사과를 먹었다".split(), "eu comi maçã".split()
@@ -83,6 +85,8 @@ DRAWN = {   # name: a picture, made in the language of the moment
     "block-after": block,
     "block-before": lambda: block("before"),
     "transformer": transformer,
+    "language-model": lambda: language_model(GPT(111)),
+    "language-model-large": lambda: language_model(GPT(9999, width=64, layers=12, heads=16, longest=999)),
 }
 
 

@@ -4,10 +4,12 @@ import numpy as np
 import pytest
 from numpy.testing import assert_allclose, assert_array_equal
 
+from attnlib.experiments import measured, paths, ranges
 from attnlib.gpt import GPT, choose
 from attnlib.grammar import END, PAD, Batch, before
 from attnlib.kernels import causal_mask, feed_forward, layer_norm, multi_head_attention
-from attnlib.learn import SETTINGS, above_floor, decided, load, train
+from attnlib.learn import SETTINGS, above_floor, after_a_skip, copied_from, decided, load, surprise, train
+from attnlib.pairs import merge, pairs
 from attnlib.stories import SIMPLE, Stories
 
 
@@ -158,3 +160,56 @@ def test_the_shipped_models_write(language):
     written = model.generate(np.random.default_rng(0), 300)
     assert stories.grammatical(written).mean() > 0.9
     assert len({tuple(row) for row in written}) > 250   # and they are not one story
+
+
+def test_the_parts_sum_to_the_whole():
+    model = GPT(9, longest=6, width=8, heads=2)
+    assert sum(model.sizes.values()) == model.size
+    assert model.sizes == dict(words=72, places=48, attention=512, feed_forward=2 * (2 * 8 * 32 + 40), norms=80, logits=81)
+
+
+def perfect(stories):
+    """A model that knows the grammar: it gives each word its true probability, and looks where a word was first heard."""
+    model = GPT(len(stories.vocabulary), layers=1, heads=1)
+    model.predict = lambda batch, weights=None: stories.truth(batch.target)[0]
+
+    def align(batch):
+        same = before(batch.target)[:, None, :] == batch.target[:, :, None]
+        return (same & (same.cumsum(axis=-1) == 1))[:, None, None].astype(float)
+
+    model.align = align
+    return model
+
+
+@pytest.mark.parametrize("language", ["pt", "ko"])
+def test_who_knows_the_grammar_stands_on_its_floor(language):
+    stories = Stories(language)
+    batch, model = stories.sample(50, np.random.default_rng(3)), perfect(stories)
+    assert_allclose(surprise(model, batch), stories.surprise(batch.target), atol=1e-9)
+    assert abs(above_floor(model, batch, stories)) < 1e-9
+    assert_allclose(list(decided(model, batch, stories).values()), 1)
+    assert_allclose(copied_from(model, batch, stories), [[1]])
+
+
+def test_after_a_skip_three_chances():
+    stories = Stories("pt")
+    chances = after_a_skip(load("gpt-pt"), stories.sample(60, np.random.default_rng(0)), stories)
+    assert chances.shape == (3,) and chances.sum() < 1 and chances.argmax() == 0
+
+
+def test_ranges_and_paths_are_of_what_is_stored():
+    runs = measured("simple stories", "gpt", "ko")
+    [[low, high, worst, best]] = ranges("simple stories", ["gpt"], "ko", "above", "grammatical")
+    assert_allclose([low, high], 100 * np.array([min(run["above"] for run in runs), max(run["above"] for run in runs)]))
+    right = [100 * run["grammatical"] for run in runs]
+    assert_allclose([worst, best], [min(right), max(right)])
+    steps, curves = paths("simple stories", "gpt", "ko")
+    assert steps.tolist() == list(range(40, 401, 40)) and curves.shape == (3, 10)
+    assert_allclose(curves[1], 100 * np.array(runs[1]["curve"][1:]))
+
+
+def test_pieces_are_merged_from_the_left():
+    words = [list("aaab"), list("ab"), []]
+    assert pairs(words) == {("a", "a"): 2, ("a", "b"): 2}
+    assert merge(words, ("a", "a")) == [["aa", "a", "b"], ["a", "b"], []]
+    assert merge([["aa", "b"]], ("a", "b")) == [["aa", "b"]]

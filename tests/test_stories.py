@@ -122,3 +122,14 @@ def test_bad_input_is_named():
         Stories("pt").numbers(["o", "elefante"])
     with pytest.raises(ValueError, match="count is 0"):
         Stories("pt").sample(0, np.random.default_rng(0))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_text_read_and_what_is_likeliest(language):
+    stories = Stories(language)
+    word = stories.vocabulary[2]
+    batch = stories.read([word, "."])
+    assert batch.target.tolist() == [[2, stories.numbers(["."])[0]]] and batch.source.tolist() == [[END, 2]]
+    names, shares = stories.likeliest(stories.next_word([]), 3)
+    assert len(names) == 3 and (np.diff(shares) <= 0).all() and shares[0] == stories.next_word([]).max()
+    assert stories.next_word([])[stories.numbers(names)].tolist() == shares.tolist()

@@ -8,6 +8,7 @@ language when the picture is made. pyplot is never touched, and neither are the 
 from attnlib.classroom.figures.architecture import (
     block,
     decoder,
+    language_model,
     multi_head,
     projections,
     split_heads_picture,
@@ -27,5 +28,5 @@ from attnlib.classroom.figures.table import table
 from attnlib.classroom.figures.vector_map import position_map
 
 __all__ = ["FONT_FILE", "bars", "block", "course_map", "curves", "decoder", "encoder_decoder", "hands", "heatmap", "heatmap_html",
-           "links", "mask_on_scores", "multi_head", "one_query", "patches", "position_map", "projections", "split_heads_picture",
-           "table", "three_masks", "transformer", "way_back"]
+           "language_model", "links", "mask_on_scores", "multi_head", "one_query", "patches", "position_map", "projections",
+           "split_heads_picture", "table", "three_masks", "transformer", "way_back"]

@@ -5,6 +5,7 @@ from attnlib.classroom.figures.font import text_width
 from attnlib.classroom.figures.page import PAD, Picture, in_our_style
 from attnlib.classroom.figures.palette import GREY, INK, KEY, LINE, OUTPUT, PANEL, QUERY, VALUE, tint, weight_colour
 from attnlib.classroom.labels import label
+from attnlib.classroom.labels.formatting import fixed
 from attnlib.classroom.labels.lexicon import with_gloss
 from attnlib.validate import whole_number
 
@@ -336,6 +337,56 @@ def _draw_stacks(whole):
     canvas.text(PAD + PLUS + 10, canvas.height - 24, label("draw-add-norm"), NUMBER, GREY, "left")
     if whole:
         canvas.text(canvas.width - PAD, canvas.height - 24, label("draw-credit", n=1), SMALL, GREY, "right")
+    return canvas.figure
+
+
+def language_model(model):
+    """A Picture of a GPT (attnlib.gpt): words and places, blocks, logits, with shapes and how many numbers are learnt where."""
+    sizes = {part: fixed(count, 0) for part, count in model.sizes.items()}
+    words, d = model.parameters["words"].shape
+    alt = label("alt-language-model", **sizes | dict(words=words), words_numbers=sizes["words"], longest=model.longest, d=d,
+                layers=model.layers, heads=model.heads, total=fixed(model.size, 0))
+    return Picture(_draw_language_model(model, sizes), alt)
+
+
+@in_our_style
+def _draw_language_model(model, sizes):
+    (words, d), wide, tall, gap, end_width, y = model.parameters["words"].shape, 158, 104, 22, 104, 136
+    step = wide + PLUS + 2 * gap
+    canvas = Canvas(2 * (PAD + end_width) + 2 * 150 + 2 * step + 12 + 6 * gap, 350)
+
+    def below(x, *lines):
+        for number, text in enumerate(lines):
+            canvas.text(x, y + tall / 2 + 64 + 28 * number, text, NUMBER, GREY if number else INK)
+
+    x = PAD + end_width
+    canvas.text(PAD + end_width / 2, y, label("draw-so-far"), NOTE)
+    canvas.arrow((x, y), (x + gap, y))
+    canvas.part(x + gap + 75, y, 150, tall, label("draw-embed"), size=NOTE)
+    below(x + gap + 75, f"{words} × {d}", sizes["words"], f"+ {model.longest} × {d}", sizes["places"])
+    x += gap + 150
+    canvas.arrow((x, y), (x + 2 * gap, y), head=False)
+    x += 2 * gap
+    for behind in (1, 0):
+        canvas.box(x + 8 * behind, y - 112 - 8 * behind, 2 * step + 12, 204, PANEL, LINE, radius=14, line=1)
+    canvas.text(x + 14, y - 92, label("draw-times", name=label("draw-block"), n=model.layers), NUMBER, GREY, "left")
+    canvas.text(x + 2 * step - 2, y - 92, f"n × {d} → n × {d}", NUMBER, GREY, "right")
+    at = x - 4
+    for name, count in (("draw-lm-attend", sizes["attention"]), ("draw-lm-feed", sizes["feed_forward"])):
+        middle, plus = at + gap + wide / 2, at + 2 * gap + wide + PLUS / 2
+        canvas.arrow((at, y), (at + gap, y))
+        canvas.arrow((at + gap + wide, y), (plus - PLUS / 2, y))
+        canvas.arrow((at + gap / 3, y), (at + gap / 3, y + 72), (plus, y + 72), (plus, y + PLUS / 2), line=2)
+        canvas.part(middle, y, wide, tall, label(name, heads=model.heads), size=NOTE)
+        canvas.plus(plus, y)
+        below(middle, f"{model.layers} × " + (f"4 × {d} × {d}" if "attend" in name else f"2 × {d} × {4 * d}"), count)
+        at = plus + PLUS / 2
+    canvas.arrow((at, y), (x + 2 * step + 12 + 2 * gap, y))
+    x += 2 * step + 12 + 2 * gap
+    canvas.part(x + 75, y, 150, tall, label("draw-lm-out"), size=NOTE)
+    below(x + 75, f"{d} × {words}", sizes["logits"])
+    canvas.arrow((x + 150, y), (x + 150 + gap, y))
+    canvas.text(canvas.width - PAD - end_width / 2, y, label("draw-next"), NOTE)
     return canvas.figure
 
 

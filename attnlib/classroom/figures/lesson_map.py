@@ -81,7 +81,7 @@ def _draw():
         for line, text in enumerate(lines_of(lesson)):
             write(x + BOX_WIDTH / 2, y + 33 + 31 * line, text, NAME_SIZE, ha="center")
 
-    # What the signs mean, where no box stands: the last row, left of reading-maps
+    # What the signs mean, where no box stands: the last row, left of its boxes
     for number, key in enumerate(("course-start", "course-before", "course-either")):
         y = page_height - PAD - 10 - 30 * (2 - number)
         if number == 0:

@@ -59,6 +59,12 @@ DIAGRAMS = {
     "draw-from-loss": ("d_O vem da perda", "d_O: 손실에서"),
     "draw-row-mean": ("m: em cada linha, a média de d_A pelos pesos de A;  ∘: número por número",
                       "m: 행마다 A를 가중치로 쓴 d_A의 평균,  ∘: 같은 자리끼리 곱하기"),
+    "draw-so-far": ("as n\npalavras\naté aqui", "지금까지\n쓴\n단어 n개"),
+    "draw-block": ("bloco", "블록"),
+    "draw-times": ("{name} × {n}", "{name} × {n}"),
+    "draw-lm-attend": ("normaliza\natenção\n{heads} cabeças", "정규화\n어텐션\n헤드 {heads}개"),
+    "draw-lm-feed": ("normaliza\nrede\nfeed-forward", "정규화\n피드포워드\n신경망"),
+    "draw-lm-out": ("normaliza\nlinear\nsoftmax", "정규화\n선형 변환\n소프트맥스"),
 
     # in words
     "hands-between": ("ângulo entre os dois: {degrees}°", "둘 사이의 각: {degrees}°"),
@@ -108,6 +114,18 @@ DIAGRAMS = {
         "Cada cabeça calcula os seus pesos, {n} × {n}, e a sua saída, {n} × {each}; juntas, voltam a ser {n} × {d}.",
         "{tokens}: {n} × {d} 행렬의 열을 나눠 {n} × {each} 헤드 {heads}개를 만들어요. "
         "헤드마다 가중치 {n} × {n}개와 출력 {n} × {each}개를 따로 구하고, 옆으로 이어 붙이면 다시 {n} × {d}예요.",
+    ),
+    "alt-language-model": (
+        "As n palavras até aqui entram. Embedding mais posição: {words} × {d} ({words_numbers} números) e {longest} × {d} "
+        "({places}). {layers} blocos iguais, cada um com um desvio em volta de cada parte: normaliza e atenção causal com "
+        "{heads} cabeças ({attention} números ao todo); normaliza e rede feed-forward ({feed_forward}). No fim, normaliza, "
+        "uma camada linear {d} × {words} ({logits}) e a softmax dão a probabilidade de cada próxima palavra. "
+        "As normalizações somam {norms}; tudo, {total} números.",
+        "지금까지 쓴 단어 n개가 들어가요. 임베딩과 위치: {words} × {d}(수 {words_numbers}개), {longest} × {d}({places}개). "
+        "블록 {layers}개: 정규화와 헤드 {heads}개짜리 인과 어텐션(모두 {attention}개), "
+        "정규화와 피드포워드 신경망({feed_forward}개)이 있고, 각각을 돌아가는 길이 있어요. "
+        "끝에서 정규화, 선형 변환 {d} × {words}({logits}개), 소프트맥스를 거쳐 다음 단어의 확률이 나와요. "
+        "정규화는 모두 {norms}개, 전부 {total}개예요.",
     ),
     "alt-three-masks": (
         "Três máscaras. Codificador, como o BERT: cada consulta olha para todas as chaves. "

@@ -160,6 +160,47 @@ EXAMPLES = {   # name: (pt, ko), tokens of one number in both
     "here-there": (("português", "coreano"), ("한국어", "포르투갈어")),
     "rivals": (("peso médio", "peso na última camada", "letras da palavra"),
                ("평균 가중치", "마지막 층 가중치", "단어의 글자 수")),
+    # language-model: stories may have other numbers of words in the other language
+    "story-start": (("as", "vizinhas"), ("할머니", "는")),
+    "story-first": ("as vizinhas leram o livro .", "할머니 는 편지 를 읽으셨어요 ."),
+    "story-parrot": ("o menino disse : sol pão mar gato . o papagaio repetiu : sol",
+                     "아이 는 말했어요 : 해 빵 산 곰 . 앵무새 가 따라 했어요 : 해"),
+    "story-swapped": ("o menino disse : sol mar pão gato . o papagaio repetiu : sol",
+                      "아이 는 말했어요 : 해 산 빵 곰 . 앵무새 가 따라 했어요 : 해"),
+    "story-whole": ("o menino disse : sol pão mar gato . o papagaio repetiu : sol pão mar gato .",
+                    "아이 는 말했어요 : 해 빵 산 곰 . 앵무새 가 따라 했어요 : 해 빵 산 곰 ."),
+    "story-heard": (("sol", "pão", "mar", "gato"), ("해", "빵", "산", "곰")),
+    "story-pieces": (("gatinho", "patinho", "sapinho", "ratinho"),
+                     ("읽었어요", "먹었어요", "열었어요", "읽으셨어요", "드셨어요")),
+    "lm-variants": (("o modelo inteiro", "pesos iguais", "cada palavra só a si", "sem posições", "uma camada", "uma cabeça"),
+                    ("전체 모델", "똑같은 가중치", "자기 자신만", "위치 없이", "층 하나", "헤드 하나")),
+    "lm-simple": (("% acima do piso: melhor", "pior", "% de histórias certas: pior", "melhor"),
+                  ("하한보다 몇 % 위: 최저", "최고", "맞는 이야기 %: 최저", "최고")),
+    "lm-parrot": (("% acima do piso: melhor", "pior", "% do papagaio certo: pior", "melhor"),
+                  ("하한보다 몇 % 위: 최저", "최고", "앵무새가 맞은 %: 최저", "최고")),
+    "lm-learned": (("ele, ela, eles, elas", "o que o banco é", "o papagaio", "a história inteira"),
+                   ("높임 표현", "‘배’의 뜻", "앵무새", "이야기 전체")),
+    "lm-seeds": (("% da pior semente", "% da melhor"), ("가장 나쁜 시드 %", "가장 좋은 시드 %")),
+    "lm-training": (("o modelo", "o piso"), ("모델", "하한")),
+    "lm-paths": (("atenção, semente 0", "atenção, semente 1", "atenção, semente 2", "pesos iguais, o melhor"),
+                 ("어텐션, 시드 0", "어텐션, 시드 1", "어텐션, 시드 2", "똑같은 가중치, 가장 좋은 것")),
+    "two-layers": (("camada 1", "camada 2"), ("1층", "2층")),
+    "four-heads": (("cabeça 1", "cabeça 2", "cabeça 3", "cabeça 4"), ("헤드 1", "헤드 2", "헤드 3", "헤드 4")),
+    "lm-skip": (("a palavra pulada", "a mesma de novo", "a que vinha depois"),
+                ("건너뛴 단어", "방금 말한 단어", "그다음에 오던 단어")),
+    "lm-heat": (("T = 0", "T = 1", "T = 1,5", "T = 1,5, top-k 3"), ("T = 0", "T = 1", "T = 1.5", "T = 1.5, 상위 3개")),
+    "lm-written": (("histórias certas", "histórias diferentes"), ("맞는 이야기", "서로 다른 이야기")),
+    "lm-merges": (("fusão 1", "fusão 2", "fusão 3"), ("1번째", "2번째", "3번째")),
+    "lm-merge": (("par", "vezes", "primeira palavra"), ("쌍", "횟수", "첫 단어")),
+    "lm-scaling": (("d_k = 8, com ÷√d_k", "d_k = 8, sem", "d_k = 32, com", "d_k = 32, sem", "d_k = 128, com", "d_k = 128, sem",
+                    "d_k = 512, com", "d_k = 512, sem"),
+                   ("d_k = 8, ÷√d_k 함", "d_k = 8, 안 함", "d_k = 32, 함", "d_k = 32, 안 함", "d_k = 128, 함", "d_k = 128, 안 함",
+                    "d_k = 512, 함", "d_k = 512, 안 함")),
+    "lm-depth": (("2 camadas, normaliza antes", "2 camadas, normaliza depois", "2 camadas, sem resíduo",
+                  "6 camadas, normaliza antes", "6 camadas, normaliza depois", "6 camadas, sem resíduo"),
+                 ("2층, 먼저 정규화", "2층, 나중에 정규화", "2층, 잔차 없이",
+                  "6층, 먼저 정규화", "6층, 나중에 정규화", "6층, 잔차 없이")),
+    "lm-above": (("% acima do piso: melhor", "pior"), ("하한보다 몇 % 위: 최저", "최고")),
 }
 
 WORD = re.compile(r"[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]|[^\W\d_][a-z\u00df-\u00ff]")   # not q1, x₂, d_k, T = 1/2, QKV
@@ -221,7 +262,8 @@ def spoken(token, language=None):
 
 
 def example(name):
-    """The tokens of one of the course's own sentences, in the notebook's language; as many in either."""
+    """The tokens of one of the course's own sentences, in the notebook's language; as many in either, but of a story."""
     if name not in EXAMPLES:
         raise ValueError(f"name is {name!r}, and must be one of {', '.join(EXAMPLES)}")
-    return list(EXAMPLES[name][LANGUAGES.index(known(None))])
+    tokens = EXAMPLES[name][LANGUAGES.index(known(None))]
+    return tokens.split() if isinstance(tokens, str) else list(tokens)
