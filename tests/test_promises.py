@@ -123,7 +123,7 @@ PROMISED = {   # exercise: (a right answer of parts, the families that stand in 
     "scale_by_head_size": (scale_by_head_size, [STABLE, SHARED, SCALED], {}),
 }
 VALUES = {   # exercise: what is nearly right where the answer is a number, or many
-    **dict.fromkeys(["dot_product", "words_on_o", "distinct_rows", "merged_rank", "hidden_cells", "block_numbers", "rows_written",
+    **dict.fromkeys(["dot_product", "words_on_o", "distinct_rows", "hidden_cells", "block_numbers", "rows_written",
                      "tie_length", "smallest_scale", "scale_divisor", "cause", "melting"], half.count),
     **dict.fromkeys(["compounded", "leaked_share", "table_gb"], half.number),
     **dict.fromkeys(["product_shape", "cross_shapes", "head_shapes"], half.shape),
