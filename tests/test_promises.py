@@ -161,7 +161,7 @@ PROMISED = {   # exercise: (a right answer of parts, the families that stand in 
     "with_temperature": (lambda: with_temperature, [], half.TEMPERED),
 }
 VALUES = {   # exercise: what is nearly right where the answer is a number, or many
-    **dict.fromkeys(["dot_product", "words_on_o", "distinct_rows", "merged_rank", "hidden_cells", "block_numbers", "rows_written",
+    **dict.fromkeys(["dot_product", "words_on_o", "distinct_rows", "hidden_cells", "block_numbers", "rows_written",
                      "tie_length", "smallest_scale", "pieces_left", "scale_divisor", "cause"], half.count),
     **dict.fromkeys(["compounded", "leaked_share", "table_gb", "perplexity"], half.number),
     **dict.fromkeys(["product_shape", "cross_shapes", "head_shapes"], half.shape),

@@ -112,7 +112,6 @@ TABLES = {
     "table-query_heads": ("cabeças de consultas", "쿼리 헤드"),
     "table-kv_heads": ("cabeças de chaves e valores", "키와 밸류 헤드"),
     "table-kept_numbers": ("números guardados por palavra", "단어마다 저장하는 수"),
-    "table-equals_groups": ("igual a repetir K e V", "K와 V를 되풀이한 것과 같은가요?"),
     "table-by_heads": ("três cabeças e W_O", "헤드 3개와 W_O"),
     "table-by_filter": ("um filtro", "필터 하나"),
     "table-tokens": ("palavras", "단어"),
