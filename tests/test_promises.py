@@ -123,9 +123,9 @@ PROMISED = {   # exercise: (a right answer of parts, the families that stand in 
     "scale_by_head_size": (scale_by_head_size, [STABLE, SHARED, SCALED], {}),
 }
 VALUES = {   # exercise: what is nearly right where the answer is a number, or many
-    **dict.fromkeys(["dot_product", "words_on_o", "distinct_rows", "merged_rank", "hidden_cells", "block_numbers", "rows_written",
+    **dict.fromkeys(["dot_product", "words_on_o", "distinct_rows", "merged_rank", "block_numbers", "rows_written",
                      "tie_length", "smallest_scale", "scale_divisor", "cause", "melting"], half.count),
-    **dict.fromkeys(["compounded", "leaked_share", "table_gb"], half.number),
+    **dict.fromkeys(["compounded", "table_gb"], half.number),
     **dict.fromkeys(["product_shape", "cross_shapes", "head_shapes"], half.shape),
     **dict.fromkeys(["unchanged_shares", "same_weights", "order_claims", "head_claims", "leaky_ways", "sees_others",
                      "parallel_jobs", "described_mask", "prefix_mask", "asks_next"], half.marks),
