@@ -161,9 +161,9 @@ PROMISED = {   # exercise: (a right answer of parts, the families that stand in 
     "with_temperature": (lambda: with_temperature, [], half.TEMPERED),
 }
 VALUES = {   # exercise: what is nearly right where the answer is a number, or many
-    **dict.fromkeys(["dot_product", "words_on_o", "distinct_rows", "hidden_cells", "block_numbers", "rows_written",
+    **dict.fromkeys(["dot_product", "words_on_o", "distinct_rows", "block_numbers", "rows_written",
                      "tie_length", "smallest_scale", "pieces_left", "scale_divisor", "cause"], half.count),
-    **dict.fromkeys(["compounded", "leaked_share", "table_gb", "perplexity"], half.number),
+    **dict.fromkeys(["compounded", "table_gb", "perplexity"], half.number),
     **dict.fromkeys(["product_shape", "cross_shapes", "head_shapes"], half.shape),
     **dict.fromkeys(["unchanged_shares", "same_weights", "order_claims", "head_claims", "leaky_ways", "sees_others", "melting",
                      "parallel_jobs", "described_mask", "prefix_mask", "asks_next"], half.marks),

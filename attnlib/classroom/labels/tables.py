@@ -130,7 +130,6 @@ TABLES = {
     "table-equals_padding": ("igual à de padding", "패딩 마스크와 같은가요?"),
     "table-times_zero": ("× 0 antes da softmax", "소프트맥스 전에 × 0"),
     "table-zero_after": ("0 depois da softmax", "소프트맥스 뒤에 0"),
-    "table-renormalised": ("0 depois, e divide pela soma", "뒤에 0, 합으로 나누기"),
     "table-minus_infinity": ("−∞ antes da softmax", "소프트맥스 전에 −∞"),
     "table-plain_infinity": ("−∞, softmax comum", "−∞, 보통 소프트맥스"),
     "table-large_instead": ("−1e9 no lugar da pontuação", "점수 자리에 −1e9"),
