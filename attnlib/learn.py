@@ -23,8 +23,8 @@ from attnlib.stories import Stories
 from attnlib.validate import our_errstate, whole_number
 
 __all__ = ["Aligner", "Recall", "RnnSearch", "RnnVector", "GPT", "SETTINGS", "train", "exact", "error_rate",
-           "alignment_error_rate", "above_floor", "surprise", "decided", "copied_from", "after_a_skip",
-           "up_to_three_clauses", "load"]
+           "alignment_error_rate", "above_floor", "surprise", "decided", "copied_from", "after_a_skip", "up_to_three_clauses",
+           "load"]
 
 SETTINGS = {   # for `train`, by task
     "reversal": dict(steps=120, rate=0.02),

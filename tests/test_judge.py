@@ -478,8 +478,8 @@ def test_a_comma_between_thousands(capsys, language):
 
 
 @pytest.mark.parametrize("function, answer, key", [
-    (check.hidden_cells, (20, 19), "check-one-number"), (check.hidden_cells, (190,), "check-one-number"),
-    (check.hidden_cells, (5050, 100), "check-one-number"), (check.hidden_cells, (-5, 100), "check-one-number"),
+    (check.words_on_o, (20, 19), "check-one-number"), (check.words_on_o, (190,), "check-one-number"),
+    (check.words_on_o, (5050, 100), "check-one-number"), (check.words_on_o, (-5, 100), "check-one-number"),
     (check.compounded, (0.4, 0.2), "check-one-number"),
     (check.compounded, [0, 419], "check-one-number"), (check.compounded, (1, -2), "check-one-number"),
     (check.compounded, (1, 2, 3), "check-one-number"), (check.words_on_o, (3, 2), "check-one-number"),

@@ -445,6 +445,7 @@ def test_what_a_screen_reader_is_told(view, language):
     one.page.wait_for_function("(said) => document.querySelector('[role=status]').textContent === said", arg=said)
     one.page.get_by_label(label("next-other"), exact=True).select_option(str(END))
     one.button("next-use").press("Enter")
+    one.drawn()
     assert one.page.evaluate("document.activeElement.closest('.attn-next-over') !== null")
     said = f"{' '.join(python.written)} {label('next-end')}. {label('next-over-end')}"
     one.page.wait_for_function("(said) => document.querySelector('[role=status]').textContent === said", arg=said)

@@ -14,7 +14,7 @@ from attnlib.classroom import check, variants
 from attnlib.classroom.exercises.judge import TOLERANCE
 
 NUMBERS = ["", "2026-0042", "20260042", "가1234", "RA 118.203/7", *(f"2025{i:04}" for i in range(1000))]
-NAMES = ["four_steps", "head_shapes", "leaked_share", "my_table",
+NAMES = ["four_steps", "head_shapes", "my_table",
          "normalised_token", "position_vector", "table_gb", "third_weights"]
 
 
@@ -39,7 +39,7 @@ def test_recorded_inputs():
 def test_without_a_number_the_lesson_prints_its_own():
     assert drawn("four_steps") == ([1, 0, 1, 2], [[2, 0, 0, 1], [0, 3, 2, 0], [2, 1, 0, -1]], [[6, 0], [0, 6], [3, 3]])
     assert drawn("position_vector") == (3,) and drawn("head_shapes") == (10, 512, 8)
-    assert drawn("leaked_share") == ([-2, -2, -8, -8],) and drawn("third_weights") == ([1, 1, 0],)
+    assert drawn("third_weights") == ([1, 1, 0],)
     assert drawn("normalised_token") == ([4, 0, 0, 0],) and drawn("table_gb") == (4096, 16)
 
 

@@ -46,7 +46,6 @@ from attnlib.classroom.timing import seconds
 
 __all__ = ["AlignmentFilm", "AttentionExplorer", "HeadsExplorer", "NextWordExplorer", "PlaneExplorer", "ScaleExplorer",
            "SoftmaxExplorer", "bars", "block", "check", "course_map", "current_language", "curves", "decoder",
-           "encoder_decoder", "example", "gloss", "hands", "heatmap", "heatmap_html", "label",
-           "language_model", "links", "mask_on_scores",
-           "multi_head", "one_query", "patches", "position_map", "progress", "projections", "seconds", "split_heads_picture",
-           "table", "three_masks", "transformer", "use_language", "variants", "way_back"]
+           "encoder_decoder", "example", "gloss", "hands", "heatmap", "heatmap_html", "label", "language_model", "links",
+           "mask_on_scores", "multi_head", "one_query", "patches", "position_map", "progress", "projections", "seconds",
+           "split_heads_picture", "table", "three_masks", "transformer", "use_language", "variants", "way_back"]

@@ -11,10 +11,9 @@ NUMBERS = {"start-here": "00", "birth-of-attention": "01", "softmax": "02", "sel
 BEFORE = {"birth-of-attention": (), "softmax": (), "self-attention": ("softmax",), "queries-keys-values": ("self-attention",),
           "positions": ("queries-keys-values",), "heads": ("queries-keys-values",), "masks": ("self-attention",),
           "cross-attention": ("self-attention",), "block": ("positions", "heads", "masks", "cross-attention"),
-          "learning-to-align": ("cross-attention",),
-          "gradients": ("queries-keys-values",), "language-model": ("block",),
-          "cost": ("masks",), "reading-maps": ("queries-keys-values", "learning-to-align"),
-          "real-model": ("heads", "reading-maps")}
+          "learning-to-align": ("cross-attention",), "gradients": ("queries-keys-values",),
+          "language-model": ("gradients", "block"), "cost": ("masks",),
+          "reading-maps": ("queries-keys-values", "learning-to-align"), "real-model": ("heads", "reading-maps")}
 EITHER = ("softmax", "self-attention")   # the one pair whose second can be read first
 
 # Lessons of the first edition: their slides keep their sizes and are not yet held to the rules of lead, thing and detail

@@ -113,25 +113,6 @@ def multi_head():
 
 
 @exercise
-def merged_rank():
-    """The rank of four merged heads of 2 columns for 10 tokens, when the last two are copies of the first."""
-    return Right(4, [
-        Mistake("copies-counted", 8,
-                pt="✗ Você contou todas as colunas. Cópias não trazem nada de novo.",
-                ko="✗ 열을 모두 셌어요. 복사본에는 새로운 것이 없어요."),
-        Mistake("copies-half-counted", 6,
-                pt="✗ São duas cópias, e você descontou uma.",
-                ko="✗ 복사본은 2개인데 하나만 뺐어요."),
-        Mistake("one-head-counted", 2,
-                pt="✗ A cabeça 2 também traz as suas colunas.",
-                ko="✗ 헤드 2도 자기 열을 가져와요."),
-        Mistake("tokens-counted", 10,
-                pt="✗ São 10 linhas, mas o posto não passa do número de colunas.",
-                ko="✗ 행은 10개지만, 랭크는 열의 개수를 넘지 못해요."),
-    ])
-
-
-@exercise
 def asks_next():
     """What each of 6 places asks for, so that it looks at the place after it: (queries, places)."""
     one = np.eye(6, dtype=int)

@@ -13,8 +13,6 @@ from attnlib.classroom.exercises import (
     hidden_weight,
     in_whole,
     leak,
-    student_random,
-    student_text,
     tidy,
 )
 from attnlib.classroom.naive import naive_softmax, table_softmax
@@ -58,59 +56,6 @@ def prefix_mask():
                 pt="✗ Linhas e colunas estão trocadas: as linhas são as consultas.",
                 ko="✗ 행과 열이 바뀌었어요. 행이 쿼리예요."),
         Mistake("no-mask", np.ones((5, 5), dtype=int)),
-    ])
-
-
-@exercise
-def hidden_cells():
-    """How many cells stay hidden for 12 tokens padded to 20, under the causal mask and the padding mask."""
-    n, tokens = 20, 12
-    seen = kernels.causal_mask(n) & kernels.padding_mask(tokens, n)
-    hidden = int((~seen).sum())
-    return Right(hidden, [
-        Mistake("cells-causal", n * (n - 1) // 2,
-                pt="✗ Essas são as da máscara causal sozinha. Faltam as casas de padding da diagonal para baixo.",
-                ko="✗ 인과 마스크만 썼을 때의 수예요. 대각선과 그 아래에 있는 패딩 칸이 빠졌어요."),
-        Mistake("cells-padding", n * (n - tokens),
-                pt="✗ Essas são as da máscara de padding sozinha.",
-                ko="✗ 패딩 마스크만 썼을 때의 수예요."),
-        Mistake("cells-twice", n * (n - 1) // 2 + n * (n - tokens),
-                pt="✗ As casas que as duas máscaras escondem foram contadas duas vezes.",
-                ko="✗ 두 마스크가 함께 가리는 칸을 두 번 셌어요."),
-        Mistake("cells-allowed", int(seen.sum()),
-                pt="✗ Essas são as casas livres. Conte as escondidas.",
-                ko="✗ 이건 열린 칸의 개수예요. 가린 칸을 세세요."),
-        Mistake("cells-share", hidden / n**2,
-                pt="✗ Essa é a fração. O exercício pede quantas casas.",
-                ko="✗ 이건 비율이에요. 칸의 개수를 적으세요."),
-    ])
-
-
-def four_scores(number=None):
-    """Scores (4,), all below 0; the last two are to be hidden."""
-    if not student_text(number):
-        return np.array([-2, -2, -8, -8])
-    random = student_random(number)
-    return np.concatenate([random.permutation([-3, -2, -1])[:2], random.integers(-7, -4, size=2)])
-
-
-@exercise(variant=four_scores)
-def leaked_share(scores):
-    """The share of the last two keys when four scores, which belong to a student number, are multiplied by (1, 1, 0, 0)."""
-    weights = kernels.softmax(scores * [1, 1, 0, 0])
-    return Right(weights[2:].sum(), [
-        Mistake("leak-zero", 0,
-                pt="✗ Seria assim com −∞. Com × 0, que pontuação as escondidas passam a ter?",
-                ko="✗ −∞라면 그래요. × 0을 하면 가린 키의 점수는 얼마가 되나요?"),
-        Mistake("leak-unmasked", kernels.softmax(scores)[2:].sum(),
-                pt="✗ Essa é a fatia delas sem máscara nenhuma. Multiplique antes da softmax.",
-                ko="✗ 이건 마스크가 없을 때의 가중치예요. 소프트맥스 전에 곱하세요."),
-        Mistake("leak-one-key", weights[2],
-                pt="✗ Essa é a fatia de uma chave escondida. São duas.",
-                ko="✗ 이건 가린 키 하나의 가중치예요. 가린 키는 2개예요."),
-        Mistake("leak-visible", weights[:2].sum(),
-                pt="✗ Essa é a fatia das visíveis.",
-                ko="✗ 이건 보이는 키의 가중치예요."),
     ])
 
 

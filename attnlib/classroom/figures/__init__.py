@@ -29,5 +29,4 @@ from attnlib.classroom.figures.vector_map import position_map
 
 __all__ = ["FONT_FILE", "bars", "block", "course_map", "curves", "decoder", "encoder_decoder", "hands", "heatmap", "heatmap_html",
            "language_model", "links", "mask_on_scores", "multi_head", "one_query", "patches", "position_map", "projections",
-           "split_heads_picture",
-           "table", "three_masks", "transformer", "way_back"]
+           "split_heads_picture", "table", "three_masks", "transformer", "way_back"]

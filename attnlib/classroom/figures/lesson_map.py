@@ -11,13 +11,12 @@ from attnlib.classroom.figures.palette import GREY, INK, LINE, PANEL, QUERY, tin
 from attnlib.classroom.labels import label
 
 PLACES = {"birth-of-attention": (0, 0), "softmax": (1, 0), "self-attention": (2, 0),
-          "queries-keys-values": (1, 1), "masks": (2, 1), "cross-attention": (3, 1),
+          "queries-keys-values": (0, 1), "gradients": (1, 1), "masks": (2, 1), "cross-attention": (3, 1),
           "positions": (0, 2), "heads": (1, 2), "cost": (2, 2), "learning-to-align": (3, 2),
-          "gradients": (0, 3), "block": (2, 3), "language-model": (1, 4), "reading-maps": (3, 4),
-          "real-model": (3, 5)}   # lesson: (column, row)
-BETWEEN = {("queries-keys-values", "reading-maps"): 0.5, ("queries-keys-values", "gradients"): 0.5, ("masks", "block"): 1.5,
-           ("heads", "block"): 1.5, ("cross-attention", "block"): 2.5,
-           ("heads", "real-model"): 1.5}   # an arrow past a row runs between two of its columns
+          "block": (1, 3), "language-model": (2, 3), "reading-maps": (2, 4), "real-model": (3, 4)}   # lesson: (column, row)
+# An arrow past a row runs between two of its columns
+BETWEEN = {("queries-keys-values", "reading-maps"): 0.5, ("masks", "block"): 1.45, ("gradients", "language-model"): 1.55,
+           ("cross-attention", "block"): 2.5, ("learning-to-align", "reading-maps"): 2.5}
 
 # Pixels on a slide of 1280 × 720: narrow, so that a phone does not shrink it much
 BOX_WIDTH, BOX_HEIGHT, ACROSS, DOWN = 152, 78, 32, 44
