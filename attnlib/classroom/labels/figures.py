@@ -52,7 +52,7 @@ FIGURES = {
     "position": ("posição", "위치"),
     "training-step": ("passo do treinamento", "학습 단계"),
     "nats-a-word": ("perda, em nats por palavra", "손실(단어마다 나트)"),
-    "above-the-floor": ("% acima do piso", "하한보다 몇 % 위"),
+    "above-the-floor": ("% acima do piso", "하한과의 차이 %"),
     "vector-column": ("coluna do vetor", "벡터의 열"),
     "dot-product": ("produto escalar", "내적"),
     "measure": ("Medir", "재 보기"),

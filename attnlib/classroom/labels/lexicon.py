@@ -176,9 +176,9 @@ EXAMPLES = {   # name: (pt, ko), tokens of one number in both
                     ("전체 모델", "똑같은 가중치", "자기 자신만", "위치 없이", "층 하나", "헤드 하나")),
     "lm-three": (("o modelo inteiro", "pesos iguais", "uma camada"), ("전체 모델", "똑같은 가중치", "층 하나")),
     "lm-simple": (("% acima do piso: melhor", "pior", "% de histórias certas: pior", "melhor"),
-                  ("하한보다 몇 % 위: 최저", "최고", "맞는 이야기 %: 최저", "최고")),
+                  ("하한과의 차이 %: 최소", "최대", "맞는 이야기 %: 최소", "최대")),
     "lm-parrot": (("% acima do piso: melhor", "pior", "% do papagaio certo: pior", "melhor"),
-                  ("하한보다 몇 % 위: 최저", "최고", "앵무새가 맞은 %: 최저", "최고")),
+                  ("하한과의 차이 %: 최소", "최대", "앵무새에서 맞힌 %: 최소", "최대")),
     "lm-learned": (("ele, ela, eles, elas", "o que o banco é", "o papagaio", "a história inteira"),
                    ("높임 표현", "‘배’의 뜻", "앵무새", "이야기 전체")),
     "lm-seeds": (("% da pior semente", "% da melhor"), ("가장 나쁜 시드 %", "가장 좋은 시드 %")),
@@ -201,7 +201,7 @@ EXAMPLES = {   # name: (pt, ko), tokens of one number in both
                   "6 camadas, normaliza antes", "6 camadas, normaliza depois", "6 camadas, sem resíduo"),
                  ("2층, 먼저 정규화", "2층, 나중에 정규화", "2층, 잔차 없이",
                   "6층, 먼저 정규화", "6층, 나중에 정규화", "6층, 잔차 없이")),
-    "lm-above": (("% acima do piso: melhor", "pior"), ("하한보다 몇 % 위: 최저", "최고")),
+    "lm-above": (("% acima do piso: melhor", "pior"), ("하한과의 차이 %: 최소", "최대")),
 }
 
 WORD = re.compile(r"[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]|[^\W\d_][a-z\u00df-\u00ff]")   # not q1, x₂, d_k, T = 1/2, QKV

@@ -137,7 +137,7 @@ TABLES = {
     "table-attnlib": ("−∞, softmax do attnlib", "−∞, attnlib의 소프트맥스"),
     # language-model
     "table-truth": ("chance verdadeira", "진짜 확률"),
-    "table-surprise": ("surpresa −log p", "놀람 −log p"),
+    "table-surprise": ("surpresa −log p", "놀람(나트)"),
     "table-sum": ("soma", "합"),
     "table-mean": ("média, em nats", "평균(나트)"),
     "table-perplexity": ("perplexidade", "퍼플렉서티"),
