@@ -131,6 +131,7 @@ VALUES = {   # exercise: what is nearly right where the answer is a number, or m
                      "parallel_jobs", "described_mask", "asks_next"], half.marks),
     **dict.fromkeys(["sums_along", "gaze", "verb_seeks"], half.order),
     **dict.fromkeys(["shares_by_hand", "huge_shares", "my_table", "first_output", "row_sums", "sat_weights", "four_steps",
+                     "context_vector",
                      "position_vector", "third_weights", "normalised_token", "shifted_rows", "row_bounds"], half.numbers),
     "same_bag": half.members, "hundred_points": half.points,
 }

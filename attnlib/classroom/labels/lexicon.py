@@ -42,6 +42,8 @@ KOREAN = {korean: word for word, korean in reversed(PAIRS)} | {   # word: Portug
     "배": "barco/pera/barriga", "배를": "barco/pera", "배가": "barriga", "타고": "de barco", "가면서": "indo",
     "먹었더니": "ao comer", "아파요": "dói",
 
+    "그리고": "e",
+
     "공": "bola", "상자": "caixa", "그것": "ela", "크다": "é grande", "작다": "é pequena",
 }
 
@@ -57,9 +59,19 @@ EXAMPLES = {   # name: (pt, ko), tokens of one number in both
     "two-keys": (("mesma direção", "mais comprida"), ("같은 방향", "더 긴 벡터")),
     "shape": (("linhas", "colunas"), ("행", "열")),
     "scene": (("céu", "sol", "mar"), ("하늘", "해", "바다")),
+    "ate-source": (("eu", "comi", "maçã"), ("나는", "사과를", "먹었다")),
+    "ate-target": (("먹었다",), ("maçã",)),   # what is being written; both look at the second word
+    "right-written": (("certo", "o modelo escreveu"), ("정답", "모델이 쓴 번역")),
+    "one-two-three": (("1 oração", "2 orações", "3 orações"), ("절 1개", "절 2개", "절 3개")),
+    "size-and-steps": (("vetor de 16, 200 passos", "vetor de 48, 200 passos",
+                        "vetor de 16, 600 passos", "vetor de 48, 600 passos"),
+                       ("벡터 16, 200단계", "벡터 48, 200단계", "벡터 16, 600단계", "벡터 48, 600단계")),
+    "vector-attention": (("vetor de 16", "vetor de 48", "atenção, 16 por letra"), ("벡터 16", "벡터 48", "어텐션, 글자마다 16")),
+    "three-seeds": (("parâmetros", "pior das três", "melhor das três"), ("파라미터", "가장 낮은 비율", "가장 높은 비율")),
 }
 
 WORD = re.compile(r"[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]|[^\W\d_][a-z\u00df-\u00ff]")   # not q1, x₂, d_k, T = 1/2, QKV
+PARTICLE = re.compile("[은는이가을를]$")
 NO_WORD = re.compile(r"NaN|</?\w+>")
 
 
@@ -79,6 +91,8 @@ def gloss(token, language=None):
 
 
 def _meaning(word, language):
+    if (stem := PARTICLE.sub("", word)) in KOREAN and word not in KOREAN:   # 우유를: a noun and its particle in one
+        word = stem
     for form in (word, word.lower()) if len(word) > 1 else (word,):   # a sentence begins with a capital; A may be a symbol
         for words, readers in ((KOREAN, "pt"), (PORTUGUESE, "ko")):
             if form in words:

@@ -14,6 +14,16 @@ TABLES = {
     "table-row_sum": ("soma da linha", "행의 합"),
     "table-column_sum": ("soma da coluna", "열의 합"),
 
+    # birth-of-attention
+    "table-one_vector": ("um vetor só", "벡터 하나"),
+    "table-with_attention": ("com atenção", "어텐션"),
+    "table-vector_bits": ("bits do vetor", "벡터의 비트 수"),
+    "table-sentence_bits": ("bits da frase", "문장의 비트 수"),
+    "table-same_place": ("par na mesma posição", "짝이 같은 자리에 있는 비율"),
+    "table-focus_right": ("maior peso no par certo", "가장 큰 가중치가 짝에 있는 비율"),
+    "table-context": ("contexto c", "문맥 벡터 c"),
+    "table-times": ("frases", "문장 수"),
+
     # self-attention
     "table-alone": ("sem a última palavra", "마지막 단어 없이"),
     "table-big": ("com “grande”", "‘크다’가 오면"),
