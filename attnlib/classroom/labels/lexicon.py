@@ -63,9 +63,9 @@ EXAMPLES = {   # name: (pt, ko), tokens of one number in both
     "ate-target": (("먹었다",), ("maçã",)),   # what is being written; both look at the second word
     "right-written": (("certo", "o modelo escreveu"), ("정답", "모델이 쓴 번역")),
     "one-two-three": (("1 oração", "2 orações", "3 orações"), ("절 1개", "절 2개", "절 3개")),
-    "size-and-steps": (("vetor de 16, 200 passos", "vetor de 48, 200 passos",
-                        "vetor de 16, 600 passos", "vetor de 48, 600 passos"),
-                       ("벡터 16, 200단계", "벡터 48, 200단계", "벡터 16, 600단계", "벡터 48, 600단계")),
+    "size-and-steps": (("vetor de 16, 100 passos", "vetor de 48, 100 passos",
+                        "vetor de 16, 300 passos", "vetor de 48, 300 passos"),
+                       ("벡터 16, 100단계", "벡터 48, 100단계", "벡터 16, 300단계", "벡터 48, 300단계")),
     "vector-attention": (("vetor de 16", "vetor de 48", "atenção, 16 por letra"), ("벡터 16", "벡터 48", "어텐션, 글자마다 16")),
     "three-seeds": (("parâmetros", "pior das três", "melhor das três"), ("파라미터", "가장 낮은 비율", "가장 높은 비율")),
 }
