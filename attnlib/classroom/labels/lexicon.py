@@ -52,6 +52,9 @@ KOREAN = {korean: word for word, korean in reversed(PAIRS)} | {   # word: Portug
     "물었다": "mordeu", "먹었어요": "comi", "눈": "neve/olho", "와서": "veio, e", "감고": "fechando",
     "손": "mão", "잡았다": "peguei",
     "양탄자": "tapete", "위에": "em cima", "있다": "está",   # O gato está no tapete
+    "그리고": "e",
+
+    "공": "bola", "상자": "caixa", "그것": "ela", "크다": "é grande", "작다": "é pequena",
 }
 
 ENGLISH = {   # word: (Portuguese, Korean)
@@ -201,10 +204,20 @@ EXAMPLES = {   # name: (pt, ko), tokens of one number in both
                  ("2층, 먼저 정규화", "2층, 나중에 정규화", "2층, 잔차 없이",
                   "6층, 먼저 정규화", "6층, 나중에 정규화", "6층, 잔차 없이")),
     "lm-above": (("% acima do piso: melhor", "pior"), ("하한보다 몇 % 위: 최저", "최고")),
+    "ate-source": (("eu", "comi", "maçã"), ("나는", "사과를", "먹었다")),
+    "ate-target": (("먹었다",), ("maçã",)),   # what is being written; both look at the second word
+    "right-written": (("certo", "o modelo escreveu"), ("정답", "모델이 쓴 번역")),
+    "one-two-three": (("1 oração", "2 orações", "3 orações"), ("절 1개", "절 2개", "절 3개")),
+    "size-and-steps": (("vetor de 16, 100 passos", "vetor de 48, 100 passos",
+                        "vetor de 16, 300 passos", "vetor de 48, 300 passos"),
+                       ("벡터 16, 100단계", "벡터 48, 100단계", "벡터 16, 300단계", "벡터 48, 300단계")),
+    "vector-attention": (("vetor de 16", "vetor de 48", "atenção, 16 por letra"), ("벡터 16", "벡터 48", "어텐션, 글자마다 16")),
+    "three-seeds": (("parâmetros", "pior das três", "melhor das três"), ("파라미터", "가장 낮은 비율", "가장 높은 비율")),
 }
 
 WORD = re.compile(r"[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]|[^\W\d_][a-z\u00df-\u00ff]")   # not q1, x₂, d_k, T = 1/2, QKV
 NO_WORD = re.compile(r"NaN|None|</?\w+>")
+PARTICLE = re.compile("[은는이가을를]$")
 
 
 def gloss(token, language=None):
@@ -223,6 +236,8 @@ def gloss(token, language=None):
 
 
 def _meaning(word, language):
+    if (stem := PARTICLE.sub("", word)) in KOREAN and word not in KOREAN:   # 우유를: a noun and its particle in one
+        word = stem
     for form in (word, word.lower()) if len(word) > 1 else (word,):   # a sentence begins with a capital; A may be a symbol
         for words, readers in ((KOREAN, "pt"), (PORTUGUESE, "ko")):
             if form in words:
