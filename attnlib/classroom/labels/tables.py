@@ -234,7 +234,7 @@ TABLES = {
     "table-above": ("d_A − m", "d_A − m"),
     "table-d_scores": ("d_S, nas pontuações", "d_S, 점수의 기울기"),
     "table-diagonal": ("com a(1 − a)", "a(1 − a)를 쓰면"),
-    "table-loss_before": ("perda antes", "걷기 전 손실"),
+    "table-loss_before": ("perda antes", "한 걸음 전 손실"),
     "table-loss_after": ("perda depois", "한 걸음 뒤 손실"),
     "table-equals_library": ("igual a attention_backward", "attention_backward와 같은가요?"),
     "table-equals_pushes": ("igual aos empurrões", "직접 민 값과 같은가요?"),
