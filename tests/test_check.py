@@ -174,6 +174,10 @@ EVERYWHERE = {   # where each usual mistake of attention arises by itself
     "K and V swapped": ("cross_attention", "swapped-k-v"),
     "softmax's gradient as a(1−a)": ("softmax_gradient", "gradient-diagonal"),
     "naive overflow": ("stable_softmax", "overflow"),
+    "softmax's way back as a(1−a)": ("attention_back", "all-back-diagonal"),
+    "no 1/√d_k on the way back": ("queries_keys_back", "back-no-scale"),
+    "no transpose on the way back": ("values_back", "values-no-transpose"),
+    "mask forgotten on the way back": ("attention_back", "back-no-mask"),
     "dropped transpose": ("self_attention", "no-transpose"),
     "float mask": ("causal_attention", "mask-not-boolean"),
 }

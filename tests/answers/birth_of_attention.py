@@ -2,7 +2,11 @@
 
 import numpy as np
 
+from attnlib import softmax
 from attnlib.classroom import check
+
+H = np.array([[-1, 0], [1, 2], [0, 1]])
+E = np.tanh(H + [-1, 0]).sum(axis=1)
 
 ANSWERS = [
     (check.compounded, [0.56 ** (3 / 2)], "check-right", {}),
@@ -16,6 +20,16 @@ ANSWERS = [
     (check.compounded, [42], "check-other", {}),
     (check.compounded, ["0.42"], "check-not-numbers", dict(got="str")),
     (check.compounded, [...], "check-empty", {}),
+    (check.context_vector, [softmax(E) @ H], "check-right", {}),
+    (check.context_vector, [(0.56, 1.56)], "check-right", {}),   # by hand
+    (check.context_vector, [softmax(np.tanh(H + [1, -1]).sum(axis=1)) @ H], "context-first-state", {}),
+    (check.context_vector, [softmax((H + [-1, 0]).sum(axis=1)) @ H], "context-no-tanh", {}),
+    (check.context_vector, [softmax(H @ [-1, 0]) @ H], "context-dot", {}),
+    (check.context_vector, [E @ H], "no-softmax", {}),
+    (check.context_vector, [E], "scores", {}),
+    (check.context_vector, [softmax(E)], "context-weights", {}),
+    (check.context_vector, [H.mean(axis=0)], "context-mean", {}),
+    (check.context_vector, [[0.55]], "check-shape", dict(got=(1,), needed=(2,))),
     (check.exact_share, [lambda written, right: (written == right).all(axis=1).mean()], "check-right", {}),
     (check.exact_share, [lambda written, right: (written == right).mean()], "share-of-words", {}),
     (check.exact_share, [lambda written, right: (written == right).all(axis=0).mean()], "share-of-places", {}),

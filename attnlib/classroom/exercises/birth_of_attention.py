@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from attnlib import kernels
 from attnlib.classroom.exercises import Mistake, Right, exercise
 from attnlib.grammar import END, read, sentences
 
@@ -26,6 +27,33 @@ def compounded():
                 pt="✗ Com uma oração a mais, a chance de acertar tudo não pode subir.",
                 ko="✗ 절이 늘었는데 모두 맞힐 확률이 커질 수는 없어요."),
     ])
+
+
+@exercise
+def context_vector():
+    """The context (2,) for the state (−1, 0), with the lesson's three vectors, W_q = W_k = identity and w = (1, 1)."""
+    h = np.array([[-1, 0], [1, 2], [0, 1]])
+    scores = np.tanh(h + [-1, 0]).sum(axis=1)   # −0.96, 0.96, 0
+    weights = kernels.softmax(scores)
+    return Right(weights @ h, [
+        Mistake("context-first-state", kernels.softmax(np.tanh(h + [1, -1]).sum(axis=1)) @ h,
+                pt="✗ Esse é o contexto da lição, com o estado (1, −1). Agora o estado é (−1, 0).",
+                ko="✗ 이건 본문에서 구한 문맥 벡터예요. 그때 상태는 (1, −1)이었고, 이번에는 (−1, 0)이에요."),
+        Mistake("context-no-tanh", kernels.softmax((h + [-1, 0]).sum(axis=1)) @ h,
+                pt="✗ Faltou a tanh: ela vem depois da soma de estado e palavra.",
+                ko="✗ tanh가 빠졌어요. 상태와 단어 벡터를 더한 다음에 적용하세요."),
+        Mistake("context-dot", kernels.softmax(h @ [-1, 0]) @ h,
+                pt="✗ Você usou o produto escalar. Aqui a pontuação soma os vetores, passa cada número pela tanh e soma de novo.",
+                ko="✗ 내적을 썼어요. 여기서는 벡터를 더하고, 수마다 tanh를 적용한 뒤 다시 더해요."),
+        Mistake("no-softmax", scores @ h),
+        Mistake("scores", scores),
+        Mistake("context-weights", weights,
+                pt="✗ Esses são os pesos. Falta misturar os três vetores lidos nessas proporções.",
+                ko="✗ 이건 가중치예요. 이 비율로 벡터 3개를 섞어야 문맥 벡터가 나와요."),
+        Mistake("context-mean", h.mean(axis=0),
+                pt="✗ Essa é a média simples. Cada vetor entra com o seu peso.",
+                ko="✗ 이건 그냥 평균이에요. 벡터마다 자기 가중치를 곱하세요."),
+    ], digits=2)
 
 
 @exercise

@@ -142,7 +142,7 @@ def _draw(weights, queries, keys, title):
     # How large cells and letters can be; where the tokens do not fit side by side, they slant
     room = GRID_WIDTH / columns
     height = min(CELL_HEIGHT, GRID_HEIGHT / rows, max(room, 48))
-    size = min(28, max(10, 0.68 * height))
+    size = min(28, max(10, 0.68 * height, min(0.86 * height, 18)))   # of a large map, letters nearly as high as its rows
     queries, keys = ([Name(token, size) for token in tokens] for tokens in (queries, keys))
     longest = max(name.width for name in keys)
     slanted = longest + 1.6 * GAP > room

@@ -52,6 +52,9 @@ KOREAN = {korean: word for word, korean in reversed(PAIRS)} | {   # word: Portug
     "물었다": "mordeu", "먹었어요": "comi", "눈": "neve/olho", "와서": "veio, e", "감고": "fechando",
     "손": "mão", "잡았다": "peguei",
     "양탄자": "tapete", "위에": "em cima", "있다": "está",   # O gato está no tapete
+    "그리고": "e",
+
+    "공": "bola", "상자": "caixa", "그것": "ela", "크다": "é grande", "작다": "é pequena",
 }
 
 ENGLISH = {   # word: (Portuguese, Korean)
@@ -116,7 +119,7 @@ EXAMPLES = {   # name: (pt, ko), tokens of one number in both
     "glass": (("copo", "leite", "suco", "areia"), ("컵", "우유", "주스", "모래")),
     "glass-columns": (("k: 1º", "k: 2º", "v: branco", "v: doce", "peso"), ("k: 1", "k: 2", "v: 흰 정도", "v: 단 정도", "가중치")),
     "tastes": (("branco", "doce"), ("흰 정도", "단 정도")),
-    "deciles": (("1º décimo", "metade", "9º décimo"), ("아래 10%", "절반", "아래 90%")),
+    "deciles": (("1º décimo", "metade", "9º décimo"), ("하위 10%", "절반", "상위 10%")),
     "before-after": (("bebeu, antes", "bebeu, depois"), ("마셨다, 학습 전", "마셨다, 학습 뒤")),
     "readers": (("RNN", "GRU", "atenção"), ("RNN", "GRU", "어텐션")),
     "readers-seeds": (("RNN, pior semente", "RNN, melhor", "GRU, pior semente", "GRU, melhor", "atenção, pior semente",
@@ -202,10 +205,20 @@ EXAMPLES = {   # name: (pt, ko), tokens of one number in both
                  ("2층, 먼저 정규화", "2층, 나중에 정규화", "2층, 잔차 없이",
                   "6층, 먼저 정규화", "6층, 나중에 정규화", "6층, 잔차 없이")),
     "lm-above": (("% acima do piso: melhor", "pior"), ("하한과의 차이 %: 최소", "최대")),
+    "ate-source": (("eu", "comi", "maçã"), ("나는", "사과를", "먹었다")),
+    "ate-target": (("먹었다",), ("maçã",)),   # what is being written; both look at the second word
+    "right-written": (("certo", "o modelo escreveu"), ("정답", "모델이 쓴 번역")),
+    "one-two-three": (("1 oração", "2 orações", "3 orações"), ("절 1개", "절 2개", "절 3개")),
+    "size-and-steps": (("vetor de 16, 100 passos", "vetor de 48, 100 passos",
+                        "vetor de 16, 300 passos", "vetor de 48, 300 passos"),
+                       ("벡터 16, 100단계", "벡터 48, 100단계", "벡터 16, 300단계", "벡터 48, 300단계")),
+    "vector-attention": (("vetor de 16", "vetor de 48", "atenção, 16 por letra"), ("벡터 16", "벡터 48", "어텐션, 글자마다 16")),
+    "three-seeds": (("parâmetros", "pior das três", "melhor das três"), ("파라미터", "가장 낮은 비율", "가장 높은 비율")),
 }
 
 WORD = re.compile(r"[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]|[^\W\d_][a-z\u00df-\u00ff]")   # not q1, x₂, d_k, T = 1/2, QKV
 NO_WORD = re.compile(r"NaN|None|</?\w+>")
+PARTICLE = re.compile("[은는이가을를]$")
 
 
 def gloss(token, language=None):
@@ -224,6 +237,8 @@ def gloss(token, language=None):
 
 
 def _meaning(word, language):
+    if (stem := PARTICLE.sub("", word)) in KOREAN and word not in KOREAN:   # 우유를: a noun and its particle in one
+        word = stem
     for form in (word, word.lower()) if len(word) > 1 else (word,):   # a sentence begins with a capital; A may be a symbol
         for words, readers in ((KOREAN, "pt"), (PORTUGUESE, "ko")):
             if form in words:

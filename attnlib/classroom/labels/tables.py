@@ -36,6 +36,15 @@ TABLES = {
     "table-one_step": ("depois de 1 passo", "한 걸음 뒤"),
     "table-ten_steps": ("depois de 10 passos", "열 걸음 뒤"),
     "table-best": ("fatia da melhor", "1등의 몫"),
+    # birth-of-attention
+    "table-one_vector": ("um vetor só", "벡터 하나"),
+    "table-with_attention": ("com atenção", "어텐션"),
+    "table-vector_bits": ("bits do vetor", "벡터의 비트 수"),
+    "table-sentence_bits": ("bits da frase", "문장의 비트 수"),
+    "table-same_place": ("par na mesma posição", "짝이 같은 자리에 있는 비율"),
+    "table-focus_right": ("maior peso no par certo", "가장 큰 가중치가 짝에 있는 비율"),
+    "table-context": ("contexto c", "문맥 벡터 c"),
+    "table-times": ("frases", "문장 수"),
 
     # self-attention
     "table-alone": ("sem a última palavra", "마지막 단어 없이"),
@@ -225,7 +234,7 @@ TABLES = {
     "table-above": ("d_A − m", "d_A − m"),
     "table-d_scores": ("d_S, nas pontuações", "d_S, 점수의 기울기"),
     "table-diagonal": ("com a(1 − a)", "a(1 − a)를 쓰면"),
-    "table-loss_before": ("perda antes", "걷기 전 손실"),
+    "table-loss_before": ("perda antes", "한 걸음 전 손실"),
     "table-loss_after": ("perda depois", "한 걸음 뒤 손실"),
     "table-equals_library": ("igual a attention_backward", "attention_backward와 같은가요?"),
     "table-equals_pushes": ("igual aos empurrões", "직접 민 값과 같은가요?"),
