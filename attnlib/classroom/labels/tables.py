@@ -163,7 +163,7 @@ TABLES = {
     "table-says": ("tem de dizer", "말해야 할 단어"),
     "table-first_loss": ("modelo sorteado", "무작위 모델"),
     "table-equal_chances": ("chances iguais", "똑같은 확률"),
-    "table-below_5": ("menos de 5% acima do piso", "하한보다 5%도 안 높은가요?"),
+    "table-below_5": ("menos de 5% acima do piso", "하한과의 차이가 5%보다 작은가요?"),
     "table-in_order": ("sol, pão, mar, gato", "해, 빵, 산, 곰"),
     "table-exchanged": ("sol, mar, pão, gato", "해, 산, 빵, 곰"),
     "table-model": ("chance no modelo", "모델이 준 확률"),
