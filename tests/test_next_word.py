@@ -60,7 +60,7 @@ def test_the_numbers_are_those_of_the_model_and_of_the_grammar(language):
     for text in texts_of(language, 12, np.random.default_rng(0)):
         explorer = an_explorer([vocabulary[i] for i in text], language)
         read = np.array([[END, *text]])
-        np.testing.assert_allclose(explorer.logits, model(language).next_word(read)[0], atol=1e-5)   # the model's are float32
+        np.testing.assert_allclose(explorer.logits, model(language).next_word(read)[0], rtol=1e-5, atol=1e-5)   # those of float32
         weights = np.stack(model(language)._forward(None, read)[1]["weights"])[:, 0, :, -1]
         np.testing.assert_allclose(explorer.weights, weights, atol=1e-6)
         assert np.array_equal(explorer.truth, one.next_word(explorer.written))
