@@ -22,6 +22,7 @@ from tests.support.visit import SMALL
 BEGINS = {"pt": "ontem a menina abriu a caixa . ela".split(), "ko": "어제 할머니 는 책 을".split()}
 both_languages = pytest.mark.parametrize("language", LANGUAGES)
 model, stories = (cache(make) for make in (lambda language: load(f"gpt-{language}"), Stories))
+KNOWN = len(stories("pt").vocabulary)
 
 
 def an_explorer(words=None, language="pt", **changes):
@@ -59,21 +60,21 @@ def test_the_numbers_are_those_of_the_model_and_of_the_grammar(language):
     for text in texts_of(language, 12, np.random.default_rng(0)):
         explorer = an_explorer([vocabulary[i] for i in text], language)
         read = np.array([[END, *text]])
-        np.testing.assert_allclose(explorer.logits, model(language).next_word(read)[0], atol=1e-5)   # the model's are float32
+        np.testing.assert_allclose(explorer.logits, model(language).next_word(read)[0], rtol=1e-5, atol=1e-5)   # those of float32
         weights = np.stack(model(language)._forward(None, read)[1]["weights"])[:, 0, :, -1]
         np.testing.assert_allclose(explorer.weights, weights, atol=1e-6)
         assert np.array_equal(explorer.truth, one.next_word(explorer.written))
 
 
 @pytest.mark.parametrize("temperature", [0, 0.1, 1, 3])
-@pytest.mark.parametrize("top_k", [None, 1, 3, 111, 500])
+@pytest.mark.parametrize("top_k", [None, 1, 3, KNOWN, 500])
 def test_words_are_drawn_as_the_model_draws_them(temperature, top_k):
     explorer = an_explorer(temperature=temperature, top_k=top_k)
     edges = explorer.chances.cumsum()
     for number in np.random.default_rng(0).random(200):
         word = choose(explorer.logits[None], Falls(number), temperature, top_k)[0]
         assert edges[word] >= number > edges[word] - explorer.chances[word]
-    assert (explorer.chances > 0).sum() <= (1 if temperature == 0 else top_k or 111)
+    assert (explorer.chances > 0).sum() <= (1 if temperature == 0 else top_k or KNOWN)
 
 
 def test_what_was_written_follows_the_page_and_ends():
@@ -93,20 +94,20 @@ def test_what_was_written_follows_the_page_and_ends():
 
 
 def with_nan():
-    broken = GPT(111)
+    broken = GPT(KNOWN)
     broken.parameters["0.w_q"][3, 4] = np.nan
     return broken
 
 
 @pytest.mark.parametrize(("changes", "message"), [
     ({"model": None}, "model is a NoneType, and needs to be an attnlib.gpt.GPT"),
-    ({"model": Model({"words": ((111, 2), 1)}, 0, np.float32)}, "model is a Model"),
-    ({"model": GPT(111, norm="after")}, "model has norm='after', and this explorer runs only a GPT with norm='before'"),
-    ({"model": GPT(111, norm=None)}, "model has norm=None"),
-    ({"model": GPT(111, mixing="uniform")}, "model has mixing='uniform', and .* mixing='attention'"),
-    ({"model": GPT(111, residual=False)}, "model has residual=False, and .* residual=True"),
-    ({"model": GPT(110)}, "model knows 110 words, and stories has 111: they need to be of the same language"),
-    ({"model": GPT(111, width=256)}, "model holds [0-9]+ numbers, and needs at most 500000"),
+    ({"model": Model({"words": ((KNOWN, 2), 1)}, 0, np.float32)}, "model is a Model"),
+    ({"model": GPT(KNOWN, norm="after")}, "model has norm='after', and this explorer runs only a GPT with norm='before'"),
+    ({"model": GPT(KNOWN, norm=None)}, "model has norm=None"),
+    ({"model": GPT(KNOWN, mixing="uniform")}, "model has mixing='uniform', and .* mixing='attention'"),
+    ({"model": GPT(KNOWN, residual=False)}, "model has residual=False, and .* residual=True"),
+    ({"model": GPT(9)}, f"model knows 9 words, and stories has {KNOWN}: they need to be of the same language"),
+    ({"model": GPT(KNOWN, width=256)}, "model holds [0-9]+ numbers, and needs at most 500000"),
     ({"model": with_nan()}, "model has NaN, infinity or a number beyond 65504 in 0.w_q"),
     ({"stories": "pt"}, "stories is a str, and needs to be an attnlib.stories.Stories"),
     ({"words": ["a", "gata"]}, "no story has the word 'gata'; some that they have: "),
@@ -181,7 +182,7 @@ VARIANTS = {
 @pytest.mark.parametrize("kind", ["pt", "ko", *VARIANTS])
 def test_the_logits_are_numpys(tmp_path, kind):
     language = kind if kind in LANGUAGES else "pt"
-    one = model(language) if kind in LANGUAGES else GPT(111, seed=3, **VARIANTS[kind])
+    one = model(language) if kind in LANGUAGES else GPT(KNOWN, seed=3, **VARIANTS[kind])
     for name, array in one.parameters.items():   # training moves them
         if kind in VARIANTS and ("bias" in name or "gain" in name or ".b_" in name):
             array += np.random.default_rng(len(name)).normal(size=array.shape).astype(np.float32)
@@ -192,7 +193,7 @@ def test_the_logits_are_numpys(tmp_path, kind):
         const ask = reader(gpt);   // one for all: it keeps what the next text shares with the last
         return texts.map((text) => { const { logits, weights } = ask(text); return [logits, weights]; });
     }""", [[explorer.gpt, texts]])
-    rounded = GPT(111)
+    rounded = GPT(KNOWN)
     rounded.__dict__.update(one.__dict__)
     rounded.parameters = {name: array.astype(np.float16).astype(np.float32) for name, array in one.parameters.items()}
     assert max(map(len, texts)) == one.longest
@@ -484,7 +485,7 @@ def test_a_story_of_a_parrot_has_room_on_a_slide(view, language):
 
 
 def test_a_model_that_has_learnt_nothing_may_draw_any_word(view):
-    one = view(NextWordExplorer(GPT(111), stories("pt"), ["<pad>"], temperature=3))
+    one = view(NextWordExplorer(GPT(KNOWN), stories("pt"), ["<pad>"], temperature=3))
     one.same_as_numpy()
     assert one.page.locator(".attn-next-token").last.text_content() == label("next-pad")
     one.page.get_by_label(label("next-other"), exact=True).select_option(str(PAD))

@@ -53,8 +53,6 @@ KOREAN = {korean: word for word, korean in reversed(PAIRS)} | {   # word: Portug
     "손": "mão", "잡았다": "peguei",
     "양탄자": "tapete", "위에": "em cima", "있다": "está",   # O gato está no tapete
     "그리고": "e",
-
-    "공": "bola", "상자": "caixa", "그것": "ela", "크다": "é grande", "작다": "é pequena",
 }
 
 ENGLISH = {   # word: (Portuguese, Korean)

@@ -104,6 +104,7 @@ TABLES = {
     "table-additive": ("aditiva", "덧셈"),
 
     # heads
+    "table-rank": ("posto", "랭크"),
     "table-head_1": ("cabeça 1", "헤드 1"),
     "table-head_2": ("cabeça 2", "헤드 2"),
     "table-cat_saw": ("O gato viu o rato", "고양이가 쥐를 봤다"),
