@@ -19,7 +19,7 @@ every_lesson = pytest.mark.parametrize(("name", "language"), LESSONS)
 @every_lesson
 def test_page(browser, written, name, language):
     path = written(LessonExporter, name, language)
-    assert path.stat().st_size < 0.8e6
+    assert path.stat().st_size < (1.2e6 if name == "15_real-model" else 0.8e6)   # its 144 maps
     with Visit(browser, path) as visit:
         page = visit.page
         assert page.locator("html").get_attribute("lang") == TAGS[language]

@@ -162,12 +162,12 @@ PROMISED = {   # exercise: (a right answer of parts, the families that stand in 
 }
 VALUES = {   # exercise: what is nearly right where the answer is a number, or many
     **dict.fromkeys(["dot_product", "words_on_o", "distinct_rows", "block_numbers", "rows_written",
-                     "tie_length", "smallest_scale", "pieces_left", "scale_divisor", "cause"], half.count),
-    **dict.fromkeys(["compounded", "table_gb", "perplexity"], half.number),
+                     "turned_score", "tie_length", "smallest_scale", "pieces_left", "scale_divisor", "cause"], half.count),
+    **dict.fromkeys(["compounded", "table_gb", "perplexity", "beyond_the_control"], half.number),
     **dict.fromkeys(["product_shape", "cross_shapes", "head_shapes"], half.shape),
     **dict.fromkeys(["unchanged_shares", "same_weights", "order_claims", "head_claims", "leaky_ways", "sees_others", "melting",
-                     "parallel_jobs", "described_mask", "prefix_mask", "asks_next"], half.marks),
-    **dict.fromkeys(["sums_along", "gaze", "verb_query"], half.order),
+                     "parallel_jobs", "described_mask", "prefix_mask", "asks_next", "own_test"], half.marks),
+    **dict.fromkeys(["sums_along", "gaze", "verb_query", "previous_head"], half.order),
     **dict.fromkeys(["shares_by_hand", "huge_shares", "loss_slopes", "pulled_scores", "my_table", "first_output", "row_sums",
                      "sat_weights", "four_steps", "position_vector", "third_weights", "normalised_token", "shifted_rows",
                      "row_bounds", "what_it_reads", "drawn", "context_vector"],

@@ -272,7 +272,7 @@ EXPLORERS = {
     "next-stop": ("Parar", "멈추기"),
     "next-delete": ("Apagar a última", "마지막 단어 지우기"),
     "next-redraw": ("Outro sorteio", "다시 뽑기"),
-    "next-top-k": ("top-k", "top-k"),
+    "next-top-k": ("top-k", "상위 k개(top-k)"),
     "next-all": ("todas", "전부"),
     "next-words": ("Próxima palavra", "다음 단어"),
     "next-model": ("modelo", "모델"),
