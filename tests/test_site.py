@@ -187,7 +187,7 @@ def test_a_switch_overrides_the_browsers_language(chromium, address):
 
 
 @pytest.mark.parametrize("language, word, title", [
-    ("ko", "마스크", "가렸는데 더 보이는 마스크"), ("pt", "máscara causal", "A máscara que mostra mais")])
+    ("ko", "마스크", "마스크: 시험에서 커닝하는 모델"), ("pt", "máscara causal", "Máscaras: o modelo que cola na prova")])
 def test_the_search_finds_a_word_and_leads_to_its_section(chromium, hosts, address, language, word, title):
     with visit(chromium, f"{address}/{language}/") as page:
         box = page.get_by_role("searchbox", name=label("site-search", language))
