@@ -190,7 +190,8 @@ def operate_attention(place):
                 cell.fill("-1,5")
                 cell.press("Enter")
                 matrix = [list(one) for one in getattr(python, name)]
-                matrix[row][column] = -1.5
+                width = len(matrix[0]) // python.heads   # of the head in view
+                matrix[row][python.head * width + column % width] = -1.5
                 setattr(python, name, matrix)
                 same()
     for preset in place.options("attention-preset"):
