@@ -2,7 +2,7 @@
 
     measured("stories", "uniform", language)   → a list, one dict a seed: above, agreement, sense, copy, grammatical, curve
 Each run is train(GPT(...), ...) as the lesson's own cell has it, and differs from "gpt" in one thing. experiments.json keeps
-what came out; a run that stands there already is not made again. A test makes some of them again.
+what came out; a run that stands there already is not made again. A test makes one of them again.
 """
 
 import json

@@ -3,7 +3,7 @@
     stories = Stories("pt")
     model = GPT(len(stories.vocabulary))
     for step in train(model, lambda rng: stories.sample(32, rng), **SETTINGS["stories"]): ...
-    model.generate(start, rng, temperature=0.8, top_k=10)
+    model.generate(rng, start=stories.numbers(["o"]), temperature=0.8, top_k=10)
 
 x = words + places; each layer adds attention(norm(x)) and then feed_forward(norm(x)); logits = norm(x) W + b.
 Vaswani et al. 2017 without its encoder, the norms before the parts as in Radford et al. 2019 (GPT-2); ReLU as in the former.
@@ -14,7 +14,7 @@ import numpy as np
 
 from attnlib.grammar import END, PAD
 from attnlib.kernels import attention_gradients, causal_mask, merge_heads, softmax, split_heads
-from attnlib.models import Model, before, one_hot, rows_product
+from attnlib.models import Model, before, check_words, one_hot, rows_product
 from attnlib.validate import array_of, our_errstate, whole_number
 
 __all__ = ["GPT"]
@@ -64,17 +64,7 @@ class GPT(Model):
         """Raises for words that the model does not know, or a text longer than it has places."""
         for name, numbers in (("source", source), ("target", target)):
             if numbers is not None:
-                self._check(name, numbers)
-
-    def _check(self, name, numbers):
-        known = len(self.parameters["words"])
-        if numbers.dtype.kind not in "iu":
-            raise TypeError(f"{name} holds {numbers.dtype}, and needs whole numbers (texts, places)")
-        if numbers.ndim != 2 or numbers.size == 0 or numbers.min() < 0 or numbers.max() >= known:
-            raise ValueError(f"{name} has shape {numbers.shape} and largest number {numbers.max(initial=0)}, and needs "
-                             f"(texts, places) of the {known} words that this model knows")
-        if numbers.shape[1] > self.longest:
-            raise ValueError(f"{name} has {numbers.shape[1]} places, and this model knows {self.longest}")
+                check_words(name, numbers, len(self.parameters["words"]), self.longest)
 
     # ---- forward ----
 
@@ -105,7 +95,7 @@ class GPT(Model):
             if past[i]:
                 k, v = (np.concatenate(pair, axis=-2) for pair in zip(past[i], (k, v), strict=True))
             past[i] = k, v
-        q = q * q.dtype.type(self.scale)
+        q = q * self.scale
         weights = self._weights(q, k)
         for (layer, head), shares in given.items():
             if layer == i:
@@ -163,8 +153,9 @@ class GPT(Model):
     def _attend_backward(self, i, d_y, kept, g):
         p, (x, q, k, v, weights, output) = self.parameters, kept[f"{i}.attend"]
         g[f"{i}.w_o"] = rows_product(output, d_y)
-        d_q, d_k, d_v = attention_gradients(q, k, v, weights, split_heads(d_y @ p[f"{i}.w_o"].T, self.heads))
-        d_q = d_q * d_q.dtype.type(self.scale)
+        d_output = split_heads(d_y @ p[f"{i}.w_o"].T, self.heads)
+        d_q, d_k, d_v = attention_gradients(q, k, v, weights, d_output, scale=1)   # q was scaled before
+        d_q = d_q * self.scale
         if self.mixing != "attention":   # equal weights, or its own: no score is asked
             d_q, d_k = np.zeros_like(d_q), np.zeros_like(d_k)
         d_x = 0
@@ -238,15 +229,22 @@ class GPT(Model):
         return written[:, 1:]
 
 
-@our_errstate
 def choose(logits, rng, temperature=1, top_k=None):
-    """One word of each row of logits (texts, words), as `GPT.generate` says. Raises ValueError for no temperature or k."""
+    """One word of each row of logits (texts, words), drawn by its `chances`; at temperature 0 nothing is drawn."""
+    p = chances(logits, temperature, top_k)
+    if temperature == 0:
+        return p.argmax(axis=-1)
+    return (p.cumsum(axis=-1) < rng.random((len(p), 1))).sum(axis=-1).clip(max=p.shape[-1] - 1)
+
+
+@our_errstate
+def chances(logits, temperature=1, top_k=None):
+    """p (..., words) by which words are drawn, as `GPT.generate` says. Raises ValueError for no temperature or k."""
     if isinstance(temperature, bool) or not temperature >= 0:
         raise ValueError(f"temperature is {temperature!r}, and must be 0 or more")
     if top_k is not None:
         kept = min(whole_number("top_k", top_k, 1), logits.shape[-1])
-        logits = np.where(logits >= np.partition(logits, -kept, axis=-1)[:, -kept:].min(axis=-1, keepdims=True), logits, -np.inf)
+        logits = np.where(logits >= np.sort(logits)[..., -kept, None], logits, -np.inf)
     if temperature == 0:
-        return logits.argmax(axis=-1)
-    scores = np.where(logits == -np.inf, -np.inf, (logits - logits.max(axis=-1, keepdims=True)) / temperature)
-    return (softmax(scores).cumsum(axis=-1) < rng.random((len(logits), 1))).sum(axis=-1).clip(max=logits.shape[-1] - 1)
+        return one_hot(logits.argmax(axis=-1), logits.shape[-1], logits.dtype)
+    return softmax(np.where(logits == -np.inf, logits, (logits - logits.max(axis=-1, keepdims=True)) / temperature))

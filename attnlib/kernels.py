@@ -68,17 +68,16 @@ def attention_backward(q, k, v, d_output, mask=None, scale=None):
     q, k, v, mask, scale = attention_inputs(q, k, v, mask, scale)
     d_output = real("d_output", d_output, 2)
     check_shape("d_output", d_output, output.shape)
-    gradients = attention_gradients(q * scale, k, v, weights, d_output)
+    gradients = attention_gradients(q, k, v, weights, d_output, scale)
     check_finite("gradients", "d_output, q, k or v", *gradients)
-    d_q, d_k, d_v = (_unbroadcast(gradient, x.shape) for gradient, x in zip(gradients, (q, k, v), strict=True))
-    return d_q * scale, d_k, d_v
+    return tuple(_unbroadcast(gradient, x.shape) for gradient, x in zip(gradients, (q, k, v), strict=True))
 
 
-def attention_gradients(q, k, v, weights, d_output):
-    """The equations of `attention_backward` and nothing else: scores are q kᵀ, and the weights are known already."""
+def attention_gradients(q, k, v, weights, d_output, scale):
+    """The equations of `attention_backward` and nothing else, for who knows the weights of scores scale · q kᵀ already."""
     d_v = weights.swapaxes(-1, -2) @ d_output
     d_weights = d_output @ v.swapaxes(-1, -2)
-    d_scores = weights * (d_weights - (weights * d_weights).sum(axis=-1, keepdims=True))   # (..., queries, keys)
+    d_scores = weights * (d_weights - (weights * d_weights).sum(axis=-1, keepdims=True)) * scale   # (..., queries, keys)
     return d_scores @ k, d_scores.swapaxes(-1, -2) @ q, d_v
 
 

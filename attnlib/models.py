@@ -13,7 +13,7 @@ d_x stands for ∂loss/∂x and has the shape of x.
 import numpy as np
 
 from attnlib.grammar import END, KOREAN, PAD, PORTUGUESE, before
-from attnlib.kernels import attention, attention_backward, softmax
+from attnlib.kernels import attention, attention_backward, attention_gradients, softmax
 from attnlib.validate import array_of, our_errstate, whole_number
 
 SOURCE_WORDS, TARGET_WORDS = len(PORTUGUESE), len(KOREAN)   # unless a model is told otherwise
@@ -104,14 +104,19 @@ class Model:
     def check(self, source, target=None):
         """Raises ValueError for words, or places, that the model does not know."""
         for name, numbers in (("source", source), ("target", target)):
-            known = len(self.parameters[f"{name}_words"])
-            if numbers is None:
-                continue
-            if numbers.dtype.kind not in "iu":
-                raise TypeError(f"{name} holds {numbers.dtype}, and needs whole numbers (batch, places)")
-            if numbers.size == 0 or numbers.ndim != 2 or numbers.min() < 0 or numbers.max() >= known:
-                raise ValueError(f"{name} has shape {numbers.shape} and largest number {numbers.max(initial=0)}, and needs "
-                                 f"(batch, places) of the {known} words that this model knows")
+            if numbers is not None:
+                check_words(name, numbers, len(self.parameters[f"{name}_words"]))
+
+
+def check_words(name, numbers, known, longest=None):
+    """Raises for what are no numbers (batch, places) of `known` words, or more places than `longest`, naming `name`."""
+    if numbers.dtype.kind not in "iu":
+        raise TypeError(f"{name} holds {numbers.dtype}, and needs whole numbers (batch, places)")
+    if numbers.size == 0 or numbers.ndim != 2 or numbers.min() < 0 or numbers.max() >= known:
+        raise ValueError(f"{name} has shape {numbers.shape} and largest number {numbers.max(initial=0)}, and needs "
+                         f"(batch, places) of the {known} words that this model knows")
+    if longest is not None and numbers.shape[1] > longest:
+        raise ValueError(f"{name} has {numbers.shape[1]} places, and this model knows {longest}")
 
 
 # ---- one attention layer ----
@@ -143,10 +148,9 @@ class Aligner(Model):
         }, seed, dtype)
 
     def check(self, source, target=None):
-        super().check(source, target)
         for name, numbers in (("source", source), ("target", target)):
-            if numbers is not None and numbers.shape[1] > self.longest:
-                raise ValueError(f"{name} has {numbers.shape[1]} places, and this model knows {self.longest}")
+            if numbers is not None:
+                check_words(name, numbers, len(self.parameters[f"{name}_words"]), self.longest)
 
     def _keys(self, source):
         """(batch, sources, d): words, and words with their places."""
@@ -186,7 +190,7 @@ class Aligner(Model):
         return logits, memory | dict(source=source, previous=previous, places=places)
 
     def _backward(self, d_logits, m):
-        p, x, placed, y, weights = self.parameters, m["x"], m["placed"], m["y"], m["weights"]
+        p, x, placed, y = self.parameters, m["x"], m["placed"], m["y"]
         g = {name: np.zeros_like(array) for name, array in p.items()}
         # hidden layer
         g["w_out"], g["b_out"] = rows_product(m["hidden"], d_logits), d_logits.sum(axis=(0, 1))
@@ -194,14 +198,9 @@ class Aligner(Model):
         g["w_output"], g["w_query"] = rows_product(m["output"], d_hidden), rows_product(y, d_hidden)
         g["b_hidden"] = d_hidden.sum(axis=(0, 1))
         d_output, d_y = d_hidden @ p["w_output"].T, d_hidden @ p["w_query"].T
-        # output = weights @ v
-        d_v = weights.swapaxes(1, 2) @ d_output
+        d_q, d_k, d_v = attention_gradients(m["q"], m["k"], m["v"], m["weights"], d_output, y.shape[-1] ** -0.5)
         g["w_v"], d_x = rows_product(x, d_v), d_v @ p["w_v"].T
         if self.control != "uniform":
-            # weights = softmax(q kᵀ / √d): what one weight gains, the others lose
-            d_weights = d_output @ m["v"].swapaxes(1, 2)
-            d_scores = weights * (d_weights - (weights * d_weights).sum(axis=-1, keepdims=True)) * y.shape[-1] ** -0.5
-            d_q, d_k = d_scores @ m["k"], d_scores.swapaxes(1, 2) @ m["q"]
             if m["order"] is not None:   # each key's gradient goes back to where the key came from
                 d_k = np.take_along_axis(d_k, np.argsort(m["order"], axis=1), axis=1)
             g["w_q"], g["w_k"] = rows_product(y, d_q), rows_product(placed, d_k)
@@ -502,15 +501,9 @@ class Recall(Model):
 
     def check(self, source, target=None):
         """Raises for words that the model does not know, for longer rows than it has places, or for more than one target."""
-        known = len(self.parameters["words"])
         for name, numbers, most in (("source", source, self.longest), ("target", target, 1)):
-            if numbers is None:
-                continue
-            if numbers.dtype.kind not in "iu":
-                raise TypeError(f"{name} holds {numbers.dtype}, and needs whole numbers (rows, places)")
-            if numbers.ndim != 2 or numbers.size == 0 or numbers.min() < 0 or numbers.max() >= known or numbers.shape[1] > most:
-                raise ValueError(f"{name} has shape {numbers.shape} and largest number {numbers.max(initial=0)}, and needs "
-                                 f"(rows, 1 to {most}) of the {known} words that this model knows")
+            if numbers is not None:
+                check_words(name, numbers, len(self.parameters["words"]), most)
 
     @our_errstate
     def right(self, batch):

@@ -16,7 +16,7 @@ from typing import NamedTuple
 import numpy as np
 
 from attnlib.grammar import PAD, Batch
-from attnlib.kernels import attention, rotate, sinusoidal_positions
+from attnlib.kernels import attention, attention_gradients, rotate, sinusoidal_positions
 from attnlib.learn import train
 from attnlib.models import Model, one_hot, rows_product
 from attnlib.validate import whole_number
@@ -55,7 +55,6 @@ KNOWN = {"pt": (("o banco da praça estava sujo", 0), (", então fui ao banco sa
          "ko": (("배 를 타고 가면서", 0), ("배 를 먹었어요", 1))}
 CLUES = {"pt": ("praça", "dinheiro"), "ko": ("타고", "먹었어요")}   # in it, the word that tells each sense
 HIDDEN = 1   # the number of a word that a control hides; PAD is 0
-
 
 
 def clauses(language):
@@ -184,12 +183,8 @@ class SenseReader(Model):
         g["w_out"], d_h = rows_product(m["h"], d_logits), d_logits @ p["w_out"].T
         d_x = d_h
         if self.control != "no attention":
-            weights = m["weights"]
-            d_v, d_weights = weights.swapaxes(1, 2) @ d_h, d_h @ m["v"].swapaxes(1, 2)
-            # softmax: what one weight gains, the others lose
-            d_scores = weights * (d_weights - (weights * d_weights).sum(axis=-1, keepdims=True)) * x.shape[-1] ** -0.5
-            d_q = rotate(d_scores @ m["k"], -m["places"])   # turned back
-            d_k = rotate(d_scores.swapaxes(1, 2) @ m["q"], -m["places"])
+            d_q, d_k, d_v = attention_gradients(m["q"], m["k"], m["v"], m["weights"], d_h, x.shape[-1] ** -0.5)
+            d_q, d_k = rotate(d_q, -m["places"]), rotate(d_k, -m["places"])   # turned back
             for name, d in (("w_q", d_q), ("w_k", d_k), ("w_v", d_v)):
                 g[name], d_x = rows_product(x, d), d_x + d @ p[name].T
         g["source_words"] = rows_product(one_hot(m["seen"], len(p["source_words"]), x.dtype), d_x)

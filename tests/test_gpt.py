@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from numpy.testing import assert_allclose, assert_array_equal
 
-from attnlib.experiments import measured, paths, ranges
+from attnlib.experiments import measured, paths, ranges, run
 from attnlib.gpt import GPT, choose
 from attnlib.grammar import END, PAD, Batch, before
 from attnlib.kernels import causal_mask, feed_forward, layer_norm, multi_head_attention
@@ -195,6 +195,12 @@ def test_after_a_skip_three_chances():
     stories = Stories("pt")
     chances = after_a_skip(load("gpt-pt"), stories.sample(60, np.random.default_rng(0)), stories)
     assert chances.shape == (3,) and chances.sum() < 1 and chances.argmax() == 0
+
+
+def test_a_stored_run_is_what_the_command_makes():
+    """Again, 200 steps: in float32 other machines round otherwise, and a changed model or grammar is far outside."""
+    again, stored = run("depth", "2 layers, norm before", "pt", 1), measured("depth", "2 layers, norm before", "pt")[1]
+    assert abs(again["above"] - stored["above"]) < 0.01 and np.abs(np.subtract(again["curve"], stored["curve"])).max() < 0.05
 
 
 def test_ranges_and_paths_are_of_what_is_stored():

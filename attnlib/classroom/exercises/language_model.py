@@ -5,6 +5,7 @@ import numpy as np
 from attnlib import kernels
 from attnlib.classroom.exercises import Mistake, Right, exercise, tidy
 from attnlib.classroom.naive import naive_softmax
+from attnlib.gpt import chances
 
 
 @exercise
@@ -132,11 +133,6 @@ def next_word_loss():
     ])
 
 
-def _warmed(logits, temperature, top_k):
-    least = np.sort(logits, axis=1)[:, -min(top_k, logits.shape[1])]
-    return kernels.softmax(np.where(logits >= least[:, None], logits, -np.inf) / temperature)
-
-
 @exercise
 def with_temperature():
     """A function of logits (texts, words), a temperature above 0 and top_k, 1 or more: p, 0 but for the k likeliest words.
@@ -162,14 +158,14 @@ def with_temperature():
             seen = kept(logits, top_k)
             return np.where(seen, kernels.softmax(np.where(seen, logits, -np.inf) / temperature, axis=0), 0)
 
-    return Right(_warmed, cases=cases, mistakes=[
-        Mistake("temperature-multiplied", lambda logits, t, k: _warmed(logits * t * t, t, k),
+    return Right(chances, cases=cases, mistakes=[
+        Mistake("temperature-multiplied", lambda logits, t, k: chances(logits * t * t, t, k),
                 pt="✗ Você multiplicou pela temperatura: assim o calor deixa o modelo mais frio. Divida.",
                 ko="✗ 온도를 곱했어요. 그러면 온도를 올릴수록 한쪽으로 쏠려요. 나누세요."),
-        Mistake("temperature-after", lambda logits, t, k: _warmed(logits, 1, k) / t,
+        Mistake("temperature-after", lambda logits, t, k: chances(logits, 1, k) / t,
                 pt="✗ Você dividiu as probabilidades, e a linha deixou de somar 1. Divida as pontuações, antes da softmax.",
                 ko="✗ 확률을 나눠서 행의 합이 1이 아니게 됐어요. 소프트맥스 전에 점수를 나누세요."),
-        Mistake("temperature-none", lambda logits, t, k: _warmed(logits, 1, k),
+        Mistake("temperature-none", lambda logits, t, k: chances(logits, 1, k),
                 pt="✗ A temperatura não mudou nada: dividir depois da softmax e refazer a soma desfaz a conta.",
                 ko="✗ 온도가 아무것도 바꾸지 못했어요. 소프트맥스 뒤에 나누고 다시 합으로 나누면 원래대로 돌아와요."),
         Mistake("temperature-all", lambda logits, t, k: kernels.softmax(logits / t),
@@ -195,23 +191,23 @@ def with_temperature():
 @exercise
 def drawn():
     """Which word each of three texts draws: p (texts, words) and a number from 0 to 1 for each text."""
-    chances = np.array([[0.5, 0.3, 0.2], [0.1, 0.6, 0.3], [0.3, 0.3, 0.4]])
+    p = np.array([[0.5, 0.3, 0.2], [0.1, 0.6, 0.3], [0.3, 0.3, 0.4]])
     draws = np.array([0.6, 0.05, 0.7])
-    right = (chances.cumsum(axis=1) < draws[:, None]).sum(axis=1)
+    right = (p.cumsum(axis=1) < draws[:, None]).sum(axis=1)
     return Right(right, [
-        Mistake("drawn-likeliest", chances.argmax(axis=1),
+        Mistake("drawn-likeliest", p.argmax(axis=1),
                 pt="✗ Essas são as mais prováveis: assim não há sorteio.",
                 ko="✗ 확률이 가장 높은 단어예요. 그러면 뽑는 게 아니에요."),
-        Mistake("drawn-axis", (chances.cumsum(axis=0) < draws[:, None]).sum(axis=1),
+        Mistake("drawn-axis", (p.cumsum(axis=0) < draws[:, None]).sum(axis=1),
                 pt="✗ A soma acumulada desceu pelas colunas e misturou os textos. Some ao longo da linha: axis=1.",
                 ko="✗ 누적합이 열을 따라 내려가면서 텍스트가 섞였어요. 행을 따라 axis=1로 더하세요."),
         Mistake("drawn-next", right + 1,
                 pt="✗ Uma palavra adiante: a primeira palavra tem o número 0.",
                 ko="✗ 하나씩 밀렸어요. 첫 단어의 번호는 0이에요."),
-        Mistake("drawn-turned", (chances.cumsum(axis=1) > draws[:, None]).sum(axis=1),
+        Mistake("drawn-turned", (p.cumsum(axis=1) > draws[:, None]).sum(axis=1),
                 pt="✗ Você contou as somas acima do número sorteado. Conte as que ficam abaixo.",
                 ko="✗ 뽑은 수보다 큰 누적합을 셌어요. 작은 것을 세세요."),
-        Mistake("drawn-not-summed", (chances < draws[:, None]).sum(axis=1),
+        Mistake("drawn-not-summed", (p < draws[:, None]).sum(axis=1),
                 pt="✗ Falta acumular: compare o número sorteado com a soma até cada palavra.",
                 ko="✗ 누적하지 않았어요. 뽑은 수를 그 단어까지의 합과 비교하세요."),
         Mistake("drawn-backwards", [1, 2, 0],

@@ -8,9 +8,8 @@ import traitlets
 
 from attnlib.classroom.explorers.base import Explorer, Number, Refused, Twin, one_module, whole_number
 from attnlib.classroom.labels.formatting import one_line
-from attnlib.gpt import GPT
+from attnlib.gpt import GPT, chances
 from attnlib.grammar import END, PAD, Batch
-from attnlib.kernels import softmax
 from attnlib.stories import Stories
 from attnlib.validate import all_finite
 
@@ -68,11 +67,7 @@ class NextWordExplorer(Explorer):
 
     @property
     def chances(self):
-        logits, kept = self.logits, len(self.vocabulary) if self.top_k is None else min(self.top_k, len(self.vocabulary))
-        if self.temperature == 0:
-            return np.eye(len(logits))[logits.argmax()]
-        scores = (logits - logits.max()) / self.temperature
-        return softmax(np.where(logits >= np.sort(logits)[-kept], scores, -np.inf))
+        return chances(self.logits, self.temperature, self.top_k)
 
     @property
     def truth(self):

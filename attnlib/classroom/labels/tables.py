@@ -141,9 +141,6 @@ TABLES = {
     "table-times_zero": ("× 0 antes da softmax", "소프트맥스 전에 × 0"),
     "table-zero_after": ("0 depois da softmax", "소프트맥스 뒤에 0"),
     "table-minus_infinity": ("−∞ antes da softmax", "소프트맥스 전에 −∞"),
-    "table-plain_infinity": ("−∞, softmax comum", "−∞, 보통 소프트맥스"),
-    "table-large_instead": ("−1e9 no lugar da pontuação", "점수 자리에 −1e9"),
-    "table-large_added": ("−1e9 somado à pontuação", "점수에 −1e9를 더하기"),
     "table-attnlib": ("−∞, softmax do attnlib", "−∞, attnlib의 소프트맥스"),
     # language-model
     "table-truth": ("chance verdadeira", "진짜 확률"),
@@ -239,7 +236,6 @@ TABLES = {
     "table-loss_after": ("perda depois", "한 걸음 뒤 손실"),
     "table-equals_library": ("igual a attention_backward", "attention_backward와 같은가요?"),
     "table-equals_pushes": ("igual aos empurrões", "직접 민 값과 같은가요?"),
-    "table-slope": ("inclinação", "변화율"),
     "table-untrained": ("sem treinamento", "학습 전"),
     "table-only_values": ("só W_V aprende", "W_V만 학습"),
     "table-all_three": ("as três aprendem", "셋 다 학습"),
