@@ -65,7 +65,8 @@ def in_python(kind, traits):
                              **some("names", "query_name", "scale"))
     if kind == "HeadsExplorer":
         whole = HeadsExplorer(np.zeros(traits["shape"]), traits["query_tokens"], traits["key_tokens"], **some("layer", "head"))
-        whole.packed = traits["packed"]
+        for name in ("packed", "rest", "sinks", "without", "numbers"):
+            setattr(whole, name, traits[name])
         return whole
     if kind == "NextWordExplorer":
         stories = next(one for one in map(Stories, LANGUAGES) if list(one.vocabulary) == traits["vocabulary"])
@@ -316,6 +317,11 @@ def operate_heads(place):
         python.layer, python.head = layer, head
         place.drawn()
         assert_heads_are_numpy(python, place.root)
+    for box in place.root.locator("input[type=checkbox]").all():   # without the sinks, and with them again
+        for python.without in (True, False):
+            box.click()
+            place.drawn()
+            assert_heads_are_numpy(python, place.root)
 
 
 def operate_next_word(place):

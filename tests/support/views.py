@@ -173,7 +173,7 @@ def assert_heads_are_numpy(python, root):
     assert root.locator(".attn-heads-large .attn-caption").text_content() == opened
     assert root.locator(".attn-heads-maps [aria-selected=true]").get_attribute("aria-label") == opened
     sums = python.sums[python.layer, python.head]
-    if len(python.key_tokens) <= 10:
+    if python.numbers and len(python.key_tokens) <= 10:
         (_, rows), = [table for table in root.evaluate(READ) if table[0] == opened]
         assert [row[:-1] for row in rows] == [[fixed(weight) for weight in row] for row in python.weights]
         assert [row[-1] for row in rows] == [fixed(total) + ("" if total == 1 else " ✗") for total in sums]
