@@ -1,7 +1,8 @@
 """Every figure of the course about speed, in one table, in bench/results.json and in bench/README.md.
 
     python -m bench                    all of it (about a quarter of an hour)
-    python -m bench attention          one part: attention, training, learning, real-model, explorers, press, site
+    python -m bench attention          one part: attention, training, learning, language-model,
+                                       real-model, explorers, press, site
     python -m bench --check            exit 1 if a limit is missed, and say which
 
 A row is the median of several pairs, each measured one after the other in this run, with their range. Other programs that
@@ -12,10 +13,11 @@ import argparse
 import json
 import sys
 
-from bench import latency, learning, page, pressing, pretrained, tiled, training, visits
+from bench import language_model, latency, learning, page, pressing, pretrained, tiled, training, visits
 from bench.measure import machine
 
-PARTS = {"attention": tiled.rows, "training": training.rows, "learning": learning.rows, "real-model": pretrained.rows,
+PARTS = {"attention": tiled.rows, "training": training.rows, "learning": learning.rows,
+         "language-model": language_model.rows, "real-model": pretrained.rows,
          "explorers": latency.rows, "press": pressing.rows, "site": visits.rows}
 
 

@@ -18,6 +18,7 @@ Whole tables of queries × keys come in new memory, which may cost anything betw
 The site's figures are those of a file host on the same machine, without a network.
 """
 PARTS = {"attention": "Attention", "training": "Training steps", "learning": "What the small models learn",
+         "language-model": "The language model",
          "real-model": "A real model", "explorers": "Explorers", "press": "Building, proving, exporting", "site": "The site"}
 
 
