@@ -63,7 +63,7 @@ def probabilities():
 
 
 def parameters():
-    return sum(one.numel() for one in torch.nn.Transformer().parameters())
+    return sum(one.numel() for one in torch.nn.Transformer(batch_first=True).parameters())
 
 
 if __name__ == "__main__":
