@@ -1,0 +1,1 @@
+"""What a teacher needs beside the lessons: questions for examinations, pages, PyTorch. See CONTRIBUTING.md."""

@@ -1,0 +1,3 @@
+"""Questions for lesson block."""
+
+QUESTIONS = []

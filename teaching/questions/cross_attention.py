@@ -1,0 +1,3 @@
+"""Questions for lesson cross-attention."""
+
+QUESTIONS = []

@@ -1,0 +1,3 @@
+"""Questions for lesson queries-keys-values."""
+
+QUESTIONS = []

@@ -1,0 +1,3 @@
+"""Questions for lesson reading-maps."""
+
+QUESTIONS = []
