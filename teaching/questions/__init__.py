@@ -16,6 +16,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
+from importlib.util import find_spec
 from typing import NamedTuple
 
 import numpy as np
@@ -124,7 +125,8 @@ def written(value, language):
 @cache
 def questions(lesson):
     """Of a lesson, by its slug, or "inventory". A lesson without any has ()."""
-    return tuple(import_module(f"teaching.questions.{lesson.replace('-', '_')}").QUESTIONS)
+    module = f"teaching.questions.{lesson.replace('-', '_')}"
+    return tuple(import_module(module).QUESTIONS) if find_spec(module) else ()
 
 
 def bank():
