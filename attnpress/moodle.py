@@ -14,8 +14,8 @@ from markdown_it import MarkdownIt
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 
 from attnlib.classroom import course
-from attnlib.classroom.labels import label, use_language
-from teaching.questions import Choice, Number, text, written
+from attnlib.classroom.labels import decimal, label, use_language
+from teaching.questions import Choice, Number, text
 
 VARIANTS = 5
 GIFT_SIGNS = re.compile(r"([~=#{}:\\])")
@@ -38,7 +38,10 @@ class Asked:
             self.answer = round(float(question.answer(**self.values)), question.decimals)
 
     def markdown(self, both):
-        values = self.values | ({"answer": written(self.answer, self.language)} if isinstance(self.question, Number) else {})
+        values = self.values
+        if isinstance(self.question, Number):   # with as many decimals as were asked for
+            answer = decimal(self.answer, self.question.decimals, self.language).replace("-", "−")
+            values = values | {"answer": answer}
         return text(both, self.language, values)
 
     def html(self, both):

@@ -118,8 +118,9 @@ def written(value, language):
     if isinstance(value, np.ndarray) or isinstance(value, (list, tuple)):
         return "(" + ("; " if language == "pt" else ", ").join(written(one, language) for one in value) + ")"
     if isinstance(value, (int, np.integer)):
-        return str(value)
-    return decimal(float(value), max(1, len(f"{float(value):.4f}".rstrip("0").partition(".")[2])), language)
+        return str(value).replace("-", "−")
+    digits = max(1, len(f"{float(value):.4f}".rstrip("0").partition(".")[2]))
+    return decimal(float(value), digits, language).replace("-", "−")
 
 
 @cache
