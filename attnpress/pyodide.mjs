@@ -7,7 +7,8 @@ export async function loadPyodide(options) {
   const begun = globalThis.begunPython;
   delete globalThis.begunPython;
   if (!begun) return load(options);
-  const python = await begun;
+  const python = await begun.catch(() => null);   // it says why on its own console
+  if (!python) return load(options);
   if (options.stdout) python.setStdout({ batched: options.stdout });
   if (options.stderr) python.setStderr({ batched: options.stderr });
   return python;

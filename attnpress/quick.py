@@ -28,8 +28,8 @@ LEFT_OUT = {   # package: the files in it that no notebook uses
     "pillow": r"(_webp|_imagingcms|_imagingmorph|_imagingtk)[^/]*\.so$",
     "pygments": r"^pygments/lexers/(?!(__init__|_mapping|python|special|pygments|shell|console)\.py)",
 }
-# package: what it asks for and no notebook needs. Each stays in the list of packages: `import sqlite3` loads it
-NOT_NEEDED = {"ipython": {"sqlite3"}, "matplotlib": {"fonttools", "pytz"}}
+# package: what it asks for and no notebook needs. Each stays in the list of packages: `import pytz` loads it
+NOT_NEEDED = {"matplotlib": {"fonttools", "pytz"}}
 # Tab completes by what a name holds, without jedi; the kernel asks for a package of this name, and finds an empty one
 EMPTY = "jedi"
 SOURCES_KEPT = {"attnlib"}
