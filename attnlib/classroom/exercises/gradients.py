@@ -96,7 +96,7 @@ def values_back():
                 pt="✗ Você dividiu pelo número de consultas. O que vem das consultas se soma.",
                 ko="✗ 쿼리 개수로 나눴어요. 쿼리마다 온 것을 그냥 더해요."),
         Mistake("values-not-weighed", lambda a, g: np.ones_like(a).T @ g,
-                pt="✗ Cada valor recebeu o puxão inteiro. Ele recebe só a parte do seu peso.",
+                pt="✗ Cada valor recebeu d_output inteiro. Ele recebe só a parte do seu peso.",
                 ko="✗ 밸류마다 d_output을 통째로 받았어요. 자기 가중치만큼만 받아요."),
     ])
 

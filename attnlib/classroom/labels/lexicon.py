@@ -117,7 +117,7 @@ EXAMPLES = {   # name: (pt, ko), tokens of one number in both
     "glass": (("copo", "leite", "suco", "areia"), ("컵", "우유", "주스", "모래")),
     "glass-columns": (("k: 1º", "k: 2º", "v: branco", "v: doce", "peso"), ("k: 1", "k: 2", "v: 흰 정도", "v: 단 정도", "가중치")),
     "tastes": (("branco", "doce"), ("흰 정도", "단 정도")),
-    "deciles": (("1º décimo", "metade", "9º décimo"), ("하위 10%", "절반", "상위 10%")),
+    "deciles": (("10% até", "metade até", "90% até"), ("하위 10%", "절반", "상위 10%")),
     "before-after": (("bebeu, antes", "bebeu, depois"), ("마셨다, 학습 전", "마셨다, 학습 뒤")),
     "readers": (("RNN", "GRU", "atenção"), ("RNN", "GRU", "어텐션")),
     "readers-seeds": (("RNN, pior semente", "RNN, melhor", "GRU, pior semente", "GRU, melhor", "atenção, pior semente",
