@@ -23,15 +23,9 @@ VARIANTS = {   # name: what differs from "gpt"
     "gpt": {}, "uniform": dict(mixing="uniform"), "one layer": dict(layers=1), "self": dict(mixing="self"),
     "no positions": dict(positions=False), "one head": dict(heads=1),
 }
-SCALING = {f"d_k {d_k}{', no root' if scale else ''}": dict(layers=1, heads=2, d_k=d_k, scale=scale)
-           for d_k in (8, 32, 128, 512) for scale in (None, 1)}
-DEPTH = {f"{layers} layers, {name}": dict(layers=layers, heads=2, **changed) for layers in (2, 6)
-         for name, changed in (("norm before", {}), ("norm after", dict(norm="after")), ("no residual", dict(residual=False)))}
 LONG = {name: VARIANTS[name] for name in ("gpt", "uniform", "one layer")}
 EXPERIMENTS = {   # name: kinds of stories, settings, variants, seeds
     "simple stories": (SIMPLE, "simple stories", VARIANTS, 3),
-    "scaling": (SIMPLE, "short", SCALING, 5),
-    "depth": (SIMPLE, "short", DEPTH, 3),
     "stories": (KINDS, "stories", LONG, 3),
 }
 
@@ -79,8 +73,7 @@ def paths(experiment, variant, language):
 def main():
     stored = json.loads(RESULTS.read_text(encoding="utf-8")) if RESULTS.exists() else {}
     for experiment, (_, _, variants, seeds) in EXPERIMENTS.items():
-        languages = ("pt", "ko") if "stories" in experiment else ("pt",)
-        for variant, language, seed in product(variants, languages, range(seeds)):
+        for variant, language, seed in product(variants, ("pt", "ko"), range(seeds)):
             if (name := f"{experiment} | {variant} | {language} | {seed}") not in stored:
                 stored[name] = run(experiment, variant, language, seed)
                 print(name, stored[name], file=sys.stderr, flush=True)

@@ -60,7 +60,7 @@ def softmax_back():
                 ko="✗ 표 전체를 더했어요. 행마다 평균이 따로 있어요."),
         Mistake("back-plain-mean", lambda a, g: a * (g - g.mean(axis=1, keepdims=True)),
                 pt="✗ Essa é a média simples da linha. Aqui cada número conta tanto quanto o seu peso.",
-                ko="✗ 이건 행의 그냥 평균이에요. 여기서는 수마다 자기 가중치만큼 쳐요."),
+                ko="✗ 이건 행의 그냥 평균이에요. 여기서는 수마다 자기 가중치만큼 반영해요."),
         Mistake("back-not-weighed", lambda a, g: g - (a * g).sum(axis=1, keepdims=True),
                 pt="✗ Falta multiplicar pelo peso: quem leva pouco se mexe pouco.",
                 ko="✗ 가중치를 곱하지 않았어요. 조금 가진 쪽은 조금만 움직여요."),
@@ -96,7 +96,7 @@ def values_back():
                 pt="✗ Você dividiu pelo número de consultas. O que vem das consultas se soma.",
                 ko="✗ 쿼리 개수로 나눴어요. 쿼리마다 온 것을 그냥 더해요."),
         Mistake("values-not-weighed", lambda a, g: np.ones_like(a).T @ g,
-                pt="✗ Cada valor recebeu o puxão inteiro. Ele recebe só a parte do seu peso.",
+                pt="✗ Cada valor recebeu d_output inteiro. Ele recebe só a parte do seu peso.",
                 ko="✗ 밸류마다 d_output을 통째로 받았어요. 자기 가중치만큼만 받아요."),
     ])
 

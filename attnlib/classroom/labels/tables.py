@@ -165,9 +165,6 @@ TABLES = {
     "table-in_order": ("sol, pão, mar, gato", "해, 빵, 산, 곰"),
     "table-exchanged": ("sol, mar, pão, gato", "해, 산, 빵, 곰"),
     "table-model": ("chance no modelo", "모델이 준 확률"),
-    "table-same_text": ("mesmo texto", "글이 같은가요?"),
-    "table-with_cache": ("chaves calculadas, com cache", "계산한 키, 캐시를 쓰면"),
-    "table-without_cache": ("chaves calculadas, sem cache", "계산한 키, 캐시 없이"),
     # block
     "table-span": ("maior diferença entre duas palavras", "두 단어의 가장 큰 차이"),
     "table-token": ("token", "토큰"),
