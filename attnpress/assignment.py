@@ -34,16 +34,16 @@ def assignment(path, language, root=ROOT):
         key = cell.id.rpartition("-")[0]
         if "exercise" in tags:
             cell.source = _with_solution(cell.source, exercises[key])
-            _grade(cell, key, solution=True)
+            grade(cell, key, solution=True)
         elif "written" in tags:
             task, rubric = cell.source.partition("<details>")[::2]
             rubric = rubric.partition("</summary>")[2].rpartition("</details>")[0].strip()
             cell.source = f"{task.strip()}\n\n=== BEGIN MARK SCHEME ===\n\n{rubric}\n\n=== END MARK SCHEME ==="
             points = sum(line.startswith("- ") for line in rubric.splitlines())
-            _grade(cell, cell.id.removesuffix("-text"), points=points, task=True)
+            grade(cell, cell.id.removesuffix("-text"), points=points, task=True)
         elif "exercise-check" in tags:
             cell.source += "\n" + "\n".join(_asserted(cell.source))
-            _grade(cell, f"{key}-points", points=1)
+            grade(cell, f"{key}-points", points=1)
         cells.append(cell)
     notebook.cells = cells
     notebook.metadata.pop("attnlib")   # a student may edit this one
@@ -62,7 +62,8 @@ def _asserted(check):
         yield f"assert {ast.unparse(statement.value.func)}.solved"
 
 
-def _grade(cell, key, solution=False, points=0, task=False):
+def grade(cell, key, solution=False, points=0, task=False):
+    """Mark a cell for nbgrader: where an answer goes, what gives points, or a task that is graded by hand."""
     # nbgrader's own schema, https://nbgrader.readthedocs.io/en/stable/contributor_guide/metadata.html
     cell.metadata["nbgrader"] = {"schema_version": 3, "grade_id": key, "solution": solution, "grade": bool(points) and not task,
                                  "locked": not solution, "task": task, **({"points": points} if points else {})}

@@ -23,15 +23,17 @@ from pathlib import Path
 import nbformat
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name, parse_wheel_filename
+from tqdm import tqdm
 
 from attnlib import model_file
 from attnlib.classroom.labels import LANGUAGES, TAGS
+from attnpress import quick
 from attnpress.assets import cached, filling, web
 from attnpress.copies import student_copy
 from attnpress.paths import ROOT, sources, target
 
 HERE = Path(__file__).parent
-RUNTIME = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip")
+RUNTIME = {"pyodide.mjs": "pyodide.core.mjs", "pyodide.asm.js": "pyodide.asm.js", "pyodide.asm.wasm": "pyodide.asm.wasm"}
 RELEASE = "https://cdn.jsdelivr.net/pyodide/v{version}/full/{name}"
 KERNEL = "@jupyterlite/pyodide-kernel-extension"
 SHARE = Path(sys.prefix) / "share" / "jupyter" / "labextensions"
@@ -129,8 +131,7 @@ def package_entry(wheel, among):
     needed = {canonicalize_name(one.name) for one in required if is_needed(one, name)} & among
     return {
         "name": name, "version": str(version), "sha256": hashlib.sha256(content).hexdigest(), "imports": sorted(modules),
-        # in a folder named by its content, so that no browser takes an older attnlib of this version for it
-        "file_name": f"{hashlib.sha256(content).hexdigest()[:12]}/{wheel.name}" if wheel == attnlib_wheel() else wheel.name,
+        "file_name": wheel.name,
         "depends": sorted(needed), "install_dir": "site", "package_type": "package", "unvendored_tests": False,
     }
 
@@ -189,6 +190,7 @@ def jupyter(folder, bar):
             "no_unused_shared_packages": True, "ignore_sys_prefix": ["federated_extensions"],
             "federated_extensions": [str(SHARE / name) for name in EXTENSIONS], "source_date_epoch": 315532800}}))
         _run(["-m", "jupyterlite_core", "build", "--config", "config.json"], cwd=draft)
+    start_early(folder)
     patch_translations(folder)
     (folder / "index.html").write_text(FOLDER_PAGE.format(lang=TAGS[LANGUAGES[0]], home="../"))
     for language in LANGUAGES:
@@ -205,6 +207,29 @@ def jupyter(folder, bar):
         shutil.rmtree(folder / application)
 
 
+def start_early(folder):
+    """static/pyodide/start.mjs: the kernel's worker, which a page starts before Jupyter does."""
+    [worker] = (folder / "extensions" / KERNEL / "static").glob("comlink.worker.*.js")
+    text = (HERE / "start.mjs").read_text(encoding="utf-8")
+    text = text.replace("KERNEL", KERNEL).replace("WORKER", worker.name).replace("PACKAGES", json.dumps(START))
+    (folder / "static" / "pyodide" / "start.mjs").write_text(text, encoding="utf-8")
+
+
+# the first worker that Jupyter asks for is there already; a kernel that starts again gets one of its own
+EARLY = """<script>
+{
+  const begun = new Worker(new URL("../../static/pyodide/start.mjs", location), { type: "module" }), Real = window.Worker;
+  window.Worker = class extends Real {
+    constructor(url, options) {
+      if (!/\\/comlink\\.worker\\./.test(url)) { super(url, options); return; }
+      window.Worker = Real;
+      return begun;
+    }
+  };
+}
+</script>"""
+
+
 def locale(language):
     """As Jupyter names its language packs."""
     return TAGS[language].replace("-", "_")
@@ -215,16 +240,45 @@ def settings(**values):
 
 
 def _write_python(folder):
+    """Pyodide, its packages packed to start quickly, and packed.json: what was done to each."""
     folder.mkdir(parents=True)
-    for name in RUNTIME:
-        shutil.copyfile(web() / "pyodide" / name, folder / name)
+    for name, own in RUNTIME.items():
+        shutil.copyfile(web() / "pyodide" / name, folder / own)
+    shutil.copyfile(HERE / "pyodide.mjs", folder / "pyodide.mjs")
+    stdlib, report = quick.packed("stdlib", web() / "pyodide" / "python_stdlib.zip")
+    shutil.copyfile(stdlib, folder / "python_stdlib.zip")
     listed, files = lock()
-    for name, path in files.items():
-        place = folder / listed["packages"][name]["file_name"]
-        place.parent.mkdir(exist_ok=True)
-        shutil.copyfile(path, place)
+    done = {"python_stdlib.zip": report}
+    for name, path in tqdm(files.items(), "the browser's Python", disable=None):
+        packed, done[name] = quick.packed(name, path)
+        _place(folder, listed["packages"][name], packed)
+    _leave_out(folder, listed["packages"], done)
     (folder / "pyodide-lock.json").write_text(json.dumps(listed))
+    (folder / "packed.json").write_text(json.dumps(done, indent=1))
     write_model(folder)
+
+
+def _place(folder, package, path):
+    """A package's file, in a folder named by its content: no browser takes an older one for it."""
+    package["sha256"] = hashlib.sha256(path.read_bytes()).hexdigest()
+    package["file_name"] = f"{package['sha256'][:12]}/{path.name}"
+    place = folder / package["file_name"]
+    place.parent.mkdir(exist_ok=True)
+    shutil.copyfile(path, place)
+
+
+def _leave_out(folder, packages, done):
+    """What packages ask for and no notebook needs is not loaded with them, and stays to be imported."""
+    for name, unused in quick.NOT_NEEDED.items():
+        packages[name]["depends"] = [one for one in packages[name]["depends"] if canonicalize_name(one) not in unused]
+        done[name]["not loaded with it"] = sorted(unused)
+    whole = packages[quick.EMPTY]
+    packages[f"{quick.EMPTY}-whole"] = {**whole, "name": f"{quick.EMPTY}-whole"}   # `import jedi` loads this one
+    with tempfile.TemporaryDirectory() as draft:
+        empty = Path(draft) / f"{quick.EMPTY}-{whole['version']}-py3-none-any.whl"
+        quick.empty_wheel(empty, quick.EMPTY, whole["version"])
+        whole |= {"imports": [], "depends": []}
+        _place(folder, whole, empty)
 
 
 def write_model(folder):
@@ -257,6 +311,7 @@ def _copy_for(language, application, folder, bar):
     page = folder / "index.html"
     html = re.sub(r"(?<=[\"'])\.\.(?=[/\"'])", "../..", page.read_text(encoding="utf-8"))
     html = html.replace("<html>", f'<html lang="{TAGS[language]}">', 1)
+    html = html.replace("<head>", "<head>" + EARLY, 1)
     page.write_text(html.replace("</body>", bar + "</body>", 1), encoding="utf-8")
 
 

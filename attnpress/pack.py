@@ -1,9 +1,9 @@
 """The teacher's pack of every lesson, as PDF: a worksheet with blanks, its answer key, and the teacher's sheet. `make pack`
 
-    build/pack/ko/03_self-attention-worksheet.pdf  -key.pdf  -teacher.pdf
+    build/pack/ko/03_self-attention-worksheet.pdf  -key.pdf  -teacher.pdf  -questions.pdf  -questions-key.pdf
 
-All three are made from the lesson's own cells: exercises and solutions, the speaker's notes, and what the checks say about
-the usual mistakes. Printing needs a Chromium on the machine.
+The first three are made from the lesson's own cells: exercises and solutions, the speaker's notes, and what the checks say
+about the usual mistakes. The last two are the lesson's part of the question bank. Printing needs a Chromium on the machine.
 """
 
 import argparse
@@ -25,8 +25,10 @@ from attnpress.browser import chromium, chromium_path
 from attnpress.export import LessonExporter
 from attnpress.paths import LANGUAGES, ROOT, chosen, sources, target
 from attnpress.prove import text_of
+from attnpress.questions import sheets as question_sheets
 from attnpress.slides import slide_type
-from attnpress.source import SourceError, compose
+from attnpress.source import SourceError, compose, slug
+from teaching.questions import questions
 
 OUT = ROOT / "build" / "pack"
 PAGE = {"format": "A4", "margin": {"top": "16mm", "bottom": "16mm", "left": "14mm", "right": "14mm"}, "print_background": True}
@@ -140,6 +142,9 @@ def write(names, browser, out=OUT, root=ROOT):
             outputs = stored_outputs(target(sources(root)[name], language, root))
             sheets = {"worksheet": worksheet(notebook, False, outputs), "key": worksheet(notebook, True, outputs),
                       "teacher": teacher(notebook, language)}
+            if questions(slug(name)):
+                sheets |= {"questions": question_sheets(slug(name), language, False),
+                           "questions-key": question_sheets(slug(name), language, True)}
             for kind, parts in sheets.items():
                 draft = Path(folder) / "sheet.html"
                 draft.write_text(html(notebook, parts), encoding="utf-8")

@@ -2,7 +2,8 @@
 
 Every cell has a key; a prose cell also has a language (`lang`), and stands beside its twin. Composing keeps one
 language's cells, writes use_language("…") into the cell `setup`, turns each exercise into starter, check and
-solution, and writes out what stands in {{ }}: a figure quoted from a paper, another lesson, the minutes to read.
+solution, and writes out what stands in {{ }}: a figure quoted from a paper, another lesson, the minutes to read, the box
+"in PyTorch".
 """
 
 import ast
@@ -20,7 +21,7 @@ from attnlib.classroom.labels import LANGUAGES, decimal, label
 from attnpress.paths import ROOT, sources
 from attnpress.prose import LESSON, alone
 
-QUOTED = re.compile(r"\{\{\s*([a-z0-9-]+)\s*\}\}")   # {{ key of papers.toml }}, or {{ minutes }}
+QUOTED = re.compile(r"\{\{\s*([a-z0-9-]+)\s*\}\}")   # {{ key of papers.toml }}, {{ minutes }} or {{ pytorch }}
 KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 SLIDES = ("slide", "subslide", "fragment", "skip", "notes")
 
@@ -113,6 +114,7 @@ def compose(path, language, root=ROOT, solved=False):
     cells, figures = read_source(path), read_papers(root)
     lessons = {slug(name): name for name in sources(root)}
     figures["minutes"] = {"value": alone(cells, language)}
+    figures["pytorch"] = {"value": _pytorch(slug(path.stem), language)}
     prose = {c.key: c for c in cells if c.language == language}
     exercises = {c.key for c in cells if "exercise" in c.tags}
     reasons = {f"{key}-why" for key in exercises}
@@ -170,6 +172,17 @@ def _quote(key, figures, where, language):
         raise SourceError(f"{where} quotes {key!r}, which notebooks/papers.toml does not hold")
     value = str(figures[key]["value"])
     return decimal(float(value), len(value.partition(".")[2]), language) if re.fullmatch(r"\d+\.\d+", value) else value
+
+
+def _pytorch(lesson, language):
+    """The folded box with the lesson's computation in PyTorch and in attnlib, and what both give; None where there is none."""
+    from teaching.pytorch import box  # here: who exports a notebook may stand in any folder, who composes one in the course's
+    if not (made := box(lesson)):
+        return None
+    torch, ours, result = made
+    return "\n\n".join([f"<details>\n<summary>{label('pytorch-summary', language)}</summary>", f"```python\n{torch}\n```",
+                        label("pytorch-ours", language), f"```python\n{ours}\n```", label("pytorch-both", language),
+                        f"```text\n{result}\n```", "</details>"])
 
 
 def exercise_parts(code):

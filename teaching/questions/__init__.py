@@ -16,6 +16,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
+from importlib.util import find_spec
 from typing import NamedTuple
 
 import numpy as np
@@ -117,14 +118,16 @@ def written(value, language):
     if isinstance(value, np.ndarray) or isinstance(value, (list, tuple)):
         return "(" + ("; " if language == "pt" else ", ").join(written(one, language) for one in value) + ")"
     if isinstance(value, (int, np.integer)):
-        return str(value)
-    return decimal(float(value), max(1, len(f"{float(value):.4f}".rstrip("0").partition(".")[2])), language)
+        return str(value).replace("-", "−")
+    digits = max(1, len(f"{float(value):.4f}".rstrip("0").partition(".")[2]))
+    return decimal(float(value), digits, language).replace("-", "−")
 
 
 @cache
 def questions(lesson):
     """Of a lesson, by its slug, or "inventory". A lesson without any has ()."""
-    return tuple(import_module(f"teaching.questions.{lesson.replace('-', '_')}").QUESTIONS)
+    module = f"teaching.questions.{lesson.replace('-', '_')}"
+    return tuple(import_module(module).QUESTIONS) if find_spec(module) else ()
 
 
 def bank():

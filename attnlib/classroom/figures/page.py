@@ -2,6 +2,7 @@
 
 import base64
 import io
+import sys
 
 import matplotlib.style
 import numpy as np
@@ -32,8 +33,11 @@ class Picture:
     @in_our_style
     def png(self):
         """The bytes of the PNG, two dots to a pixel, the same on every call."""
-        drawn, small = io.BytesIO(), io.BytesIO()
-        self.figure.savefig(drawn, format="png", dpi=2 * DPI, metadata={"Software": None})
+        drawn, small, quick = io.BytesIO(), io.BytesIO(), sys.platform == "emscripten"
+        how = {"compress_level": 1} if quick else {}
+        self.figure.savefig(drawn, format="png", dpi=2 * DPI, metadata={"Software": None}, pil_kwargs=how)
+        if quick:   # a browser's Python would take longer to make it small than to draw it, and stores nothing
+            return drawn.getvalue()
         # 256 colours are plenty for a map, and less than half the bytes in every notebook and page
         Image.open(drawn).convert("RGB").quantize(256, dither=Image.Dither.NONE).save(small, "PNG", optimize=True)
         return small.getvalue()

@@ -34,6 +34,38 @@ SITE = {
     "site-run": ("Rodar", "실행"),
     "site-download": ("Baixar", "내려받기"),
     "numbered-lesson": ("lição {number}", "{number}강"),
+    "trap-what": ("A armadilha", "함정"),
+    "trap-written": ("O que se escreve, e o que sai", "이렇게 쓰면 나오는 값"),
+    "trap-meant": ("O que se queria, e o que sai", "원래 바란 코드와 값"),
+    "trap-true-hides": ("Nas máscaras de MultiheadAttention, True esconde.", "MultiheadAttention의 마스크에서 True는 가린다는 뜻이에요."),
+    "trap-batch-first": (
+        "Sem batch_first=True, o primeiro eixo é o dos tokens: as frases do lote olham umas para as outras.",
+        "batch_first=True가 없으면 첫 축이 토큰이에요. 배치의 문장들이 서로를 봐요.",
+    ),
+    "trap-averaged-heads": (
+        "Os pesos que voltam são a média das cabeças; aqui, uma cabeça escolhe e a outra não.",
+        "돌려주는 가중치는 헤드들의 평균이에요. 여기서는 한 헤드만 골라 보고 다른 헤드는 고루 봐요.",
+    ),
+    "trap-bias": ("A camada soma vieses: há mais números a aprender.", "층이 편향을 더해요. 학습할 수가 더 많아져요."),
+    "trap-dropout": (
+        "Uma camada nova está em modo de treino: o dropout apaga alguns pesos e aumenta os outros, e a linha já não soma 1.",
+        "새 층은 학습 모드예요. 드롭아웃이 가중치 몇 개를 지우고 나머지를 키워서, 행의 합이 1이 아니에요.",
+    ),
+    "trap-causal-corner": (
+        "is_causal=True conta da primeira chave: com cache, a única consulta nova só vê a primeira palavra.",
+        "is_causal=True는 첫 키부터 세요. 캐시를 쓸 때 새 쿼리 하나는 첫 단어만 보게 돼요.",
+    ),
+    "trap-linear-transposed": ("Linear guarda a transposta de W.", "Linear는 W의 전치를 담고 있어요."),
+    "trap-softmax-twice": (
+        "cross_entropy recebe logits: ela mesma faz a softmax.", "cross_entropy에는 로짓을 넣어요. 소프트맥스는 알아서 해요.",
+    ),
+    "trap-nothing-to-see": (
+        "Uma consulta que nada vê recebe NaN, e a perda do lote inteiro também; a attnlib devolve zeros.",
+        "볼 것이 없는 쿼리는 NaN이 되고, 배치 전체의 손실도 NaN이 돼요. attnlib는 0을 돌려줘요.",
+    ),
+    "terms-english": ("Em inglês", "영어"),
+    "terms-here": ("Neste curso", "이 강의"),
+    "terms-elsewhere": ("Em outros livros", "다른 책에서는"),
     "site-how": ("Como funciona", "이렇게 써요"),
     "site-how-read": (
         "<strong>Ler</strong> abre a lição como página: as figuras se mexem, e a página salva no computador "

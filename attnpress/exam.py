@@ -1,0 +1,118 @@
+"""An examination on paper, in which each student has numbers of their own, drawn from the student number.
+
+    python -m attnpress.exam softmax/first-share masks/… --students class.csv
+        build/exam/ko/exam.pdf and exam-key.pdf, the same in pt
+
+A question is named LESSON/KEY, as in the list of questions that `make pack` prints. Printing needs a Chromium on the machine.
+"""
+
+import argparse
+import csv
+import re
+import sys
+import tempfile
+from pathlib import Path
+
+import nbformat
+from playwright.sync_api import sync_playwright
+
+from attnlib.classroom.labels import label
+from attnpress.assets import ExportError
+from attnpress.browser import chromium, chromium_path
+from attnpress.moodle import Asked
+from attnpress.pack import PAGE, html
+from attnpress.paths import LANGUAGES, ROOT
+from attnpress.questions import sheet
+from teaching.questions import bank, questions
+
+OUT = ROOT / "build" / "exam"
+NUMBER_COLUMNS = ("matrícula", "matricula", "학번", "number", "id")
+
+
+class ExamError(Exception):
+    """Something in a teacher's list or wish; the message says where."""
+
+
+def chosen_questions(names):
+    """The questions that LESSON/KEY names."""
+    found = []
+    for name in names:
+        lesson, _, key = name.partition("/")
+        if lesson not in bank():
+            raise ExamError(f"question {name!r}: no lesson {lesson!r}; there are {', '.join(bank())}")
+        known = {one.key: one for one in questions(lesson)}
+        if key not in known:
+            raise ExamError(f"question {name!r}: lesson {lesson} has none of this key; it has {', '.join(known)}")
+        found.append(known[key])
+    return found
+
+
+def students(path):
+    """The student numbers of a class list: a CSV file, one student a line, a column named matrícula, 학번 or number; or no
+    header and the numbers in front. Raises ExamError that names the line of a number that cannot be one."""
+    try:
+        content = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        raise ExamError(f"{path.name} is not written in UTF-8: save it as “CSV UTF-8”") from None
+    delimiter = max(",;\t", key=content.count)
+    rows = list(csv.reader(content.splitlines(), delimiter=delimiter))
+    head = [cell.strip().lower() for cell in rows[0]] if rows else []
+    column = next((head.index(name) for name in NUMBER_COLUMNS if name in head), None)
+    found = {}
+    for line, row in enumerate(rows[column is not None:], 1 + (column is not None)):
+        if not any(cell.strip() for cell in row):
+            continue
+        number = row[column or 0].strip() if len(row) > (column or 0) else ""
+        if re.fullmatch(r"\d+[.,]\d+[eE]\+?\d+", number):
+            raise ExamError(f"{path.name}, line {line}: {number!r} was shortened by a spreadsheet: "
+                                "format the column as text and save again")
+        if not re.fullmatch(r"[\w./-]*\d[\w./-]*", number):
+            raise ExamError(f"{path.name}, line {line}: {number!r} is no student number")
+        if number in found:
+            raise ExamError(f"{path.name}, line {line}: {number!r} stands in line {found[number]} too")
+        found[number] = line
+    if not found:
+        raise ExamError(f"{path.name} names no student")
+    return list(found)
+
+
+def exam(found, numbers, language, solved):
+    """The parts of an examination, each student's on pages of their own."""
+    for number in numbers:
+        yield (f'# {label("questions-key" if solved else "questions-exam", language)}\n\n<div class="who"><span>'
+               f'{label("pack-name", language)}</span><span>{label("pack-number", language)} {number}</span></div>')
+        for i, question in enumerate(found, 1):
+            yield sheet(Asked(question, language, number), f"{i}.", solved)
+
+
+def write(names, path, out=OUT):
+    found, numbers = chosen_questions(names), students(path)
+    if chromium_path() is None:
+        raise ExamError("no Chromium on this machine, and the examination is printed with one: install `chromium`")
+    with sync_playwright() as playwright, chromium(playwright) as browser, tempfile.TemporaryDirectory() as folder:
+        page, draft = browser.new_page(), Path(folder) / "exam.html"
+        for language in LANGUAGES:
+            (out / language).mkdir(parents=True, exist_ok=True)
+            for solved, name in ((False, "exam"), (True, "exam-key")):
+                notebook = nbformat.v4.new_notebook(metadata={"title": label("questions-exam", language),
+                                                              "attnlib": {"language": language}})
+                text = html(notebook, exam(found, numbers, language, solved))
+                draft.write_text(text.replace("</style>", "h1 { break-before: page; }</style>", 1), encoding="utf-8")
+                page.goto(draft.as_uri())
+                page.pdf(path=out / language / f"{name}.pdf", **PAGE)
+            print(out / language / "exam.pdf")
+
+
+def main():
+    parser = argparse.ArgumentParser(description="Print an examination, each student's with numbers of their own.")
+    parser.add_argument("question", nargs="+", metavar="LESSON/KEY")
+    parser.add_argument("--students", type=Path, required=True, metavar="CSV", help="the class: a student number a line")
+    options = parser.parse_args()
+    try:
+        write(options.question, options.students)
+    except (ExamError, ExportError, OSError) as error:
+        sys.exit(f"no examination is printed: {error}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,92 @@
+"""The pages that stand around the lessons: for teachers, and two tables for all. On the site, and as PDF in the pack.
+
+Each is teaching/pages/NAME.LANGUAGE.md. In it {{ lesson: masks }} is a link to that lesson, {{ traps }} the table of PyTorch's
+traps, {{ terms }} the words of notebooks/glossary.csv as other books have them, and {{ page: semester }} a link to another page.
+"""
+
+import csv
+import json
+import re
+
+import nbformat
+
+from attnlib.classroom import course
+from attnlib.classroom.labels import label
+from attnpress.export import LessonExporter
+from attnpress.paths import LANGUAGES, ROOT, sources
+from attnpress.source import SourceError, read_text, slug
+from teaching.pytorch import traps
+
+NAMES = ("teach", "semester", "project", "failures", "pytorch", "terms")   # in this order wherever they are listed
+LESSON, PAGE = (re.compile(rf"\{{\{{\s*{what}:\s*([a-z-]+)\s*\}}\}}") for what in ("lesson", "page"))
+MADE = re.compile(r"\{\{\s*(traps|terms)\s*\}\}")
+
+
+def markdown(name, language, linked=True):
+    """A page as Markdown. Without `linked`, for paper, other pages and lessons are named and not linked."""
+    text = read_text(ROOT / "teaching" / "pages" / f"{name}.{language}.md")
+    lessons = {slug(one): one for one in sources()}
+
+    def lesson(match):
+        if match[1] not in lessons:
+            raise SourceError(f"{name}.{language}.md names the lesson {match[1]!r}; there are {', '.join(lessons)}")
+        words = f"{label('numbered-lesson', language, number=course.NUMBERS[match[1]])}"
+        return f"[{words}](../../pages/{language}/{lessons[match[1]]}.html)" if linked else words
+
+    def page(match):
+        if match[1] not in NAMES:
+            raise SourceError(f"{name}.{language}.md names the page {match[1]!r}; there are {', '.join(NAMES)}")
+        return f"[{title(match[1], language)}]({match[1]}.html)" if linked else title(match[1], language)
+
+    text = PAGE.sub(page, LESSON.sub(lesson, text))
+    return MADE.sub(lambda match: {"traps": trap_table, "terms": term_table}[match[1]](language), text)
+
+
+def title(name, language):
+    """What stands in the page's first line."""
+    first = read_text(ROOT / "teaching" / "pages" / f"{name}.{language}.md").partition("\n")[0]
+    return first.removeprefix("# ")
+
+
+def html(name, language, linked=True):
+    """A page in the lessons' look: its sections are cells, so that none is cut on paper."""
+    parts = re.split(r"\n(?=## )", markdown(name, language, linked))
+    notebook = nbformat.v4.new_notebook(metadata={"title": title(name, language), "attnlib": {"language": language}})
+    notebook.cells = [nbformat.v4.new_markdown_cell(part, id=f"part-{number}") for number, part in enumerate(parts)]
+    return LessonExporter().from_notebook_node(notebook)[0]
+
+
+def trap_table(language):
+    """A row a trap: what is written, what it gives, what was meant and gives."""
+    found = json.loads(traps.RESULTS.read_text(encoding="utf-8"))
+    rows = []
+    for name, trap in traps.TRAPS.items():
+        wrong, right = (_code(function, numbers, language) for function, numbers in
+                        zip((trap.trap, trap.meant), found[name], strict=True))
+        rows.append(f"<tr><td>{label(f'trap-{name}', language)}</td><td>{wrong}</td><td>{right}</td></tr>")
+    heads = "".join(f"<th>{label(f'trap-{what}', language)}</th>" for what in ("what", "written", "meant"))
+    return f"<table><thead><tr>{heads}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
+
+
+def _code(function, numbers, language):
+    last = traps.lines(function).splitlines()[-1].replace("<", "&lt;")
+    shown = "  ".join("NaN" if number == "nan" else f"{number:g}" for number in numbers)
+    return f"<code>{last}</code><br>{shown}"
+
+
+def term_table(language):
+    """English, the course's word, and what other books say."""
+    with open(ROOT / "notebooks" / "glossary.csv", encoding="utf-8") as file:
+        rows = sorted(csv.DictReader(file), key=lambda row: row["en"].lower())
+    heads = "".join(f"<th>{label(f'terms-{what}', language)}</th>" for what in ("english", "here", "elsewhere"))
+    body = "".join(f"<tr><td>{row['en']}</td><td>{row[language]}</td>"
+                   f"<td>{row[f'elsewhere_{language}'].replace('|', ', ')}</td></tr>" for row in rows)
+    return f"<table><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def write(folder):
+    """All pages of the site, in folder/guide/LANGUAGE."""
+    for language in LANGUAGES:
+        (folder / "guide" / language).mkdir(parents=True, exist_ok=True)
+        for name in NAMES:
+            (folder / "guide" / language / f"{name}.html").write_text(html(name, language), encoding="utf-8")

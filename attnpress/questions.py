@@ -1,0 +1,141 @@
+"""The question bank as files: `make questions`.
+
+    build/questions/ko/02_softmax.xml  .gift.txt       for Moodle, both hold the same questions
+    build/questions/ko/nbgrader/source/02_softmax/     for nbgrader
+
+    python -m attnpress.questions --check FILE.xml     what Moodle would refuse, question by question
+
+On paper they stand in the teacher's pack (pack.py) and in examinations (exam.py).
+"""
+
+import argparse
+import sys
+from pathlib import Path
+
+import nbformat
+from tqdm import tqdm
+
+from attnlib.classroom import course
+from attnlib.classroom.labels import label
+from attnpress.assignment import CONFIG, grade
+from attnpress.moodle import Asked, faults, gift, moodle_xml
+from attnpress.paths import LANGUAGES, ROOT
+from teaching.questions import Choice, Number, bank, questions, written
+
+OUT = ROOT / "build" / "questions"
+LINES = {"Open": 12, "Number": 3, "Choice": 0}   # of a blank, on paper
+
+
+# --- one question on paper -----------------------------------------------------------------------------------------
+
+def sheet(asked, title, solved):
+    """A question as Markdown, with HTML inside; with its answers if `solved`."""
+    question, language = asked.question, asked.language
+    worth = label("questions-worth", language, points=question.points)
+    parts = [f"### {title}\n\n*{worth}" + (f" · {label(f'level-{question.level}', language)}" if solved else "") + "*",
+             asked.markdown(question.ask)]
+    if drawn := asked.picture_tag():
+        parts.append(drawn)
+    if isinstance(question, Choice):
+        parts += [f"<strong>{letter})</strong> {asked.markdown(both)}" + (f" — {asked.markdown(why)}" if solved else "")
+                  for letter, both, why, _ in asked.options()]
+        right = next(letter for letter, *_, right in asked.options() if right)
+        answer = f"<strong>{label('questions-right', language)}</strong> {right}"
+    elif isinstance(question, Number):
+        wrong = "\n".join(f"- {written(number, language)}: {asked.markdown(why)}" for number, why in asked.wrong_numbers())
+        answer = (f"<strong>{label('questions-right', language)}</strong> {asked.markdown(question.how)}\n\n"
+                  f"{label('questions-wrong', language)}\n\n{wrong}")
+    else:
+        rubric = "\n".join(f"- {points}: {asked.markdown(one)}" for points, one in question.rubric)
+        wrong = "\n".join(f"- {asked.markdown(one.why)}" for one in question.wrong)
+        answer = (f"<strong>{label('questions-right', language)}</strong> {asked.markdown(question.answer)}\n\n"
+                  f"<strong>{label('questions-criterion', language)}</strong>\n\n{rubric}\n\n"
+                  f"{label('questions-wrong', language)}\n\n{wrong}")
+    if solved:
+        parts.append(answer)
+    elif lines := LINES[type(question).__name__]:
+        parts.append(f'<div class="blank" style="height: {8 * lines}mm"></div>')
+    return "\n\n".join(parts)
+
+
+def sheets(lesson, language, solved):
+    """The parts of a lesson's list of questions, for `make pack`."""
+    kind = label("questions-key" if solved else "questions-title", language)
+    name = label("questions-inventory", language) if lesson == "inventory" else course.name_of(lesson, language)
+    yield f"# {name}\n\n{kind}"
+    for i, question in enumerate(questions(lesson), 1):
+        yield sheet(Asked(question, language), f"{i}. `{lesson}/{question.key}`" if solved else f"{i}.", solved)
+
+
+# --- nbgrader ------------------------------------------------------------------------------------------------------
+
+def nbgrader(lesson, language):
+    """A lesson's questions as an nbgrader notebook: numbers and letters are graded by it, the rest by hand with the rubric."""
+    cells = [nbformat.v4.new_markdown_cell(f"# {course.name_of(lesson, language)}", id="title")]
+    for question in questions(lesson):
+        asked = Asked(question, language)
+        text = f"### {question.key}\n\n{asked.markdown(question.ask)}\n\n{asked.picture_tag() or ''}"
+        if isinstance(question, Choice):
+            text += "\n\n".join(["", *(f"{letter}) {asked.markdown(both)}" for letter, both, _, _ in asked.options())])
+            right = next(letter for letter, *_, right in asked.options() if right)
+            test = f"assert str(answer).strip().upper() == {right!r}"
+            solution = f"answer = {right!r}"
+        elif isinstance(question, Number):
+            test = f"assert abs(float(answer) - {asked.answer!r}) <= {max(2 * question.tolerance, 1e-9):.9g}"
+            solution = f"answer = {asked.answer!r}"
+        else:
+            scheme = "\n".join(f"- {points}: {asked.markdown(one)}" for points, one in question.rubric)
+            cell = nbformat.v4.new_markdown_cell(
+                f"{text.strip()}\n\n=== BEGIN MARK SCHEME ===\n\n{asked.markdown(question.answer)}\n\n{scheme}\n\n"
+                "=== END MARK SCHEME ===", id=question.key)
+            grade(cell, question.key, points=question.points, task=True)
+            cells.append(cell)
+            continue
+        answer = nbformat.v4.new_code_cell(f"### BEGIN SOLUTION\n{solution}\n### END SOLUTION", id=f"{question.key}-answer")
+        check = nbformat.v4.new_code_cell(f"### BEGIN HIDDEN TESTS\n{test}\n### END HIDDEN TESTS", id=f"{question.key}-points")
+        grade(answer, question.key, solution=True)
+        grade(check, f"{question.key}-points", points=question.points)
+        cells += [nbformat.v4.new_markdown_cell(text, id=question.key), answer, check]
+    notebook = nbformat.v4.new_notebook(cells=cells)
+    notebook.metadata["kernelspec"] = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
+    return notebook
+
+
+# --- files ---------------------------------------------------------------------------------------------------------
+
+def write(out=OUT):
+    for language in LANGUAGES:
+        folder = out / language
+        (folder / "nbgrader" / "source").mkdir(parents=True, exist_ok=True)
+        (folder / "nbgrader" / "nbgrader_config.py").write_text(CONFIG.format(language=language), encoding="utf-8")
+        for lesson, found in tqdm([*bank().items(), ("inventory", questions("inventory"))], language, disable=None):
+            name = f"{course.NUMBERS[lesson]}_{lesson}" if lesson in course.NUMBERS else lesson
+            content = moodle_xml(lesson, found, language)
+            if wrong := faults(content):
+                raise ValueError("; ".join(wrong))
+            (folder / f"{name}.xml").write_text(content, encoding="utf-8")
+            (folder / f"{name}.gift.txt").write_text(gift(lesson, found, language), encoding="utf-8")
+            if lesson in course.NUMBERS:
+                target = folder / "nbgrader" / "source" / name / f"{name}.ipynb"
+                target.parent.mkdir(exist_ok=True)
+                nbformat.write(nbgrader(lesson, language), target)
+        print(folder)
+
+
+def main():
+    parser = argparse.ArgumentParser(description="Write the question bank for Moodle and nbgrader.")
+    parser.add_argument("--check", type=Path, metavar="FILE", help="a Moodle XML file: say what Moodle would refuse")
+    options = parser.parse_args()
+    try:
+        if options.check:
+            if wrong := faults(options.check.read_text(encoding="utf-8-sig")):
+                sys.exit("\n".join(wrong))
+            print(f"{options.check.name}: nothing that Moodle would refuse")
+        else:
+            write()
+    except (ValueError, OSError) as error:
+        sys.exit(f"not written: {error}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,24 @@
+"""Lesson queries-keys-values: a Linear layer holds the transpose of W, and a bias unless told otherwise."""
+
+
+def pytorch():
+    import torch
+    from torch.nn.functional import scaled_dot_product_attention
+
+    x = torch.tensor([[1.0, 0], [0, 1], [1, 1]])
+    w_q, w_k, w_v = torch.tensor([[[1.0, 2], [0, 1]], [[0, 1], [1, 0]], [[2, 0], [1, 1]]])
+    to_query = torch.nn.Linear(2, 2, bias=False)
+    to_query.weight.data = w_q.T
+    output = scaled_dot_product_attention(to_query(x), x @ w_k, x @ w_v)
+    return output.detach()
+
+
+def with_attnlib():
+    import numpy as np
+
+    from attnlib import attention
+
+    x = np.array([[1.0, 0], [0, 1], [1, 1]])
+    w_q, w_k, w_v = np.array([[[1.0, 2], [0, 1]], [[0, 1], [1, 0]], [[2, 0], [1, 1]]])
+    output, weights = attention(x @ w_q, x @ w_k, x @ w_v)
+    return output
