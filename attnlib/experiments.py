@@ -23,9 +23,15 @@ VARIANTS = {   # name: what differs from "gpt"
     "gpt": {}, "uniform": dict(mixing="uniform"), "one layer": dict(layers=1), "self": dict(mixing="self"),
     "no positions": dict(positions=False), "one head": dict(heads=1),
 }
+SCALING = {f"d_k {d_k}{', no root' if scale else ''}": dict(layers=1, heads=2, d_k=d_k, scale=scale)
+           for d_k in (8, 32, 128, 512) for scale in (None, 1)}
+DEPTH = {f"{layers} layers, {name}": dict(layers=layers, heads=2, **changed) for layers in (2, 6)
+         for name, changed in (("norm before", {}), ("norm after", dict(norm="after")), ("no residual", dict(residual=False)))}
 LONG = {name: VARIANTS[name] for name in ("gpt", "uniform", "one layer")}
 EXPERIMENTS = {   # name: kinds of stories, settings, variants, seeds
     "simple stories": (SIMPLE, "simple stories", VARIANTS, 3),
+    "scaling": (SIMPLE, "short", SCALING, 5),
+    "depth": (SIMPLE, "short", DEPTH, 3),
     "stories": (KINDS, "stories", LONG, 3),
 }
 

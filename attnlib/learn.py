@@ -33,6 +33,7 @@ SETTINGS = {   # for `train`, by task
     "three clauses": dict(steps=1500, rate=0.007, decay=1e-4, clip=1.0),
     "recall": dict(steps=300, rate=0.01, clip=1.0),
     "simple stories": dict(steps=400, rate=0.01, clip=1.0),
+    "short": dict(steps=200, rate=0.01, clip=1.0),
     "stories": dict(steps=3200, rate=0.01, clip=1.0),
     "stories, longer": dict(steps=6000, rate=0.01, clip=1.0),   # what the trained ones had
 }

@@ -37,7 +37,9 @@ SITE = {
     "trap-what": ("A armadilha", "함정"),
     "trap-written": ("O que se escreve, e o que sai", "이렇게 쓰면 나오는 값"),
     "trap-meant": ("O que se queria, e o que sai", "원래 바란 코드와 값"),
-    "trap-true-hides": ("Nas máscaras de MultiheadAttention, True esconde.", "MultiheadAttention의 마스크에서 True는 가린다는 뜻이에요."),
+    "trap-true-hides": (
+        "Nas máscaras de MultiheadAttention, True esconde.", "MultiheadAttention의 마스크에서 True는 가린다는 뜻이에요.",
+    ),
     "trap-batch-first": (
         "Sem batch_first=True, o primeiro eixo é o dos tokens: as frases do lote olham umas para as outras.",
         "batch_first=True가 없으면 첫 축이 토큰이에요. 배치의 문장들이 서로를 봐요.",
