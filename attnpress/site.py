@@ -8,7 +8,9 @@ Any file host can carry it, under any path: every address in it is relative, and
 
 import argparse
 import functools
+import hashlib
 import http.server
+import json
 import os
 import shutil
 import subprocess
@@ -27,6 +29,7 @@ from attnlib.classroom import course
 from attnlib.classroom.figures import FONT_FILE, lesson_map, palette
 from attnlib.classroom.labels import LANGUAGES, TAGS, label
 from attnlib.classroom.labels.lexicon import gloss
+from attnpress import guide
 from attnpress.assets import LETTERS, ExportError, font_face, font_file, web
 from attnpress.export import DeckExporter, LessonExporter
 from attnpress.lite import SiteError, attnlib_wheel, jupyter
@@ -60,6 +63,8 @@ def build(out=OUT, prove=True):
         for language in LANGUAGES:
             front(draft, language)
         _write(draft / "index.html", "index.html.j2", LANGUAGES[0], titles=[label("site-title", one) for one in LANGUAGES])
+        guide.write(draft)
+        keep(draft)
         shutil.rmtree(out, ignore_errors=True)
         os.rename(draft, out)
 
@@ -99,6 +104,18 @@ def index(folder):
         raise SiteError(f"Pagefind failed:\n{result.stdout}{result.stderr}")
     for unused in (folder / "pagefind").glob("pagefind-*ui.*"):
         unused.unlink()
+
+
+def keep(folder):
+    """The service worker, alone and before Jupyter's own, and the list that it goes by: {file: what it holds}."""
+    for script in "keep.js", "visit.js":
+        shutil.copyfile(Path(__file__).parent / "templates" / "site" / script, folder / script)
+    worker = folder / "run" / "service-worker.js"
+    first = 'self.SITE = new URL("../", self.location).href;\nimportScripts("../keep.js");\n'
+    worker.write_text(first + worker.read_text(encoding="utf-8"), encoding="utf-8")
+    files = {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()[:16]
+             for path in sorted(folder.rglob("*")) if path.is_file()}
+    (folder / "files.json").write_text(json.dumps(files, ensure_ascii=False))
 
 
 # --- the front pages ---------------------------------------------------------------------------------------------------------

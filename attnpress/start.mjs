@@ -16,6 +16,7 @@ globalThis.begunPython = (async () => {
   await python.runPythonAsync("import piplite.piplite, IPython, pyodide_kernel");
   tell(0.9);
   setTimeout(async () => {
+    tell(1);   // the kernel has it
     await python.loadPackage("attnlib", { messageCallback() {} });
     for (const name of IMPORTS) {
       await new Promise((done) => setTimeout(done));   // a cell that waits goes first
@@ -24,3 +25,4 @@ globalThis.begunPython = (async () => {
   }, 1500);
   return python;
 })();
+begunPython.catch(() => tell("failed"));

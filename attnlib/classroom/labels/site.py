@@ -34,6 +34,11 @@ SITE = {
     "site-run": ("Rodar", "실행"),
     "site-download": ("Baixar", "내려받기"),
     "numbered-lesson": ("lição {number}", "{number}강"),
+    "bar-starting": ("O Python está começando…", "파이썬을 준비하고 있어요…"),
+    "bar-failed": (
+        "O Python não chegou inteiro. Confira a conexão e recarregue a página: o que já chegou fica guardado.",
+        "파이썬을 다 받지 못했어요. 연결을 확인하고 새로 고치세요. 받은 데까지는 남아 있어요.",
+    ),
     "trap-what": ("A armadilha", "함정"),
     "trap-written": ("O que se escreve, e o que sai", "이렇게 쓰면 나오는 값"),
     "trap-meant": ("O que se queria, e o que sai", "원래 바란 코드와 값"),

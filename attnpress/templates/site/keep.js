@@ -1,0 +1,87 @@
+// The site's service worker: what was seen once needs no network again, and is never an old version of itself.
+// files.json names every file of the site and what it holds (sha256); a file is kept under that name, so that a new version has
+// another. Jupyter's own worker (run/service-worker.js) loads this first.
+{
+  const SITE = self.SITE ?? new URL("./", self.location).href;
+  const CACHE = `kept ${SITE}`;
+  const LIST = `${SITE}files.json`;
+  const kept = (name, hash) => `${SITE}.kept/${hash}/${name}`;
+  let list;   // promise of {name: hash}: asked for again with every page that is opened
+
+  async function newest() {
+    const cache = await caches.open(CACHE);
+    try {
+      const answer = await fetch(LIST, { cache: "no-cache", signal: AbortSignal.timeout(5000) });
+      if (!answer.ok) throw new Error(answer.status);
+      const old = await cache.match(LIST), [now, before] = await Promise.all([answer.clone().text(), old?.text()]);
+      if (now !== before) {
+        await cache.put(LIST, answer);
+        await forget(cache, JSON.parse(now));
+      }
+      return JSON.parse(now);
+    } catch {
+      return (await cache.match(LIST))?.json() ?? {};   // no network, or no room to keep anything
+    }
+  }
+
+  async function forget(cache, files) {
+    const current = new Set(Object.entries(files).map(([name, hash]) => kept(name, hash)));
+    for (const { url } of await cache.keys()) if (url !== LIST && !current.has(decodeURI(url)) && !current.has(url)) await cache.delete(url);
+  }
+
+  function nameOf(url) {
+    const { origin, pathname } = new URL(url);
+    if (!`${origin}${pathname}`.startsWith(SITE)) return null;
+    const name = decodeURIComponent(`${origin}${pathname}`.slice(SITE.length));
+    return name === "" || name.endsWith("/") ? `${name}index.html` : name;
+  }
+
+  async function keep(name, hash, answer) {
+    const content = await answer.arrayBuffer();
+    const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", content));
+    const found = Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
+    if (!found.startsWith(hash)) return false;   // the host was just changing, or a cache on the way is old
+    await (await caches.open(CACHE)).put(kept(name, hash), new Response(content, { headers: answer.headers }));
+    return true;
+  }
+
+  async function answer(event, name) {
+    const hash = (await list)[name];
+    if (!hash) return fetch(event.request);
+    const old = await caches.match(kept(name, hash));
+    if (old) return old;
+    const found = await fetch(event.request, event.request.mode === "navigate" ? {} : { cache: "no-cache" });
+    if (found.status === 200) event.waitUntil(keep(name, hash, found.clone()).catch(() => {}));   // no room: nothing is kept
+    return found;
+  }
+
+  addEventListener("install", () => skipWaiting());
+  addEventListener("activate", (event) => event.waitUntil(clients.claim()));
+  addEventListener("fetch", (event) => {
+    if (event.request.method !== "GET") return;
+    const name = nameOf(event.request.url);
+    if (name === null || name === "files.json") return;
+    if (event.request.mode === "navigate" || !list) list = newest();
+    if (/\/api\/(drive|stdin|service-worker-heartbeat)/.test(event.request.url)) return;   // Jupyter's own
+    event.stopImmediatePropagation();
+    event.respondWith(answer(event, name));
+  });
+  // what came before this worker did: a page names it, and it is taken from the browser's own cache where that has it
+  addEventListener("message", (event) => {
+    if (!Array.isArray(event.data?.keep)) return;
+    event.waitUntil((async () => {
+      const files = await (list ??= newest());
+      const folder = event.data.python && nameOf(event.data.python);
+      const python = Object.keys(files).filter((name) => folder && name.startsWith(folder) && !name.includes(".npz."));
+      for (const name of new Set([...event.data.keep.map(nameOf), ...python])) {
+        const hash = files[name];
+        if (!hash || await caches.match(kept(name, hash))) continue;
+        for (const cache of ["force-cache", "reload"]) {
+          const found = await fetch(SITE + name, { cache }).catch(() => null);
+          if (found?.status === 200 && await keep(name, hash, found).catch(() => true)) break;
+        }
+      }
+      event.source?.postMessage({ kept: true });
+    })());
+  });
+}
