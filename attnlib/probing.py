@@ -326,9 +326,13 @@ def error_rate(links, pairs):
 
 def aligned_by_vectors(encoder, pairs, progress=iter):
     """(13,): by layer, the error rate of linking words whose vectors are each other's nearest. Jalili Sabet et al. 2020."""
+    return np.array([error_rate(links, pairs) for links in linked_by_vectors(encoder, pairs, progress)])
+
+
+def linked_by_vectors(encoder, pairs, progress=iter):
+    """For each layer a set of links for each of the pairs: words whose vectors are each other's nearest."""
     read_both = [(read(encoder, pair.korean), read(encoder, pair.portuguese)) for pair in progress(pairs)]
-    return np.array([error_rate([mutual(cosines(ko.states[layer], pt.states[layer])) for ko, pt in read_both], pairs)
-                     for layer in range(13)])
+    return [[mutual(cosines(ko.states[layer], pt.states[layer])) for ko, pt in read_both] for layer in range(13)]
 
 
 def aligned_by_place(pairs):

@@ -1,5 +1,6 @@
 """The marked sentences, and what is asked of the real model with them."""
 
+import hashlib
 import itertools
 import re
 
@@ -9,6 +10,7 @@ import pytest
 from attnlib import grammar, marked, pretrained, probing
 from attnlib.classroom.labels import LANGUAGES
 
+MARKED_TWICE = "fd08d4b7df36a430d4adb98fe15ac6932837656f97a0fa9e67f72ccf72e34356"   # marked.py's lines that two readers marked
 both_languages = pytest.mark.parametrize("language", LANGUAGES)
 
 
@@ -70,6 +72,56 @@ def test_pairs_are_linked_within_their_sentences():
         assert pair.sure <= pair.possible and pair.sure
         assert all(k < len(pair.korean) and p < len(pair.portuguese) for k, p in pair.possible)
     assert len(marked.pairs()) == len(marked.drawn_pairs()) == 30
+
+
+# --- the second reader's marks ----------------------------------------------------------------------------------------------
+
+@both_languages
+def test_what_was_marked_twice_stands_in_the_course(language):
+    every = set(texts("pt")) | set(texts("ko"))
+    once, second = marked.ONCE.strip().splitlines(), marked.second(language)
+    assert set(once) <= every and len(set(once)) == len(once)
+    for kind, sentence, here, there in second:
+        assert kind in (*marked.RELATIONS, "sense", "links") and sentence in every and sentence not in once and here != there
+    first, again = marked.linked_twice(language)
+    for pair, other in zip(first, again, strict=True):
+        assert (pair.portuguese, pair.korean) == (other.portuguese, other.korean) and other.sure <= other.possible
+        assert all(k < len(pair.korean) and p < len(pair.portuguese) for k, p in other.possible)
+        line = [one for one in second if one[1] == " ".join(pair.portuguese)]
+        assert bool(line) == (pair != other)
+        for mark in line and line[0][2].split():   # what the second reader has no more, the first has
+            link = tuple(map(int, mark.replace("?", "-").split("-")))
+            assert link in (pair.sure if "-" in mark else pair.possible - pair.sure)
+
+
+@both_languages
+def test_disagreements_are_counted(language, monkeypatch):
+    counts = marked.disagreements(language)
+    assert list(counts) == ["subject-verb", "verb-object", "adjective-noun", "sense", "sure", "possible"]
+    for relation in marked.RELATIONS:
+        marks, differ, equal, left_out = counts[relation]
+        assert marks == sum(len(one.links[relation]) for one in marked.sentences(language)) - left_out   # one each in these
+        assert equal == 1 - differ / marks
+    assert counts["sense"][0] == sum(len(said) for of in marked.senses(language).values() for said in of.values())
+    monkeypatch.setitem(marked.SECOND, language, """
+        links | Choveu muito ontem à noite | 3-0 0?3 | 3?0
+        sense | any | one | another
+    """)
+    changed = marked.disagreements(language)
+    assert changed["sure"][1] == 1 and changed["possible"][1] == 2 and changed["sense"][1] == 1
+    first, _ = marked.linked_twice(language)
+    assert changed["sure"][0] == sum(len(pair.sure) for pair in first)   # a mark taken back still counts
+    assert changed["possible"][0] == 1 + sum(len(pair.possible - pair.sure) for pair in first)
+    assert not changed["subject-verb"][1]
+
+
+def test_who_changes_a_sentence_names_it_as_marked_once():
+    lines = [re.sub(r"\s+", " ", line) for of in (*marked.SENTENCES.values(), *marked.SENSES.values(), marked.PAIRS)
+             for line in of.strip().splitlines()]
+    twice = [line for line in lines if not any(once in [part.strip() for part in line.split("|")]
+                                               for once in marked.ONCE.strip().splitlines())]
+    assert hashlib.sha256("\n".join(twice).encode()).hexdigest() == MARKED_TWICE, (
+        "a sentence marked twice has changed: name it in marked.ONCE, and put the new hash of the others here")
 
 
 def test_drawn_sentences_are_the_grammars():
@@ -179,6 +231,26 @@ def test_the_head_found_on_half_holds_and_breaks_where_the_lesson_says(encoder, 
     readings = probing.read_all(encoder, sentences)
     jobs = ["adjective-noun", "verb-object"]
     assert probing.best(np.mean([probing.found(readings[::2], sentences[::2], job) for job in jobs], axis=0)) == "7.3"
-    (_, adjective, _), (_, direct, _) = probing.easy_and_hard(readings, sentences, jobs, "7.3")
-    holds, breaks = (adjective, direct) if language == "pt" else (direct, adjective)
-    assert holds > 0.95 and breaks <= 0.5
+    (_, adjective, _), (easy, direct, _) = probing.easy_and_hard(readings, sentences, jobs, "7.3")
+    if language == "pt":   # of the verb's hard cases it finds some, and fewer than of the easy ones
+        assert adjective > 0.95 and direct < easy - 0.25
+    else:
+        assert direct > 0.95 and adjective <= 0.3
+
+
+def test_the_korean_head_breaks_too_where_the_second_reader_saw_two_readings(encoder):
+    doubtful = {"짧은": "인터뷰", "슬픈": "사랑"}   # a short interview's article? a song of sad love?
+    sentences = marked.sentences("ko")
+    readings = probing.read_all(encoder, sentences)
+    easy = probing.distance_hits(sentences, sentences, "adjective-noun")
+    found = probing.head_hits(readings, sentences, "adjective-noun", "7.3")
+    also = [reading.words[probing.favourites(reading)[probing.at("7.3")][start]] == doubtful.get(reading.words[start])
+            for reading, sentence in zip(readings, sentences, strict=True) for start, _ in sentence.links["adjective-noun"]]
+    assert sum(also) == 2 and (found | also)[~easy].mean() < 0.5
+
+
+@both_languages
+def test_the_second_readers_links_judge_the_vectors_alike(encoder, language):
+    first, again = marked.linked_twice(language)
+    links = probing.linked_by_vectors(encoder, first)[6]
+    assert abs(probing.error_rate(links, first) - probing.error_rate(links, again)) < 0.01 and len(first) == 26

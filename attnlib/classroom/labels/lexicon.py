@@ -162,6 +162,8 @@ EXAMPLES = {   # name: (pt, ko), tokens of one number in both
     "here-there": (("português", "coreano"), ("한국어", "포르투갈어")),
     "rivals": (("peso médio", "peso na última camada", "letras da palavra"),
                ("평균 가중치", "마지막 층 가중치", "단어의 글자 수")),
+    "marks": (("comparadas", "diferentes", "parte igual", "frases fora da conta"),
+              ("비교한 표시", "다른 표시", "같은 비율", "셈에서 뺀 문장")),
     # language-model: stories may have other numbers of words in the other language
     "story-start": (("as", "vizinhas"), ("할머니", "는")),
     "story-first": ("as vizinhas leram o livro .", "할머니 는 편지 를 읽으셨어요 ."),

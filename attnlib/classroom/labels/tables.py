@@ -244,4 +244,12 @@ TABLES = {
     "table-hits": ("acertos da cabeça", "헤드가 맞힌 비율"),
     "table-nearly_same": ("cabeças que não fazem falta (> 0,99), de 144", "없어도 되는 헤드(> 0.99), 144개 중"),
     "table-most_needed": ("a que faz mais falta", "가장 필요한 헤드"),
+    "table-subject-verb": ("sujeito → verbo", "주어 → 동사"),
+    "table-verb-object": ("verbo → objeto", "동사 → 목적어"),
+    "table-adjective-noun": ("adjetivo → substantivo", "형용사 → 명사"),
+    "table-sense": ("sentidos de uma palavra", "단어의 뜻"),
+    "table-sure": ("ligações certas", "확실한 연결"),
+    "table-possible": ("ligações possíveis", "가능한 연결"),
+    "table-error_ours": ("AER, camada 6, com as nossas marcas", "6층의 AER, 우리 표시로"),
+    "table-error_again": ("AER, camada 6, com as do segundo leitor", "6층의 AER, 두 번째 독자의 표시로"),
 }
