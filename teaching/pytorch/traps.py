@@ -1,6 +1,8 @@
 """Where PyTorch means something else than one expects: each trap as two functions, and what they give.
 
-    pip install torch==2.13.0; python -m teaching.pytorch.traps      writes traps.json: {trap: [what the trap gives, what was meant]}
+    pip install torch==2.13.0; python -m teaching.pytorch.traps
+
+writes traps.json: {trap: [what the trap gives, what was meant]}.
 
 tests/test_pytorch.py runs them again where PyTorch is installed, and holds what was meant to attnlib everywhere.
 """

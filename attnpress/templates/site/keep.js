@@ -71,7 +71,7 @@
     if (!Array.isArray(event.data?.keep)) return;
     event.waitUntil((async () => {
       const files = await (list ??= newest());
-      const folder = event.data.python && nameOf(event.data.python);
+      const folder = event.data.python?.slice(SITE.length);
       const python = Object.keys(files).filter((name) => folder && name.startsWith(folder) && !name.includes(".npz."));
       for (const name of new Set([...event.data.keep.map(nameOf), ...python])) {
         const hash = files[name];
