@@ -44,6 +44,9 @@ test-all: env
 	build/oldest/bin/uv pip install --python build/oldest --resolution lowest-direct --editable . --editable "./attnpress[test]"
 	build/oldest/bin/python -m pytest
 	$(BIN)/python -m pytest -m slow
+	$(PYTHON) -m venv --clear build/torch
+	build/torch/bin/python -m pip install --constraint constraints.txt --editable . --editable "./attnpress[test]" torch==2.13.0
+	REQUIRE_TORCH=1 build/torch/bin/python -m pytest tests/test_kernels.py tests/test_pytorch.py
 
 notebooks: env
 	$(BIN)/python -m attnpress.build $(ARGS)

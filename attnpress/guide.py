@@ -50,7 +50,10 @@ def title(name, language):
 
 def html(name, language, linked=True):
     """A page in the lessons' look: its sections are cells, so that none is cut on paper."""
-    parts = re.split(r"\n(?=## )", markdown(name, language, linked))
+    text = markdown(name, language, linked)
+    if linked:
+        text = text.replace("\n", f"\n\n[{label('bar-course', language)}](../../{language}/)\n", 1)
+    parts = re.split(r"\n(?=## )", text)
     notebook = nbformat.v4.new_notebook(metadata={"title": title(name, language), "attnlib": {"language": language}})
     notebook.cells = [nbformat.v4.new_markdown_cell(part, id=f"part-{number}") for number, part in enumerate(parts)]
     return LessonExporter().from_notebook_node(notebook)[0]

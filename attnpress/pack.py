@@ -1,6 +1,7 @@
 """The teacher's pack of every lesson, as PDF: a worksheet with blanks, its answer key, and the teacher's sheet. `make pack`
 
     build/pack/ko/03_self-attention-worksheet.pdf  -key.pdf  -teacher.pdf  -questions.pdf  -questions-key.pdf
+    build/pack/ko/semester.pdf …    inventory-questions.pdf  -questions-key.pdf      with all lessons
 
 The first three are made from the lesson's own cells: exercises and solutions, the speaker's notes, and what the checks say
 about the usual mistakes. The last two are the lesson's part of the question bank. Printing needs a Chromium on the machine.
@@ -20,6 +21,7 @@ from tqdm import tqdm
 
 from attnlib.classroom import check
 from attnlib.classroom.labels import label
+from attnpress import guide
 from attnpress.assets import ExportError
 from attnpress.browser import chromium, chromium_path
 from attnpress.export import LessonExporter
@@ -146,10 +148,29 @@ def write(names, browser, out=OUT, root=ROOT):
                 sheets |= {"questions": question_sheets(slug(name), language, False),
                            "questions-key": question_sheets(slug(name), language, True)}
             for kind, parts in sheets.items():
-                draft = Path(folder) / "sheet.html"
-                draft.write_text(html(notebook, parts), encoding="utf-8")
-                page.goto(draft.as_uri())
-                page.pdf(path=out / language / f"{name}-{kind}.pdf", **PAGE)
+                _print(page, html(notebook, parts), out / language / f"{name}-{kind}.pdf", Path(folder))
+
+
+def write_around(browser, out=OUT):
+    """What stands around the lessons: the pages for teachers, and the questions of the first and the last day."""
+    page = browser.new_page()
+    with tempfile.TemporaryDirectory() as folder:
+        for language in LANGUAGES:
+            (out / language).mkdir(parents=True, exist_ok=True)
+            for name in guide.NAMES:
+                _print(page, guide.html(name, language, linked=False), out / language / f"{name}.pdf", Path(folder))
+            notebook = nbformat.v4.new_notebook(metadata={"title": label("questions-inventory", language),
+                                                          "attnlib": {"language": language}})
+            for solved, kind in ((False, "questions"), (True, "questions-key")):
+                text = html(notebook, question_sheets("inventory", language, solved))
+                _print(page, text, out / language / f"inventory-{kind}.pdf", Path(folder))
+
+
+def _print(page, text, path, folder):
+    draft = folder / "sheet.html"
+    draft.write_text(text, encoding="utf-8")
+    page.goto(draft.as_uri())
+    page.pdf(path=path, **PAGE)
 
 
 def main():
@@ -162,6 +183,8 @@ def main():
     with sync_playwright() as playwright, chromium(playwright) as browser:
         try:
             write(names, browser)
+            if not options.lesson:
+                write_around(browser)
         except (SourceError, ExportError, OSError) as error:
             sys.exit(f"not all sheets are printed: {error}")
     print(OUT)

@@ -143,6 +143,7 @@ def front(folder, language):
     """A language's front page."""
     _write(folder / language / "index.html", "page.html.j2", language, lessons=list(lessons(language)), map=course_map(language),
            looks=looks(language), names={slug(name): name for name in sources()},
+           guides=[(name, guide.title(name, language)) for name in guide.NAMES],
            wheel=attnlib_wheel().name)
 
 

@@ -34,6 +34,11 @@ SITE = {
     "site-run": ("Rodar", "실행"),
     "site-download": ("Baixar", "내려받기"),
     "numbered-lesson": ("lição {number}", "{number}강"),
+    "site-teach": ("Para quem dá aula", "가르치는 분께"),
+    "site-teach-text": (
+        "Um semestre inteiro, questões de prova com respostas e chave, um projeto com rubrica e duas tabelas de consulta.",
+        "한 학기 강의 계획, 정답과 채점 기준이 있는 시험 문제, 채점표가 있는 프로젝트, 그리고 찾아보는 표 두 개예요.",
+    ),
     "bar-starting": ("O Python está começando…", "파이썬을 준비하고 있어요…"),
     "bar-failed": (
         "O Python não chegou inteiro. Confira a conexão e recarregue a página: o que já chegou fica guardado.",

@@ -1,0 +1,50 @@
+"""The pages around the lessons: the same in both languages, with links that lead somewhere and questions that exist."""
+
+import re
+
+import pytest
+from bs4 import BeautifulSoup
+
+from attnlib.classroom.labels import LANGUAGES
+from attnpress import guide
+from attnpress.paths import ROOT, sources
+from attnpress.source import slug
+from teaching.questions import bank
+
+every_page = pytest.mark.parametrize("name", guide.NAMES)
+
+
+@every_page
+def test_a_page_has_the_same_parts_in_both_languages(name):
+    counts = [re.findall(r"^(#+) ", guide.markdown(name, language), re.M) for language in LANGUAGES]
+    assert counts[0] == counts[1] and counts[0][0] == "#"
+    rows = [guide.markdown(name, language).count("<tr>") for language in LANGUAGES]
+    assert rows[0] == rows[1] or name in ("failures", "semester", "project", "teach")   # prose may split its rows otherwise
+
+
+@every_page
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_its_links_lead_somewhere(name, language):
+    page = BeautifulSoup(guide.html(name, language), "html.parser")
+    known = {f"../../pages/{language}/{one}.html" for one in sources()} | {f"{one}.html" for one in guide.NAMES}
+    found = {link["href"] for link in page.find("main").find_all("a", href=True) if not link["href"].startswith(("#", "https://"))}
+    assert found <= known | {f"../../{language}/"}, found - known
+    assert "{{" not in page.find("main").get_text()
+    assert len(page.find_all("h1")) == 1
+
+
+@every_page
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_questions_that_it_names_exist(name, language):
+    keys = {f"{lesson}/{one.key}" for lesson, found in bank().items() for one in found}
+    lessons = "|".join(map(re.escape, bank()))
+    named = set(re.findall(rf"(?:{lessons})/[a-z0-9-]+", guide.markdown(name, language, linked=False)))
+    assert named <= keys, named - keys
+
+
+def test_every_lesson_stands_in_the_semester_and_in_what_to_do_when_machines_fail():
+    for name in ("semester", "failures"):
+        for language in LANGUAGES:
+            text = (ROOT / "teaching" / "pages" / f"{name}.{language}.md").read_text(encoding="utf-8")
+            missing = [lesson for lesson in map(slug, sources()) if f"lesson: {lesson} " not in text]
+            assert not missing, (name, language)
