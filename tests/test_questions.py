@@ -14,7 +14,8 @@ from attnpress.prose import Prose
 from teaching.questions import LEVELS, NAME, TASKS, Choice, Number, Open, Text, bank, questions, text
 
 STUDENTS = [None, *range(1, 21)]
-ALL = [pytest.param(lesson, one, id=f"{lesson}-{one.key}") for lesson, found in bank().items() for one in found]
+EVERY = {**bank(), "inventory": questions("inventory")}
+ALL = [pytest.param(lesson, one, id=f"{lesson}-{one.key}") for lesson, found in EVERY.items() for one in found]
 
 
 def texts(question):
@@ -53,6 +54,13 @@ def test_there_are_enough_of_each_kind():
         tasks = collections.Counter(one.task for one in found)
         assert tasks["derivation"] and tasks["reading"] and tasks["fault"] and tasks["essay"], (lesson, tasks)
     assert sum(map(len, bank().values())) >= 200
+
+
+def test_the_inventory_asks_for_no_formula():
+    """Twenty choices that a student can read before the first lesson."""
+    found = questions("inventory")
+    assert len(found) == len({one.key for one in found}) == 20 and all(isinstance(one, Choice) for one in found)
+    assert not any("$" in said or "`" in said for one in found for _, both in texts(one) for said in both)
 
 
 @pytest.mark.parametrize("lesson, question", ALL)
@@ -108,7 +116,7 @@ def test_a_picture_is_drawn(lesson, question):
 def test_the_glossary_decides_terms():
     with open(ROOT / "notebooks" / "glossary.csv", encoding="utf-8") as file:
         rows = list(csv.DictReader(file))
-    for lesson, found in bank().items():
+    for lesson, found in EVERY.items():
         for question in found:
             for what, both in texts(question):
                 for language, said in zip(LANGUAGES, both, strict=True):
