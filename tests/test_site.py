@@ -9,6 +9,7 @@ import re
 import subprocess
 import sys
 import threading
+import zipfile
 from contextlib import contextmanager
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -20,7 +21,7 @@ from playwright.sync_api import expect, sync_playwright
 
 from attnlib import attention, grammar, published
 from attnlib.classroom.labels import label
-from attnpress import assets, lite, prove, site
+from attnpress import assets, guide, lite, prove, quick, site
 from attnpress.assets import web
 from attnpress.browser import QUIET, chromium_path
 from attnpress.export import DeckExporter
@@ -205,8 +206,10 @@ def test_the_search_finds_a_word_and_leads_to_its_section(chromium, hosts, addre
 
 def test_every_address_leads_somewhere(built):
     """In front pages, pages and decks; and none leads to another host but a reading list's."""
-    files = [*built.glob("*/index.html"), *built.glob("pages/*/*.html"), *built.glob("slides/*/*.html")]
-    assert len(files) == len(LANGUAGES) * (1 + 2 * len(sources())) + 1   # and JupyterLite's own folder page
+    files = [*built.glob("*/index.html"),
+             *(path for form in ("pages", "slides", "guide") for path in built.glob(f"{form}/*/*.html"))]
+    # a front page, pages, decks and those for teachers; and JupyterLite's own folder page
+    assert len(files) == len(LANGUAGES) * (1 + 2 * len(sources()) + len(guide.NAMES)) + 1
     for file in files:
         html = BeautifulSoup(file.read_text(encoding="utf-8"), "html.parser")
         for tag in html.find_all(href=True):
@@ -451,3 +454,116 @@ def test_the_same_code_gives_the_same_wheel():
     first = hashlib.sha256(lite.attnlib_wheel().read_bytes()).hexdigest()   # pytest would show how two wheels differ for minutes
     lite.attnlib_wheel.cache_clear()
     assert hashlib.sha256(lite.attnlib_wheel().read_bytes()).hexdigest() == first
+
+# --- quick, kept, never old ----------------------------------------------------------------------------------------
+
+def test_every_byte_left_out_is_listed(built):
+    """Each package is what its release holds, compiled, less what packed.json names; the lock has the hash of what is served."""
+    folder = built / "run" / "static" / "pyodide"
+    done = json.loads((folder / "packed.json").read_text())
+    served = json.loads((folder / "pyodide-lock.json").read_text())["packages"]
+    _, files = lite.lock()
+    assert done.keys() == {"python_stdlib.zip", *files}
+    for package in served.values():
+        assert hashlib.sha256((folder / package["file_name"]).read_bytes()).hexdigest() == package["sha256"]
+    for name, original in files.items():
+        key = f"{quick.EMPTY}-whole" if name == quick.EMPTY else name
+        with zipfile.ZipFile(original) as before, zipfile.ZipFile(folder / served[key]["file_name"]) as after:
+            whole, now = {one for one in before.namelist() if not one.endswith("/")}, set(after.namelist())
+        kept = {re.sub(r"__pycache__/(\w+)\.cpython-312\.pyc$", r"\1.py", one) if "__pycache__" in one
+                else one[:-1] if one.endswith(".pyc") else one for one in now}
+        assert whole - kept == set(done[name]["left out"]) and kept <= whole, name
+        assert done[name]["sha256"] == hashlib.sha256(original.read_bytes()).hexdigest()
+        assert not [one for one in done[name]["left out"] if re.search("licen[cs]e", one, re.I)], name
+    assert any(one.endswith("attnlib/gpt.py") for one in zipfile.ZipFile(folder / served["attnlib"]["file_name"]).namelist())
+
+
+def test_jupyter_completes_and_shows_our_sources(chromium, address):
+    """Without jedi, and with packages that hold no sources: Tab names what is there, a traceback quotes attnlib."""
+    with visit(chromium, "about:blank") as page:
+        open_notebook(page, address, "pt", "notebooks")
+        shown = page.evaluate(ASK, "import inspect; from attnlib.kernels import softmax; "
+                                   "print('def softmax(' in inspect.getsource(softmax))")
+        assert shown.strip() == "True"
+        page.evaluate(ASK, "import numpy as np; print(1)")
+        complete = page.evaluate(f"""{PANEL}.sessionContext.session.kernel.requestComplete({{ code: "np.arang", cursor_pos: 8 }})
+            .then((reply) => reply.content.matches)""")
+        assert any(one.endswith("arange") for one in complete), complete
+
+
+@contextmanager
+def own_host(built, chromium):
+    """The site on a server of its own, which can go away, and a fresh context of the browser."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=built))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    context = chromium.new_context()
+    yield context, f"http://127.0.0.1:{server.server_port}", server
+    context.close()
+    server.shutdown()
+    server.server_close()
+
+
+KEPT = """async (path) => {
+  for (const name of await caches.keys()) {
+    const kept = name.startsWith("kept") ? await (await caches.open(name)).keys() : [];
+    if (kept.some(({ url }) => url.endsWith(path))) return true;
+  }
+  return false;
+}"""
+
+
+def test_a_second_visit_needs_no_server_and_is_never_old(built, chromium):
+    page_file, listed = built / "pages" / "pt" / f"{LESSON}.html", built / "files.json"
+    before = page_file.read_bytes(), listed.read_bytes()
+    with own_host(built, chromium) as (context, host, server):
+        page = context.new_page()
+        page.goto(f"{host}/pages/pt/{LESSON}.html")
+        page.wait_for_function(KEPT, arg=f"pages/pt/{LESSON}.html", timeout=60_000)
+        try:   # a new edition
+            page_file.write_bytes(before[0].replace(b"<h1", b"<p>edi\xc3\xa7\xc3\xa3o nova</p><h1", 1))
+            files = json.loads(before[1])
+            files[f"pages/pt/{LESSON}.html"] = hashlib.sha256(page_file.read_bytes()).hexdigest()[:16]
+            listed.write_text(json.dumps(files))
+            page.reload()
+            page.get_by_text("edição nova").wait_for(timeout=10_000)
+        finally:
+            page_file.write_bytes(before[0])
+            listed.write_bytes(before[1])
+        open_notebook(page, host, "pt", "notebooks")
+        for path in ("pyodide.asm.wasm", "python_stdlib.zip"):
+            page.wait_for_function(KEPT, arg=path, timeout=120_000)
+        page.wait_for_timeout(3000)
+        server.shutdown()
+        server.server_close()
+        again = context.new_page()
+        open_notebook(again, host, "pt", "notebooks")
+        assert again.evaluate(ASK, "import attnlib; print(attnlib.softmax([0, 0]).tolist())").strip() == "[0.5, 0.5]"
+        again.goto(f"{host}/pages/pt/{LESSON}.html")
+        again.wait_for_function("document.body.dataset.ready")
+
+
+def test_a_cut_connection_is_said(built, chromium):
+    with own_host(built, chromium) as (context, host, server):
+        page = context.new_page()
+        context.route("**/python_stdlib.zip", lambda route: route.abort())
+        page.goto(f"{host}/run/ko/notebooks/index.html?path=ko/{LESSON}.ipynb")
+        page.get_by_text(label("bar-failed", "ko")).wait_for(timeout=60_000)
+        context.unroute("**/python_stdlib.zip")
+        open_notebook(page, host, "ko", "notebooks")
+        expect(page.locator("#starting")).to_be_hidden(timeout=30_000)
+
+
+def test_python_is_on_its_way_when_somebody_is_about_to_run(chromium, address):
+    """Not before; and not at all where the visitor saves data."""
+    with visit(chromium, f"{address}/pages/pt/{LESSON}.html") as page:
+        prefetched = "[...document.querySelectorAll('link[rel=prefetch]')].map((one) => one.href.split('/').at(-1))"
+        page.wait_for_function("document.body.dataset.ready")
+        page.get_by_role("heading", level=1).hover()
+        assert page.evaluate(prefetched) == []
+        page.get_by_role("link", name=label("bar-run", "pt")).hover()
+        assert "pyodide.asm.wasm" in page.evaluate(prefetched)
+    with visit(chromium, "about:blank") as page:
+        page.add_init_script("Object.defineProperty(navigator, 'connection', { value: { saveData: true } })")
+        page.goto(f"{address}/pages/pt/{LESSON}.html")
+        page.get_by_role("link", name=label("bar-run", "pt")).hover()
+        assert page.evaluate(prefetched) == []
