@@ -72,3 +72,22 @@ def sums_along():
                 pt="✗ Essas são as médias. O exercício pede as somas.",
                 ko="✗ 이건 평균이에요. 합을 적으세요."),
     ])
+
+
+@exercise
+def looked_up():
+    """The rows 2, 0, 2 of the table [[1, 0], [2, 1], [0, 3], [5, 5]]."""
+    return Right([[0, 3], [1, 0], [0, 3]], [
+        Mistake("rows-once", [[0, 3], [1, 0]],
+                pt="✗ Faltou uma: o número 2 aparece duas vezes, e a linha dele também.",
+                ko="✗ 하나가 빠졌어요. 2번이 두 번 나오니까 그 행도 두 번 나와요."),
+        Mistake("rows-sorted", [[1, 0], [0, 3], [0, 3]],
+                pt="✗ As linhas estão certas, a ordem não: siga a ordem dos números, 2, 0, 2.",
+                ko="✗ 행은 맞는데 순서가 달라요. 번호 순서 2, 0, 2를 따르세요."),
+        Mistake("rows-from-one", [[2, 1], [5, 5], [2, 1]],
+                pt="✗ Você contou a partir do 1. Em NumPy, a primeira linha é a de número 0.",
+                ko="✗ 1부터 셌어요. NumPy에서 첫 행은 0번이에요."),
+        Mistake("rows-turned", [[0, 1, 0], [3, 0, 3]],
+                pt="✗ Os números estão certos, mas deitados: cada token é uma linha, com dois números.",
+                ko="✗ 수는 맞는데 행과 열이 바뀌었어요. 토큰 하나가 행 하나이고, 행에는 수가 2개 있어요."),
+    ])

@@ -1,11 +1,14 @@
-"""The map of the course: a box for each lesson, an arrow from what comes before it. The site draws it by the same places."""
+"""The map of the course: a box for each lesson, an arrow from what comes before it. The site draws it by the same places.
+
+And the course as a list: what a student can do after each lesson.
+"""
 
 import math
 
 from matplotlib.patches import FancyBboxPatch
 
 from attnlib.classroom.course import BEFORE, EITHER, NUMBERS, name_of
-from attnlib.classroom.figures.font import baseline, text_width
+from attnlib.classroom.figures.font import baseline, cut, text_width
 from attnlib.classroom.figures.page import GAP, PAD, Picture, in_our_style, page
 from attnlib.classroom.figures.palette import GREY, INK, LINE, PANEL, QUERY, tint
 from attnlib.classroom.labels import label
@@ -22,6 +25,7 @@ BETWEEN = {("queries-keys-values", "reading-maps"): 0.5, ("masks", "block"): 1.4
 BOX_WIDTH, BOX_HEIGHT, ACROSS, DOWN = 152, 78, 32, 44
 NAME_SIZE, LEGEND_SIZE = 24, 22
 START_COLOUR, BOX_COLOUR = tint(QUERY), PANEL
+STEP_WIDTH, STEP_HEIGHT, BADGE, STEP_SIZE = 570, 48, 46, 22   # of a line of the list
 
 
 def course_map():
@@ -99,6 +103,25 @@ def lines_of(lesson, language=None):
         first, name = name.split(" ", 1)
         number = f"{number} {first}"
     return number, name
+
+
+def course_steps():
+    """A Picture of what one can do after each lesson, in their order: the first half of them on the left."""
+    can = [(number, label(f"after-{lesson}")) for lesson, number in NUMBERS.items()]
+    return Picture(_draw_steps(can), "\n".join([label("after-alt"), *(f"{number}: {text}" for number, text in can)]))
+
+
+@in_our_style
+def _draw_steps(can):
+    rows = math.ceil(len(can) / 2)
+    figure, axes, write = page(2 * PAD + 2 * STEP_WIDTH, 2 * PAD + rows * STEP_HEIGHT)
+    for place, (number, text) in enumerate(can):
+        x, y = PAD + place // rows * STEP_WIDTH, PAD + (place % rows + 0.5) * STEP_HEIGHT
+        axes.add_patch(FancyBboxPatch((x, y - 17), BADGE, 34, boxstyle="round,pad=0,rounding_size=10", linewidth=2,
+                                      edgecolor=LINE, facecolor=START_COLOUR if place == 0 else BOX_COLOUR))
+        write(x + BADGE / 2, baseline(y, STEP_SIZE), number, STEP_SIZE, ha="center")
+        write(x + BADGE + GAP, baseline(y, STEP_SIZE), cut(text, STEP_SIZE, STEP_WIDTH - BADGE - 2 * GAP), STEP_SIZE)
+    return figure
 
 
 def _toward(start, end):

@@ -92,6 +92,25 @@ FIGURES = {
     "course-before-alt": ("{lesson}: antes, {before}.", "{lesson}: 먼저 {before}."),
     "course-either-alt": ("{lesson}: {before} antes ou logo depois.", "{lesson}: {before} 먼저 또는 바로 뒤에."),
 
+    # what one can do after each lesson
+    "after-alt": ("O que você consegue fazer depois de cada lição.", "강의를 마칠 때마다 할 수 있는 일이에요."),
+    "after-start-here": ("achar a sua porta e multiplicar matrizes à mão", "시작할 곳을 찾고 행렬 곱을 손으로 계산해요"),
+    "after-birth-of-attention": ("ver um tradutor esquecer e dizer por quê", "번역기가 왜 문장을 잊는지 설명해요"),
+    "after-softmax": ("transformar pontuações em fatias que somam 1", "점수를 합이 1인 비율로 바꿔요"),
+    "after-self-attention": ("calcular o que “ela” recebe da frase", "‘그것’이 문장에서 무엇을 받는지 계산해요"),
+    "after-queries-keys-values": ("saber quem pergunta, responde e entrega", "쿼리, 키, 밸류가 하는 일을 구별해요"),
+    "after-positions": ("pôr a ordem das palavras na conta", "단어의 순서를 계산에 넣어요"),
+    "after-heads": ("fazer duas buscas ao mesmo tempo", "헤드를 나눠 여러 관계를 한꺼번에 봐요"),
+    "after-masks": ("impedir que um modelo espie a resposta", "모델이 정답을 엿보지 못하게 가려요"),
+    "after-cross-attention": ("ligar duas frases, ou palavras e uma imagem", "두 문장이나 글과 그림을 이어요"),
+    "after-block": ("montar um Transformer inteiro e contá-lo", "트랜스포머를 조립하고 파라미터를 세요"),
+    "after-learning-to-align": ("treinar um tradutor e conferir o seu mapa", "번역기를 학습시키고 어텐션 맵을 채점해요"),
+    "after-gradients": ("dizer quem se move se uma pontuação muda", "점수 하나를 밀면 무엇이 움직이는지 계산해요"),
+    "after-language-model": ("fazer um modelo escrever, palavra por palavra", "한 단어씩 글을 쓰는 모델을 만들어요"),
+    "after-cost": ("prever o tempo e a memória de um modelo", "모델이 쓰는 시간과 메모리를 예측해요"),
+    "after-reading-maps": ("testar se um mapa explica a resposta", "어텐션 맵이 정말 이유인지 시험해요"),
+    "after-real-model": ("ler os 144 mapas de um modelo de verdade", "진짜 모델의 어텐션 맵 144개를 읽어요"),
+
     # the lesson list that JupyterLab opens on
     "lessons": ("As lições em português", "강의 목록(한국어)"),
     "lessons-copies": (
