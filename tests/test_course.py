@@ -8,7 +8,7 @@ import pytest
 from matplotlib.font_manager import findfont
 
 from attnlib.classroom import course
-from attnlib.classroom.figures import FONT_FILE, course_map, lesson_map
+from attnlib.classroom.figures import FONT_FILE, course_map, course_steps, lesson_map
 from attnlib.classroom.labels import label, use_language
 from attnpress.paths import sources
 
@@ -60,3 +60,16 @@ def test_all_text_is_ours_and_stays_in_its_box(caplog, language):
         assert box.x0 >= 0 and box.y0 >= 0 and box.x1 <= page.width and box.y1 <= page.height
         assert text.get_text() in legend or box.width <= lesson_map.BOX_WIDTH - 4
         assert findfont(text.get_fontproperties()) == str(FONT_FILE)
+
+
+@pytest.mark.parametrize("language", ["pt", "ko"])
+def test_the_list_says_what_comes_after_each_lesson_and_cuts_none_of_it(language):
+    use_language(language)
+    picture = course_steps()
+    lines = picture.alt.splitlines()[1:]
+    assert [line[:2] for line in lines] == list(course.NUMBERS.values())
+    shown = [text.get_text() for text in picture.figure.axes[0].texts]
+    assert shown == [part for line in lines for part in line.split(": ", 1)]
+    page = picture.figure.bbox
+    assert page.width <= 1180 and page.height <= 480
+    assert all(text.get_window_extent().x1 <= page.width for text in picture.figure.axes[0].texts)

@@ -8,22 +8,24 @@ from attnlib.classroom.figures.page import PAD, Picture, in_our_style
 from attnlib.classroom.figures.palette import GREY, INK, KEY, LINE, OUTPUT, QUERY, tint
 from attnlib.classroom.labels import label
 from attnlib.classroom.labels.formatting import short
-from attnlib.classroom.labels.lexicon import with_gloss
+from attnlib.classroom.labels.lexicon import gloss, with_gloss
 from attnlib.validate import array_of, whole_number
 
-MOST, LARGEST = 6, 99
-CELL, APART, ROOM = 44, 26, 190   # a row's height, what parts two matrices, a longer name ends in …
+MOST, MOST_ROWS, LARGEST = 6, 6, 99   # rows or columns of one matrix, rows of both together, a number
+CELL, GLOSSED, APART, ROOM = 44, 52, 26, 190   # a row's height, with a gloss, what parts two matrices, a longer name ends in …
 
 
 def product(a, b, row=0, column=0, rows=None, inner=None, columns=None):
     """A Picture of a @ b, a (n, d) and b (d, m), with one number of it open: row `row` of a times column `column` of b.
 
-    1 to 6 rows and columns of numbers from −99 to 99. `rows` names the rows of a, `inner` its columns and the rows of b,
-    `columns` the columns of b. Raises ValueError, TypeError or IndexError, naming the argument.
+    1 to 6 rows and columns, at most 6 rows together, of numbers from −99 to 99. `rows` names the rows of a, `inner` its columns
+    and the rows of b, `columns` the columns of b. Raises ValueError, TypeError or IndexError, naming the argument.
     """
     a, b = _numbers("a", a), _numbers("b", b)
     if a.shape[1] != len(b):
         raise ValueError(f"a has shape {a.shape} and b {b.shape}: the columns of a must be as many as the rows of b")
+    if len(a) + len(b) > MOST_ROWS:
+        raise ValueError(f"a and b have {len(a)} and {len(b)} rows, and this picture has room for {MOST_ROWS} together")
     row, column = whole_number("row", row), whole_number("column", column)
     names = [[str(i) for i in range(count)] if given is None else tokens_of(name, given, count, least=count)
              for name, given, count in (("rows", rows, len(a)), ("inner", inner, len(b)), ("columns", columns, b.shape[1]))]
@@ -55,7 +57,7 @@ def _factor(value):
 def _draw(a, b, row, column, rows, inner, columns, opened):
     result = a @ b
     texts = [[[short(value) for value in line] for line in matrix] for matrix in (a, b, result)]
-    size = NAME
+    size, height = NAME, GLOSSED if any(map(gloss, rows + inner)) else CELL
     row_names = max(name_width(name, ROOM) for name in rows)
     a_cell, b_cell = (max(48, *(text_width(text, size) + 22 for line in lines for text in line),
                           *(name_width(name, ROOM) + 16 for name in names))
@@ -63,29 +65,29 @@ def _draw(a, b, row, column, rows, inner, columns, opened):
     x_a = PAD + row_names + 14
     x_b = x_a + a_cell * len(inner) + APART + 14
     y_b = PAD + 44
-    y_a = y_b + CELL * len(inner) + APART + 20
+    y_a = y_b + height * len(inner) + APART + 20
     width = max(x_b + b_cell * len(columns) + PAD, 2 * PAD + text_width(opened, size))
     if width > WIDEST:
-        raise ValueError("the names do not fit side by side: this picture needs shorter ones")
-    bottom = y_a + CELL * len(rows)
+        raise ValueError("names and numbers do not fit side by side: this picture needs shorter ones")
+    bottom = y_a + height * len(rows)
     canvas = Canvas(width, bottom + 58)
 
     def matrix(x, y, cell, numbers, colour, chosen):
         for i, line in enumerate(numbers):
             for j, text in enumerate(line):
                 on = chosen(i, j)
-                canvas.box(x + j * cell + 2, y + i * CELL + 2, cell - 4, CELL - 4, tint(colour, 0.3 if on else 0.05),
+                canvas.box(x + j * cell + 2, y + i * height + 2, cell - 4, height - 4, tint(colour, 0.3 if on else 0.05),
                            colour if on else LINE, radius=6, line=3 if on else 1)
-                canvas.text(x + (j + 0.5) * cell, y + (i + 0.5) * CELL, text, size)
+                canvas.text(x + (j + 0.5) * cell, y + (i + 0.5) * height, text, size)
 
     matrix(x_a, y_a, a_cell, texts[0], QUERY, lambda i, j: i == row)
     matrix(x_b, y_b, b_cell, texts[1], KEY, lambda i, j: j == column)
     matrix(x_b, y_a, b_cell, texts[2], OUTPUT, lambda i, j: (i, j) == (row, column))
     for i, name in enumerate(rows):
-        canvas.name(x_a - 14, y_a + (i + 0.5) * CELL, name, QUERY if i == row else INK, "right", ROOM)
+        canvas.name(x_a - 14, y_a + (i + 0.5) * height, name, QUERY if i == row else INK, "right", ROOM)
     for j, name in enumerate(inner):
         canvas.name(x_a + (j + 0.5) * a_cell, y_a - 24, name, GREY, room=ROOM)
-        canvas.name(x_b - 14, y_b + (j + 0.5) * CELL, name, GREY, "right", ROOM)
+        canvas.name(x_b - 14, y_b + (j + 0.5) * height, name, GREY, "right", ROOM)
     for j, name in enumerate(columns):
         canvas.name(x_b + (j + 0.5) * b_cell, y_b - 22, name, KEY if j == column else INK, room=ROOM)
     for x, y, matrix_of, align in ((x_a + a_cell * len(inner) / 2, bottom + 16, a, "center"), (x_b - 14, y_b - 22, b, "right"),

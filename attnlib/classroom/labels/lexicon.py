@@ -58,6 +58,7 @@ KOREAN = {korean: word for word, korean in reversed(PAIRS)} | {   # word: Portug
 ENGLISH = {   # word: (Portuguese, Korean)
     "general": ("geral", "일반형"),
     "RoPE": ("giro", "회전"), "ALiBi": ("desconto", "감점"),
+    "count": ("contagem", "횟수"), "double": ("dobro", "두 배"),
     "the": ("o", "그"), "cat": ("gato", "고양이"), "sat": ("sentou", "앉았다"), "on": ("em", "~ 위에"),
 }
 
