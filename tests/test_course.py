@@ -1,5 +1,6 @@
 """The map of the course: prerequisites come first, words that say the same, nothing off the page or across a box."""
 
+import itertools
 import logging
 import warnings
 
@@ -40,6 +41,21 @@ def test_no_arrow_runs_across_a_box():
                 x, y = lesson_map.corner(other)
                 inside = (steps > (x, y)) & (steps < (x + lesson_map.BOX_WIDTH, y + lesson_map.BOX_HEIGHT))
                 assert not inside.all(axis=1).any(), (one, lesson, other)
+
+
+def test_arrows_share_a_line_only_if_they_share_a_box():
+    def stretches(before, lesson):
+        for (x0, y0), (x1, y1) in itertools.pairwise(lesson_map.way(before, lesson)):
+            if (x0, y0) != (x1, y1):
+                yield min(x0, x1), max(x0, x1), min(y0, y1), max(y0, y1), x0 == x1
+
+    arrows = [(one, lesson) for lesson, before in course.BEFORE.items() for one in before]
+    for first, second in itertools.combinations(arrows, 2):
+        if first[0] == second[0] or first[1] == second[1]:
+            continue
+        for (a0, a1, b0, b1, upright), (c0, c1, d0, d1, also) in itertools.product(stretches(*first), stretches(*second)):
+            if upright == also:   # less than 4 pixels apart, they would look like one
+                assert max(a0, c0) - min(a1, c1) >= 4 or max(b0, d0) - min(b1, d1) >= 4, (first, second)
 
 
 @pytest.mark.parametrize("language", ["pt", "ko"])

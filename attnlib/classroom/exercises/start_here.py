@@ -34,7 +34,7 @@ def product_shape():
                 ko="✗ 두 수는 맞는데 순서가 바뀌었어요. 행은 a에서, 열은 b에서 와요."),
         Mistake("product-all", (2, 3, 3, 4),
                 pt="✗ Você juntou as duas formas. O produto de duas tabelas é outra tabela: dois números.",
-                ko="✗ 두 모양을 이어 붙였어요. 표 2개를 곱하면 다시 표라서, 모양은 수 2개예요."),
+                ko="✗ 두 모양을 이어 붙였어요. 행렬 2개를 곱하면 다시 행렬이라서, 모양은 수 2개예요."),
         Mistake("product-no-inner", (2, 3, 4),
                 pt="✗ Quase: o 3 do meio some, porque cada produto escalar soma ao longo dele.",
                 ko="✗ 거의 다 왔어요. 가운데 3은 내적할 때 더해져서 사라져요."),
@@ -54,7 +54,7 @@ def shares_by_hand():
                 ko="✗ 개수인 3으로 나눴어요. 셋의 합으로 나누세요."),
         Mistake("exps-largest", [1, 1 / 2.7183, 1 / 2.7183],
                 pt="✗ A maior virou 1. Divida pela soma das três: são as fatias, juntas, que dão 1.",
-                ko="✗ 가장 큰 수가 1이 됐어요. 합으로 나눠야 몫을 더해서 1이 돼요."),
+                ko="✗ 가장 큰 수가 1이 됐어요. 합으로 나눠야 몫을 더했을 때 1이 돼요."),
     ])
 
 

@@ -17,9 +17,14 @@ PLACES = {"birth-of-attention": (0, 0), "softmax": (1, 0), "self-attention": (2,
           "queries-keys-values": (0, 1), "gradients": (1, 1), "masks": (2, 1), "cross-attention": (3, 1),
           "positions": (0, 2), "heads": (1, 2), "cost": (2, 2), "learning-to-align": (3, 2),
           "block": (1, 3), "language-model": (2, 3), "reading-maps": (2, 4), "real-model": (3, 4)}   # lesson: (column, row)
-# An arrow past a row runs between two of its columns
-BETWEEN = {("queries-keys-values", "reading-maps"): 0.5, ("masks", "block"): 1.45, ("gradients", "language-model"): 1.55,
-           ("cross-attention", "block"): 2.5, ("learning-to-align", "reading-maps"): 2.5}
+# Where an arrow leaves its box, in pixels right of the middle; how deep in the gap below it turns; the column between two
+# others where it passes a row (None: that of its end); how deep it turns to its end. Two arrows share a line only if they
+# share a box: who follows a line back comes to one lesson.
+STRAIGHT = 0, 0.5, None, 0.5
+TURNS = {("queries-keys-values", "reading-maps"): (0, 0.5, 0.5, 0.62), ("gradients", "language-model"): (36, 0.5, 1.45, 0.68),
+         ("masks", "block"): (0, 0.5, 1.55, 0.26), ("cross-attention", "block"): (0, 0.5, 2.5, 0.26),
+         ("positions", "block"): (0, 0.26, None, 0.26), ("heads", "real-model"): (36, 0.47, 2.45, 0.36),
+         ("learning-to-align", "reading-maps"): (0, 0.68, 2.55, 0.62)}
 
 # Pixels on a slide of 1280 × 720: narrow, so that a phone does not shrink it much
 BOX_WIDTH, BOX_HEIGHT, ACROSS, DOWN = 152, 78, 32, 44
@@ -52,9 +57,9 @@ def way(before, lesson):
     (x0, y0), (x1, y1) = corner(before), corner(lesson)
     if y0 == y1:
         return [(x0 + BOX_WIDTH, y0 + BOX_HEIGHT / 2), (x1, y1 + BOX_HEIGHT / 2)]
-    start, end = (x0 + BOX_WIDTH / 2, y0 + BOX_HEIGHT), (x1 + BOX_WIDTH / 2, y1)
-    leave, arrive = start[1] + DOWN / 2, end[1] - DOWN / 2
-    column = BETWEEN.get((before, lesson))
+    shift, left, column, arrived = TURNS.get((before, lesson), STRAIGHT)
+    start, end = (x0 + BOX_WIDTH / 2 + shift, y0 + BOX_HEIGHT), (x1 + BOX_WIDTH / 2, y1)
+    leave, arrive = start[1] + DOWN * left, end[1] - DOWN * (1 - arrived)
     x = end[0] if column is None else PAD + column * (BOX_WIDTH + ACROSS) + BOX_WIDTH / 2
     return [start, (start[0], leave), (x, leave), (x, arrive), (end[0], arrive), end]
 
