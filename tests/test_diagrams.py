@@ -25,6 +25,7 @@ from attnlib.classroom import (
     multi_head,
     one_query,
     patches,
+    product,
     projections,
     split_heads_picture,
     three_masks,
@@ -67,6 +68,9 @@ DRAWN = {   # name: a picture, made in the language of the moment
     "patches": lambda: patches(SCENE),
     "patches-maps": lambda: patches(SCENE, [[0, 1, 0, 0], [0.25] * 4, [0, 0, 0.5, 0.5]], ["sol", "?", LONG[0]]),
     "patches-large": lambda: patches([[LONG[0], *"abcde"]] * 6, np.full((4, 36), 1 / 36), LONG[:4]),
+    "product": lambda: product([[2, 1], [-1, 1]], [[1, 1, -1], [1, -1, 0]], 1, 2, KOREAN[:2], ["a", "b"], PORTUGUESE),
+    "product-large": lambda: product(RANDOM[0, :3, :3] // 1, RANDOM[1, :3] // 1, 2, 2, LONG[:3], KOREAN, [*PORTUGUESE, 7]),
+    "product-small": lambda: product([[1]], [[-99]]),
     "hands-one": lambda: hands({"0": {"p": (1, 0)}}),
     "hands-pairs": lambda: hands({f"{m}, {m - 1}": {"q": (np.cos(m), np.sin(m)), "k": (2 * np.sin(m), 1)} for m in range(3)}),
     "hands-many": lambda: hands({f"{m} {LONG[0][:9]}": {"p": (np.cos(m), np.sin(m))} for m in range(5)}),
@@ -257,6 +261,34 @@ def test_bars_refuse_what_they_cannot_draw():
             bars(names, **panels)
 
 
+# One number of a matrix product
+
+
+def test_a_product_tells_the_row_and_column_of_its_number():
+    picture = product([[2, 1], [2, -1]], [[1, 1, -1], [1, -1, 0.5]], 1, 2, ["baleia", "gato"], ["bicho", "mar"], ["a", "b", "c"])
+    assert picture.alt == """\
+Uma matriz 2 × 2 vezes uma 2 × 3 dá uma 2 × 3.
+Linha de gato, coluna de c: 2·(−1) + (−1)·0,5 = −2,5."""
+    assert {"2·(−1) + (−1)·0,5 = −2,5", "−2,5", "2 × 2", "bicho"} <= set(words(picture))
+    framed = [box for box in boxes(picture) if box.get_linewidth() == 3]
+    assert len(framed) == 2 + 2 + 1   # a row, a column, and where they meet
+
+
+def test_a_product_refuses_what_it_cannot_draw():
+    for given, named, error, message in (
+            (([[1, 2]], [[1, 2]]), {}, ValueError, "a has shape (1, 2) and b (1, 2): the columns of a must be as many as"),
+            (([1], [[1]]), {}, ValueError, "a has shape (1,), and this picture needs (rows, columns), 1 to 6 of each"),
+            (([[1]], np.ones((1, 7))), {}, ValueError, "b has shape (1, 7), and this picture needs (rows, columns), 1 to 6"),
+            (([[np.nan]], [[1]]), {}, ValueError, "a needs numbers from −99 to 99"),
+            (([["a"]], [[1]]), {}, ValueError, "a needs numbers from −99 to 99"),
+            (([[1]], [[1]]), dict(row=1), IndexError, "row is 1, and the product has 1: 0 to 0"),
+            (([[1]], [[1]]), dict(columns=["a", "b"]), ValueError, "columns has 2 tokens, and this picture needs 1"),
+            ((np.ones((4, 4)), np.eye(4)), {}, ValueError, "a and b have 4 and 4 rows, and this picture has room for 6 together"),
+            ((np.ones((1, 5)), np.ones((5, 6))), dict(inner=LONG[:5]), ValueError, "names and numbers do not fit side by side")):
+        with pytest.raises(error, match=re.escape(message)):
+            product(*given, **named)
+
+
 # Lines
 
 
@@ -316,7 +348,8 @@ def test_a_token_without_its_gloss_is_told_to_the_build():
     for picture in (one_query([1], [[1], [2]], [[1], [2]], "꿿", ["나는", "꿿꿿"]), links([[1]], ["꿿"], ["꿿꿿"]),
                     encoder_decoder(["꿿"], ["꿿꿿"]), encoder_decoder(["꿿"], ["꿿꿿"], [[1]]),
                     mask_on_scores(TWO, causal_mask(2), ["꿿", "꿿꿿"]), projections(["꿿", "꿿꿿"], 1, 1, 1),
-                    split_heads_picture(["꿿", "꿿꿿"], 1, 1), bars(["꿿", "꿿꿿"], scores=[1, 2])):
+                    split_heads_picture(["꿿", "꿿꿿"], 1, 1), bars(["꿿", "꿿꿿"], scores=[1, 2]),
+                    product([[1], [2]], [[1]], rows=["꿿", "꿿꿿"])):
         assert picture.unglossed == ["꿿", "꿿꿿"]
     assert links([[1]], ["eu"], ["나는"]).unglossed == []
 

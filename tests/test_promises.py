@@ -170,7 +170,7 @@ VALUES = {   # exercise: what is nearly right where the answer is a number, or m
     **dict.fromkeys(["sums_along", "gaze", "verb_query", "previous_head"], half.order),
     **dict.fromkeys(["shares_by_hand", "huge_shares", "loss_slopes", "pulled_scores", "my_table", "first_output", "row_sums",
                      "sat_weights", "four_steps", "position_vector", "third_weights", "normalised_token", "shifted_rows",
-                     "row_bounds", "what_it_reads", "drawn", "context_vector"],
+                     "row_bounds", "what_it_reads", "drawn", "context_vector", "looked_up"],
                     half.numbers),
     "same_bag": half.members, "hundred_points": half.points,
 }

@@ -20,6 +20,7 @@ from attnlib.classroom.figures import (
     bars,
     block,
     course_map,
+    course_steps,
     curves,
     decoder,
     encoder_decoder,
@@ -33,6 +34,7 @@ from attnlib.classroom.figures import (
     one_query,
     patches,
     position_map,
+    product,
     projections,
     split_heads_picture,
     table,
@@ -45,7 +47,7 @@ from attnlib.classroom.progress import progress
 from attnlib.classroom.timing import seconds
 
 __all__ = ["AlignmentFilm", "AttentionExplorer", "HeadsExplorer", "NextWordExplorer", "PlaneExplorer", "ScaleExplorer",
-           "SoftmaxExplorer", "bars", "block", "check", "course_map", "current_language", "curves", "decoder",
+           "SoftmaxExplorer", "bars", "block", "check", "course_map", "course_steps", "current_language", "curves", "decoder",
            "encoder_decoder", "example", "gloss", "hands", "heatmap", "heatmap_html", "label", "language_model", "links",
-           "mask_on_scores", "multi_head", "one_query", "patches", "position_map", "progress", "projections", "seconds",
-           "split_heads_picture", "table", "three_masks", "transformer", "use_language", "variants", "way_back"]
+           "mask_on_scores", "multi_head", "one_query", "patches", "position_map", "product", "progress", "projections",
+           "seconds", "split_heads_picture", "table", "three_masks", "transformer", "use_language", "variants", "way_back"]

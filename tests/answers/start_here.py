@@ -7,6 +7,7 @@ from attnlib.classroom import check
 A, B = np.array([4, 0, 1]), np.array([2, 5, -1])
 EXPS = np.exp([1, 0, 0])
 TABLE = np.array([[1, 2, 3], [4, 5, 6]])
+ROWS = np.array([[1, 0], [2, 1], [0, 3], [5, 5]])
 
 ANSWERS = [
     (check.dot_product, [A @ B], "check-right", {}),
@@ -31,4 +32,9 @@ ANSWERS = [
     (check.sums_along, [TABLE.sum()], "axis-total", {}),
     (check.sums_along, [TABLE.mean(axis=0)], "axis-mean", {}),
     (check.sums_along, [...], "check-empty", {}),
+    (check.looked_up, [ROWS[[2, 0, 2]]], "check-right", {}),
+    (check.looked_up, [ROWS[[2, 0]]], "rows-once", {}),
+    (check.looked_up, [ROWS[[0, 2, 2]]], "rows-sorted", {}),
+    (check.looked_up, [ROWS[[1, -1, 1]]], "rows-from-one", {}),
+    (check.looked_up, [ROWS[[2, 0, 2]].T], "rows-turned", {}),
 ]

@@ -34,7 +34,7 @@ def product_shape():
                 ko="✗ 두 수는 맞는데 순서가 바뀌었어요. 행은 a에서, 열은 b에서 와요."),
         Mistake("product-all", (2, 3, 3, 4),
                 pt="✗ Você juntou as duas formas. O produto de duas tabelas é outra tabela: dois números.",
-                ko="✗ 두 모양을 이어 붙였어요. 표 2개를 곱하면 다시 표라서, 모양은 수 2개예요."),
+                ko="✗ 두 모양을 이어 붙였어요. 행렬 2개를 곱하면 다시 행렬이라서, 모양은 수 2개예요."),
         Mistake("product-no-inner", (2, 3, 4),
                 pt="✗ Quase: o 3 do meio some, porque cada produto escalar soma ao longo dele.",
                 ko="✗ 거의 다 왔어요. 가운데 3은 내적할 때 더해져서 사라져요."),
@@ -54,7 +54,7 @@ def shares_by_hand():
                 ko="✗ 개수인 3으로 나눴어요. 셋의 합으로 나누세요."),
         Mistake("exps-largest", [1, 1 / 2.7183, 1 / 2.7183],
                 pt="✗ A maior virou 1. Divida pela soma das três: são as fatias, juntas, que dão 1.",
-                ko="✗ 가장 큰 수가 1이 됐어요. 합으로 나눠야 몫을 더해서 1이 돼요."),
+                ko="✗ 가장 큰 수가 1이 됐어요. 합으로 나눠야 몫을 더했을 때 1이 돼요."),
     ])
 
 
@@ -71,4 +71,23 @@ def sums_along():
         Mistake("axis-mean", [2.5, 3.5, 4.5],
                 pt="✗ Essas são as médias. O exercício pede as somas.",
                 ko="✗ 이건 평균이에요. 합을 적으세요."),
+    ])
+
+
+@exercise
+def looked_up():
+    """The rows 2, 0, 2 of the table [[1, 0], [2, 1], [0, 3], [5, 5]]."""
+    return Right([[0, 3], [1, 0], [0, 3]], [
+        Mistake("rows-once", [[0, 3], [1, 0]],
+                pt="✗ Faltou uma: o número 2 aparece duas vezes, e a linha dele também.",
+                ko="✗ 하나가 빠졌어요. 2번이 두 번 나오니까 그 행도 두 번 나와요."),
+        Mistake("rows-sorted", [[1, 0], [0, 3], [0, 3]],
+                pt="✗ As linhas estão certas, a ordem não: siga a ordem dos números, 2, 0, 2.",
+                ko="✗ 행은 맞는데 순서가 달라요. 번호 순서 2, 0, 2를 따르세요."),
+        Mistake("rows-from-one", [[2, 1], [5, 5], [2, 1]],
+                pt="✗ Você contou a partir do 1. Em NumPy, a primeira linha é a de número 0.",
+                ko="✗ 1부터 셌어요. NumPy에서 첫 행은 0번이에요."),
+        Mistake("rows-turned", [[0, 1, 0], [3, 0, 3]],
+                pt="✗ Os números estão certos, mas deitados: cada token é uma linha, com dois números.",
+                ko="✗ 수는 맞는데 행과 열이 바뀌었어요. 토큰 하나가 행 하나이고, 행에는 수가 2개 있어요."),
     ])

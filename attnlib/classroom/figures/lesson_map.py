@@ -1,11 +1,14 @@
-"""The map of the course: a box for each lesson, an arrow from what comes before it. The site draws it by the same places."""
+"""The map of the course: a box for each lesson, an arrow from what comes before it. The site draws it by the same places.
+
+And the course as a list: what a student can do after each lesson.
+"""
 
 import math
 
 from matplotlib.patches import FancyBboxPatch
 
 from attnlib.classroom.course import BEFORE, EITHER, NUMBERS, name_of
-from attnlib.classroom.figures.font import baseline, text_width
+from attnlib.classroom.figures.font import baseline, cut, text_width
 from attnlib.classroom.figures.page import GAP, PAD, Picture, in_our_style, page
 from attnlib.classroom.figures.palette import GREY, INK, LINE, PANEL, QUERY, tint
 from attnlib.classroom.labels import label
@@ -14,14 +17,20 @@ PLACES = {"birth-of-attention": (0, 0), "softmax": (1, 0), "self-attention": (2,
           "queries-keys-values": (0, 1), "gradients": (1, 1), "masks": (2, 1), "cross-attention": (3, 1),
           "positions": (0, 2), "heads": (1, 2), "cost": (2, 2), "learning-to-align": (3, 2),
           "block": (1, 3), "language-model": (2, 3), "reading-maps": (2, 4), "real-model": (3, 4)}   # lesson: (column, row)
-# An arrow past a row runs between two of its columns
-BETWEEN = {("queries-keys-values", "reading-maps"): 0.5, ("masks", "block"): 1.45, ("gradients", "language-model"): 1.55,
-           ("cross-attention", "block"): 2.5, ("learning-to-align", "reading-maps"): 2.5}
+# Where an arrow leaves its box, in pixels right of the middle; how deep in the gap below it turns; the column between two
+# others where it passes a row (None: that of its end); how deep it turns to its end. Two arrows share a line only if they
+# share a box: who follows a line back comes to one lesson.
+STRAIGHT = 0, 0.5, None, 0.5
+TURNS = {("queries-keys-values", "reading-maps"): (0, 0.5, 0.5, 0.62), ("gradients", "language-model"): (36, 0.5, 1.45, 0.68),
+         ("masks", "block"): (0, 0.5, 1.55, 0.26), ("cross-attention", "block"): (0, 0.5, 2.5, 0.26),
+         ("positions", "block"): (0, 0.26, None, 0.26), ("heads", "real-model"): (36, 0.47, 2.45, 0.36),
+         ("learning-to-align", "reading-maps"): (0, 0.68, 2.55, 0.62)}
 
 # Pixels on a slide of 1280 × 720: narrow, so that a phone does not shrink it much
 BOX_WIDTH, BOX_HEIGHT, ACROSS, DOWN = 152, 78, 32, 44
 NAME_SIZE, LEGEND_SIZE = 24, 22
 START_COLOUR, BOX_COLOUR = tint(QUERY), PANEL
+STEP_WIDTH, STEP_HEIGHT, BADGE, STEP_SIZE = 570, 48, 46, 22   # of a line of the list
 
 
 def course_map():
@@ -48,9 +57,9 @@ def way(before, lesson):
     (x0, y0), (x1, y1) = corner(before), corner(lesson)
     if y0 == y1:
         return [(x0 + BOX_WIDTH, y0 + BOX_HEIGHT / 2), (x1, y1 + BOX_HEIGHT / 2)]
-    start, end = (x0 + BOX_WIDTH / 2, y0 + BOX_HEIGHT), (x1 + BOX_WIDTH / 2, y1)
-    leave, arrive = start[1] + DOWN / 2, end[1] - DOWN / 2
-    column = BETWEEN.get((before, lesson))
+    shift, left, column, arrived = TURNS.get((before, lesson), STRAIGHT)
+    start, end = (x0 + BOX_WIDTH / 2 + shift, y0 + BOX_HEIGHT), (x1 + BOX_WIDTH / 2, y1)
+    leave, arrive = start[1] + DOWN * left, end[1] - DOWN * (1 - arrived)
     x = end[0] if column is None else PAD + column * (BOX_WIDTH + ACROSS) + BOX_WIDTH / 2
     return [start, (start[0], leave), (x, leave), (x, arrive), (end[0], arrive), end]
 
@@ -99,6 +108,25 @@ def lines_of(lesson, language=None):
         first, name = name.split(" ", 1)
         number = f"{number} {first}"
     return number, name
+
+
+def course_steps():
+    """A Picture of what one can do after each lesson, in their order: the first half of them on the left."""
+    can = [(number, label(f"after-{lesson}")) for lesson, number in NUMBERS.items()]
+    return Picture(_draw_steps(can), "\n".join([label("after-alt"), *(f"{number}: {text}" for number, text in can)]))
+
+
+@in_our_style
+def _draw_steps(can):
+    rows = math.ceil(len(can) / 2)
+    figure, axes, write = page(2 * PAD + 2 * STEP_WIDTH, 2 * PAD + rows * STEP_HEIGHT)
+    for place, (number, text) in enumerate(can):
+        x, y = PAD + place // rows * STEP_WIDTH, PAD + (place % rows + 0.5) * STEP_HEIGHT
+        axes.add_patch(FancyBboxPatch((x, y - 17), BADGE, 34, boxstyle="round,pad=0,rounding_size=10", linewidth=2,
+                                      edgecolor=LINE, facecolor=START_COLOUR if place == 0 else BOX_COLOUR))
+        write(x + BADGE / 2, baseline(y, STEP_SIZE), number, STEP_SIZE, ha="center")
+        write(x + BADGE + GAP, baseline(y, STEP_SIZE), cut(text, STEP_SIZE, STEP_WIDTH - BADGE - 2 * GAP), STEP_SIZE)
+    return figure
 
 
 def _toward(start, end):

@@ -58,6 +58,7 @@ KOREAN = {korean: word for word, korean in reversed(PAIRS)} | {   # word: Portug
 ENGLISH = {   # word: (Portuguese, Korean)
     "general": ("geral", "일반형"),
     "RoPE": ("giro", "회전"), "ALiBi": ("desconto", "감점"),
+    "count": ("contagem", "횟수"), "double": ("dobro", "두 배"),
     "the": ("o", "그"), "cat": ("gato", "고양이"), "sat": ("sentou", "앉았다"), "on": ("em", "~ 위에"),
 }
 
@@ -66,6 +67,14 @@ EXAMPLES = {   # name: (pt, ko), tokens of one number in both
     "it-small": (("bola", "caixa", "ela", "pequena"), ("공", "상자", "그것", "작다")),
     "it-axes": (("o que entra", "o que recebe"), ("들어가는 것", "담는 것")),
     "two-keys": (("mesma direção", "mais comprida"), ("같은 방향", "더 긴 벡터")),
+    "sea": (("baleia", "tubarão", "gato", "areia"), ("고래", "상어", "고양이", "모래")),   # the first and the last sound alike
+    "sea-axes": (("bicho", "mar"), ("동물", "바다")),
+    "sea-kinds": (("bicho do mar", "bicho da terra", "coisa"), ("바다 동물", "육지 동물", "물건")),
+    "fell": (("o", "gato", "caiu", "no", "mar"), ("큰", "고래가", "큰", "바다에", "산다")),
+    "story-fell": (("o", "gato", "caiu", "em", "o", "mar"), ("큰", "고래", "가", "큰", "바다", "에", "산다")),   # as tokens
+    "endings": (("gatinho", "livrinho", "caminho", "vizinho"), ("사과가", "바다가", "작가", "휴가")),
+    "ending": (("inho",), ("가",)),
+    "typed": (("está",), ("한글",)),
     "drank": (("leite", "gato", "bebeu"), ("우유", "고양이", "마셨다")),
     "drank-features": (("bebida", "bicho", "ação", "tamanho"), ("음료", "동물", "동작", "크기")),
     "drank-seeks": (("bicho", "ação"), ("동물", "동작")),

@@ -22,7 +22,7 @@ SITE = {
     "site-map": ("O mapa", "강의 지도"),
     "site-map-help": (
         "Uma seta sai da lição que vem antes. A tracejada pode ser seguida nos dois sentidos.",
-        "화살표는 먼저 들을 강의에서 나와요. 점선은 순서를 바꿔도 돼요.",
+        "화살표는 먼저 볼 강의에서 나와요. 점선은 순서를 바꿔도 돼요.",
     ),
     "site-lessons": ("As lições", "강의 목록"),
     "site-search": ("Procurar nas lições:", "강의에서 찾기:"),

@@ -14,6 +14,17 @@ TABLES = {
     "table-row_sum": ("soma da linha", "행의 합"),
     "table-column_sum": ("soma da coluna", "열의 합"),
 
+    # start-here
+    "table-letters": ("letras em comum", "같은 글자 수"),
+    "table-pieces": ("pedaços", "조각"),
+    "table-scissors": ("o que sobra", "남은 조각"),
+    "table-axis_0": ("soma no eixo 0", "축 0을 따라 더하면"),
+    "table-axis_1": ("soma no eixo 1", "축 1을 따라 더하면"),
+    "table-loop": ("com o laço", "반복문으로"),
+    "table-at_once": ("de uma vez", "한꺼번에"),
+    "table-same_screen": ("iguais como vieram", "그대로 비교하면 같은가요?"),
+    "table-same_composed": ("iguais depois de NFC", "NFC로 바꾸면 같은가요?"),
+
     # softmax
     "table-shares": ("fatias", "몫"),
     "table-divided": ("pontuação ÷ soma", "점수 ÷ 합"),
