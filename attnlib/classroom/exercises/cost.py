@@ -92,7 +92,7 @@ def join_blocks():
 
 @exercise(answers=("without_cache", "with_cache"))
 def rows_written():
-    """Rows of keys that the toy writer computes for 100 tokens, without and with a cache."""
+    """Positions whose keys one layer computes while 100 words are written, without and with a cache."""
     n = 100
     without_cache = Right(n * (n + 1) // 2, [
         Mistake("rows-squared", n**2,
@@ -154,4 +154,28 @@ def tie_length():
         Mistake("tie-one-product", 2048,
                 pt="✗ A atenção tem dois produtos: as pontuações e a mistura.",
                 ko="✗ 어텐션에는 곱이 2개 있어요. 점수를 구하는 곱과 밸류를 섞는 곱이에요."),
+    ])
+
+
+@exercise
+def cache_gb():
+    """GB (2³⁰ bytes) of a cache: 40 layers, 8 heads of keys and values for 40 of queries, 128 numbers, 8192 tokens, 2 bytes."""
+    right = 2 * 40 * 8 * 128 * 8192 * 2 / 2**30
+    units = [right * 2**30, right * 2**10, right * 2**30 / 10**9]
+    return Right(right, [
+        Mistake("cache-query-heads", 5 * right,
+                pt="✗ É o que sairia com 40 cabeças. Só as 8 de chaves e valores ficam no cache.",
+                ko="✗ 헤드 40개로 계산한 값이에요. 캐시에는 키와 밸류 헤드 8개만 있어요."),
+        Mistake("cache-keys-only", right / 2,
+                pt="✗ Faltam os valores: o cache guarda chaves e valores.",
+                ko="✗ 밸류가 빠졌어요. 캐시에는 키와 밸류가 다 있어요."),
+        Mistake("cache-four-bytes", 2 * right,
+                pt="✗ É o que sairia com 4 bytes por número; float16 ocupa 2.",
+                ko="✗ 수마다 4바이트일 때의 값이에요. float16은 2바이트예요."),
+        Mistake("cache-one-layer", right / 40,
+                pt="✗ Esse é o cache de uma camada só. São 40.",
+                ko="✗ 이건 층 하나의 캐시예요. 층은 40개예요."),
+        Mistake("cache-unit", when=lambda cache: not cache.ndim and np.isclose(cache, units, rtol=1e-3).any(),
+                pt="✗ A conta está certa, a unidade não: divida os bytes por 2³⁰.",
+                ko="✗ 계산은 맞는데 단위가 달라요. 바이트를 2³⁰으로 나누세요."),
     ])

@@ -23,10 +23,11 @@ from attnlib.classroom.figures.hands import hands
 from attnlib.classroom.figures.heat_map import heatmap, heatmap_html
 from attnlib.classroom.figures.lesson_map import course_map
 from attnlib.classroom.figures.line_chart import curves
+from attnlib.classroom.figures.memory import passes, shared_heads, two_memories
 from attnlib.classroom.figures.patches import patches
 from attnlib.classroom.figures.table import table
 from attnlib.classroom.figures.vector_map import position_map
 
 __all__ = ["FONT_FILE", "bars", "block", "course_map", "curves", "decoder", "encoder_decoder", "hands", "heatmap", "heatmap_html",
-           "language_model", "links", "mask_on_scores", "multi_head", "one_query", "patches", "position_map", "projections",
-           "split_heads_picture", "table", "three_masks", "transformer", "way_back"]
+           "language_model", "links", "mask_on_scores", "multi_head", "one_query", "passes", "patches", "position_map",
+           "projections", "shared_heads", "split_heads_picture", "table", "three_masks", "transformer", "two_memories", "way_back"]
