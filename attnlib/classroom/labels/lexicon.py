@@ -212,8 +212,6 @@ EXAMPLES = {   # name: (pt, ko), tokens of one number in both
     "wait-column": (("tempo, em relação ao último",), ("시간(마지막 행의 몇 배)",)),
     "texts-at-once": (("1 texto por vez", "32 textos juntos"), ("텍스트 1개씩", "텍스트 32개씩")),
     "words-long": (("10 palavras", "40 palavras", "160 palavras"), ("단어 10개", "단어 40개", "단어 160개")),
-    "cache-columns": (("camadas", "cabeças K e V", "números por cabeça", "GB em 2.048 tokens"),
-                      ("층", "K와 V 헤드", "헤드마다 수", "토큰 2,048개에 GB")),
     "lm-shared": (("4 pares de K e V (MHA)", "2 pares (GQA)", "1 par (MQA)"), ("K와 V 4쌍(MHA)", "2쌍(GQA)", "1쌍(MQA)")),
     "lm-window": (("todo o passado", "janela de 4 palavras"), ("앞 전체", "단어 4개짜리 윈도")),
     "lm-kept": (("% dos pronomes: pior", "melhor", "% do papagaio: pior", "melhor"),
