@@ -43,7 +43,8 @@ class GPT(Model):
             raise ValueError(f"kv_heads is {kv_heads}, and must divide heads, which is {heads}")
         d, d_k = width, d_k or width // heads
         self.scale = d_k ** -0.5 if scale is None else scale
-        a, a_kv, hidden, deep = heads * d_k, self.kv_heads * d_k, 4 * d, (2 * layers) ** -0.5   # what 2·layers parts add up stays near 1
+        a, a_kv, hidden = heads * d_k, self.kv_heads * d_k, 4 * d
+        deep = (2 * layers) ** -0.5   # what 2·layers parts add up stays near 1
         shapes = {"words": ((words, d), 0.5), "places": ((longest, d), 0.1)}
         for i in range(layers):
             shapes |= {

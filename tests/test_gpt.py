@@ -25,7 +25,8 @@ def texts():
 
 
 VARIANTS = [{}, dict(norm="after"), dict(norm=None), dict(mixing="uniform"), dict(mixing="self"), dict(residual=False),
-            dict(positions=False), dict(layers=1, heads=1), dict(d_k=6, scale=1)]
+            dict(positions=False), dict(layers=1, heads=1), dict(d_k=6, scale=1),
+            dict(kv_heads=1), dict(window=2)]
 
 
 @pytest.mark.parametrize("options", VARIANTS, ids=str)

@@ -51,5 +51,5 @@ __all__ = ["AlignmentFilm", "AttentionExplorer", "HeadsExplorer", "NextWordExplo
            "SoftmaxExplorer", "bars", "block", "check", "course_map", "current_language", "curves", "decoder",
            "encoder_decoder", "example", "gloss", "hands", "heatmap", "heatmap_html", "label", "language_model", "links",
            "mask_on_scores", "multi_head", "one_query", "passes", "patches", "position_map", "progress", "projections", "seconds",
-           "shared_heads", "split_heads_picture", "table", "three_masks", "transformer", "two_memories", "use_language", "variants",
-           "way_back"]
+           "shared_heads", "split_heads_picture", "table", "three_masks", "transformer", "two_memories", "use_language",
+           "variants", "way_back"]

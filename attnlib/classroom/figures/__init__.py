@@ -30,4 +30,5 @@ from attnlib.classroom.figures.vector_map import position_map
 
 __all__ = ["FONT_FILE", "bars", "block", "course_map", "curves", "decoder", "encoder_decoder", "hands", "heatmap", "heatmap_html",
            "language_model", "links", "mask_on_scores", "multi_head", "one_query", "passes", "patches", "position_map",
-           "projections", "shared_heads", "split_heads_picture", "table", "three_masks", "transformer", "two_memories", "way_back"]
+           "projections", "shared_heads", "split_heads_picture", "table", "three_masks", "transformer", "two_memories",
+           "way_back"]

@@ -12,8 +12,9 @@ from attnlib.classroom.labels import label
 
 PLACES = {"birth-of-attention": (0, 0), "softmax": (1, 0), "self-attention": (2, 0),
           "queries-keys-values": (0, 1), "gradients": (1, 1), "masks": (2, 1), "cross-attention": (3, 1),
-          "positions": (0, 2), "heads": (1, 2), "cost": (2, 2), "learning-to-align": (3, 2),
-          "block": (1, 3), "language-model": (2, 3), "reading-maps": (2, 4), "real-model": (3, 4)}   # lesson: (column, row)
+          "positions": (0, 2), "heads": (1, 2), "learning-to-align": (3, 2),
+          "block": (1, 3), "language-model": (2, 3), "cost": (1, 4),
+          "reading-maps": (2, 4), "real-model": (3, 4)}   # lesson: (column, row)
 # An arrow past a row runs between two of its columns
 BETWEEN = {("queries-keys-values", "reading-maps"): 0.5, ("masks", "block"): 1.45, ("gradients", "language-model"): 1.55,
            ("cross-attention", "block"): 2.5, ("learning-to-align", "reading-maps"): 2.5}
