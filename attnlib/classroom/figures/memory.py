@@ -30,7 +30,7 @@ def passes(words, *kinds):
 
 @in_our_style
 def _draw_passes(words, kinds, counts):
-    n, cell, apart = len(words), 52, 70
+    n, cell, apart = len(words), 52 if len(words) < 6 else 44, 70
     room = 120 if n < 5 else 76   # a longer word ends in …
     pitch = max(cell, max(name_width(word, room) for word in words) + 14)
     counted = {kind: label("draw-passes-count", passes=counts[kind][0], keys=counts[kind][1]) for kind in kinds}
