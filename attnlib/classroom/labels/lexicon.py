@@ -207,13 +207,13 @@ EXAMPLES = {   # name: (pt, ko), tokens of one number in both
     "layer-kinds": (("autoatenção", "RNN", "convolução, filtro de 3", "autoatenção, janela de 256"),
                     ("셀프 어텐션", "RNN", "합성곱(필터 3)", "셀프 어텐션(윈도 256)")),
     "layer-columns": (("multiplicações", "passos em fila", "caminho mais longo"), ("곱셈", "차례로 할 단계", "가장 긴 경로")),
-    "layer-paths": (("1", "n", "log n ÷ log k", "n ÷ r"), ("1", "n", "로그 n ÷ 로그 k", "n ÷ r")),
+    "layer-paths": (("1", "n", "log n ÷ log k", "n ÷ r"), ("1", "n", "log n ÷ log k", "n ÷ r")),
     "wait-rows": (("cadeia: cada volta espera", "laço: nenhuma espera", "tudo de uma vez"),
                   ("앞 상태를 기다리는 반복문", "기다리지 않는 반복문", "한꺼번에")),
     "wait-column": (("tempo, em relação ao último",), ("시간(마지막 행의 몇 배)",)),
-    "texts-at-once": (("1 texto por vez", "32 textos juntos"), ("텍스트 1개씩", "텍스트 32개씩")),
+    "texts-at-once": (("1 texto por vez", "32 textos juntos"), ("글 1개씩", "글 32개씩")),
     "words-long": (("10 palavras", "40 palavras", "160 palavras"), ("단어 10개", "단어 40개", "단어 160개")),
-    "known-models": (("GPT-3", "LLaMA 7B", "LLaMA 65B", "Mistral 7B"), ("GPT-3", "라마 7B", "라마 65B", "미스트랄 7B")),
+    "known-models": (("GPT-3", "LLaMA 7B", "LLaMA 65B", "Mistral 7B"), ("GPT-3", "LLaMA 7B", "LLaMA 65B", "Mistral 7B")),
     "lm-shared": (("4 pares de K e V (MHA)", "2 pares (GQA)", "1 par (MQA)"), ("K와 V 4쌍(MHA)", "2쌍(GQA)", "1쌍(MQA)")),
     "lm-window": (("todo o passado", "janela de 4 palavras"), ("앞 전체", "단어 4개짜리 윈도")),
     "lm-kept": (("% dos pronomes: pior", "melhor", "% do papagaio: pior", "melhor"),
@@ -231,7 +231,7 @@ EXAMPLES = {   # name: (pt, ko), tokens of one number in both
 }
 
 WORD = re.compile(r"[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]|[^\W\d_][a-z\u00df-\u00ff]")   # not q1, x₂, d_k, T = 1/2, QKV
-NO_WORD = re.compile(r"NaN|None|</?\w+>")
+NO_WORD = re.compile(r"NaN|None|log|LLaMA|Mistral|</?\w+>")
 PARTICLE = re.compile("[은는이가을를]$")
 
 
