@@ -1,4 +1,4 @@
-"""What lesson 12 says of training, run once, over several seeds: `python -m attnlib.experiments`, twenty minutes on one core.
+"""What lessons 12 and 13 say of training, run once, over several seeds: `python -m attnlib.experiments`, an hour on one core.
 
     measured("stories", "uniform", language)   → a list, one dict a seed: above, agreement, sense, copy, grammatical, curve
 Each run is train(GPT(...), ...) as the lesson's own cell has it, and differs from "gpt" in one thing. experiments.json keeps
@@ -27,7 +27,8 @@ SCALING = {f"d_k {d_k}{', no root' if scale else ''}": dict(layers=1, heads=2, d
            for d_k in (8, 32, 128, 512) for scale in (None, 1)}
 DEPTH = {f"{layers} layers, {name}": dict(layers=layers, heads=2, **changed) for layers in (2, 6)
          for name, changed in (("norm before", {}), ("norm after", dict(norm="after")), ("no residual", dict(residual=False)))}
-LONG = {name: VARIANTS[name] for name in ("gpt", "uniform", "one layer")}
+LONG = {name: VARIANTS[name] for name in ("gpt", "uniform", "one layer")} | {   # the last three are lesson 13's
+    "two kv heads": dict(kv_heads=2), "one kv head": dict(kv_heads=1), "window": dict(window=4)}
 EXPERIMENTS = {   # name: kinds of stories, settings, variants, seeds
     "simple stories": (SIMPLE, "simple stories", VARIANTS, 3),
     "scaling": (SIMPLE, "short", SCALING, 5),

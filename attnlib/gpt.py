@@ -27,22 +27,28 @@ class GPT(Model):
 
     What a lesson may take away, one at a time: mixing="uniform" weighs the past equally, "self" sees the word itself alone;
     positions=False; norm="after" normalizes each sum instead (2017), None nothing; residual=False; scale=1 leaves out 1/√d_k.
+    What lesson 13 saves: `kv_heads` keys and values, each for heads / kv_heads queries (1: Shazeer 2019; some: Ainslie et al.
+    2023); `window`: a word sees itself and the window − 1 before it, None all. `window` may be set on a trained model.
     """
 
     def __init__(self, words, longest=40, width=32, layers=2, heads=4, d_k=None, mixing="attention", positions=True,
-                 norm="before", residual=True, scale=None, seed=0, dtype=np.float32):
+                 norm="before", residual=True, scale=None, kv_heads=None, window=None, seed=0, dtype=np.float32):
         for name, value, known in (("mixing", mixing, MIXING), ("norm", norm, ("before", "after", None))):
             if value not in known:
                 raise ValueError(f"{name} is {value!r}, and must be one of {', '.join(map(repr, known))}")
         self.longest, self.layers, self.heads, self.mixing, self.positions, self.norm, self.residual = (
             longest, layers, heads, mixing, positions, norm, residual)
+        self.kv_heads, self.window = whole_number("kv_heads", kv_heads or heads, 1), window
+        if heads % self.kv_heads:
+            raise ValueError(f"kv_heads is {kv_heads}, and must divide heads, which is {heads}")
         d, d_k = width, d_k or width // heads
         self.scale = d_k ** -0.5 if scale is None else scale
-        a, hidden, deep = heads * d_k, 4 * d, (2 * layers) ** -0.5   # what 2·layers parts add up stays near 1
+        a, a_kv, hidden = heads * d_k, self.kv_heads * d_k, 4 * d
+        deep = (2 * layers) ** -0.5   # what 2·layers parts add up stays near 1
         shapes = {"words": ((words, d), 0.5), "places": ((longest, d), 0.1)}
         for i in range(layers):
             shapes |= {
-                f"{i}.w_q": ((d, a), d ** -0.5), f"{i}.w_k": ((d, a), d ** -0.5), f"{i}.w_v": ((d, a), d ** -0.5),
+                f"{i}.w_q": ((d, a), d ** -0.5), f"{i}.w_k": ((d, a_kv), d ** -0.5), f"{i}.w_v": ((d, a_kv), d ** -0.5),
                 f"{i}.w_o": ((a, d), a ** -0.5 * deep), f"{i}.w_1": ((d, hidden), d ** -0.5), f"{i}.b_1": ((hidden,), 0),
                 f"{i}.w_2": ((hidden, d), hidden ** -0.5 * deep), f"{i}.b_2": ((d,), 0),
                 f"{i}.gain_1": ((d,), 0), f"{i}.bias_1": ((d,), 0), f"{i}.gain_2": ((d,), 0), f"{i}.bias_2": ((d,), 0)}
@@ -90,11 +96,14 @@ class GPT(Model):
 
     def _attend(self, i, x, kept, given, past):
         p = self.parameters
-        q, k, v = (split_heads(x @ p[f"{i}.{w}"], self.heads) for w in ("w_q", "w_k", "w_v"))   # (texts, heads, places, d_k)
+        q = split_heads(x @ p[f"{i}.w_q"], self.heads)   # (texts, heads, places, d_k)
+        k, v = (split_heads(x @ p[f"{i}.{w}"], self.kv_heads) for w in ("w_k", "w_v"))
         if past is not None:
             if past[i]:
                 k, v = (np.concatenate(pair, axis=-2) for pair in zip(past[i], (k, v), strict=True))
             past[i] = k, v
+        if self.kv_heads < self.heads:   # one key and one value for each group of queries
+            k, v = (np.repeat(one, self.heads // self.kv_heads, axis=1) for one in (k, v))
         q = q * self.scale
         weights = self._weights(q, k)
         for (layer, head), shares in given.items():
@@ -108,6 +117,8 @@ class GPT(Model):
     def _weights(self, q, k):
         queries, keys = q.shape[-2], k.shape[-2]
         visible = causal_mask(keys)[keys - queries:]   # the last `queries` of `keys` words ask
+        if self.window is not None:
+            visible &= ~np.tri(keys, k=-self.window, dtype=bool)[keys - queries:]
         if self.mixing == "self":
             visible = np.eye(keys, dtype=bool)[keys - queries:]
         scores = q @ k.swapaxes(-1, -2) if self.mixing == "attention" else np.zeros((*q.shape[:-1], keys), q.dtype)
@@ -158,6 +169,8 @@ class GPT(Model):
         d_q = d_q * self.scale
         if self.mixing != "attention":   # equal weights, or its own: no score is asked
             d_q, d_k = np.zeros_like(d_q), np.zeros_like(d_k)
+        if self.kv_heads < self.heads:   # a shared key adds up what its queries say
+            d_k, d_v = (d.reshape(len(d), self.kv_heads, -1, *d.shape[2:]).sum(axis=2) for d in (d_k, d_v))
         d_x = 0
         for name, d in (("w_q", d_q), ("w_k", d_k), ("w_v", d_v)):
             d = merge_heads(d)

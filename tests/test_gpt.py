@@ -25,7 +25,8 @@ def texts():
 
 
 VARIANTS = [{}, dict(norm="after"), dict(norm=None), dict(mixing="uniform"), dict(mixing="self"), dict(residual=False),
-            dict(positions=False), dict(layers=1, heads=1), dict(d_k=6, scale=1)]
+            dict(positions=False), dict(layers=1, heads=1), dict(d_k=6, scale=1),
+            dict(kv_heads=1), dict(window=2)]
 
 
 @pytest.mark.parametrize("options", VARIANTS, ids=str)
@@ -79,6 +80,16 @@ def test_uniform_and_self_are_what_they_say(texts):
     uniform = GPT(9, longest=6, width=8, heads=2, mixing="uniform").align(texts)
     assert_allclose(uniform[0, 0, 0], np.tril(np.ones((6, 6))) / np.arange(1, 7)[:, None], atol=1e-6)
     assert (GPT(9, longest=6, width=8, heads=2, mixing="self").align(texts) == np.eye(6)).all()
+
+
+def test_what_a_cache_keeps_and_a_window_sees(texts):
+    model, past = GPT(9, longest=6, width=8, heads=4, kv_heads=2, window=2), [None] * 2
+    model.next_word(texts.target, past)
+    assert past[0][0].shape == past[1][1].shape == (2, 2, 6, 2)   # half as many keys as queries
+    assert (np.tril(model.align(texts), -2) == 0).all() and (np.triu(model.align(texts), 1) == 0).all()
+    assert model.parameters["0.w_k"].shape == (8, 4) and model.parameters["0.w_q"].shape == (8, 8)
+    with pytest.raises(ValueError, match="kv_heads is 3, and must divide heads, which is 4"):
+        GPT(9, heads=4, kv_heads=3)
 
 
 def test_a_head_switched_off(texts):

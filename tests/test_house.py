@@ -117,14 +117,5 @@ def test_windows_runs_what_the_readme_and_contributing_say():
 
 # --- figures -------------------------------------------------------------------------------------------------------------------
 
-def test_the_cost_lesson_plots_the_measured_times():
-    rows = {row["name"]: row["low"] for row in json.loads(text("bench/results.json"))["parts"]["attention"]["rows"]}
-    source = text("notebooks/source/13_cost.md")
-    for line, name in (("formula-in-numpy", "straightforward NumPy"), ("published-formula", "the sources' formula"),
-                       ("PyTorch", "PyTorch's scaled_dot_product_attention"), ("tiled_attention", "tiled_attention")):
-        plotted = json.loads(re.search(rf'"{line}"\)?: (\[.*\]),', source)[1])
-        assert plotted == [float(f"{rows[f'{name}, n = {n}']:.2g}") for n in (1024, 2048, 4096, 8192)], line
-
-
 def test_the_page_of_figures_is_made_from_the_measured_ones():
     assert page.PAGE.read_text(encoding="utf-8") == page.page(json.loads(page.RESULTS.read_text(encoding="utf-8")))

@@ -163,7 +163,7 @@ PROMISED = {   # exercise: (a right answer of parts, the families that stand in 
 VALUES = {   # exercise: what is nearly right where the answer is a number, or many
     **dict.fromkeys(["dot_product", "words_on_o", "distinct_rows", "block_numbers", "rows_written",
                      "turned_score", "tie_length", "smallest_scale", "pieces_left", "scale_divisor", "cause"], half.count),
-    **dict.fromkeys(["compounded", "table_gb", "perplexity", "beyond_the_control"], half.number),
+    **dict.fromkeys(["compounded", "table_gb", "cache_gb", "perplexity", "beyond_the_control"], half.number),
     **dict.fromkeys(["product_shape", "cross_shapes", "head_shapes"], half.shape),
     **dict.fromkeys(["unchanged_shares", "same_weights", "order_claims", "head_claims", "leaky_ways", "sees_others", "melting",
                      "parallel_jobs", "described_mask", "prefix_mask", "asks_next", "own_test"], half.marks),

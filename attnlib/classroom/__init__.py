@@ -32,14 +32,17 @@ from attnlib.classroom.figures import (
     mask_on_scores,
     multi_head,
     one_query,
+    passes,
     patches,
     position_map,
     product,
     projections,
+    shared_heads,
     split_heads_picture,
     table,
     three_masks,
     transformer,
+    two_memories,
     way_back,
 )
 from attnlib.classroom.labels import current_language, example, gloss, label, use_language
@@ -49,5 +52,6 @@ from attnlib.classroom.timing import seconds
 __all__ = ["AlignmentFilm", "AttentionExplorer", "HeadsExplorer", "NextWordExplorer", "PlaneExplorer", "ScaleExplorer",
            "SoftmaxExplorer", "bars", "block", "check", "course_map", "course_steps", "current_language", "curves", "decoder",
            "encoder_decoder", "example", "gloss", "hands", "heatmap", "heatmap_html", "label", "language_model", "links",
-           "mask_on_scores", "multi_head", "one_query", "patches", "position_map", "product", "progress", "projections",
-           "seconds", "split_heads_picture", "table", "three_masks", "transformer", "use_language", "variants", "way_back"]
+           "mask_on_scores", "multi_head", "one_query", "passes", "patches", "position_map", "product", "progress",
+           "projections", "seconds", "shared_heads", "split_heads_picture", "table", "three_masks", "transformer",
+           "two_memories", "use_language", "variants", "way_back"]

@@ -1,4 +1,4 @@
-"""How long something takes on the student's machine. A notebook stores comparisons of these numbers, never the numbers."""
+"""How long something takes on the student's machine. A notebook shows ratios of these numbers, in cells that no test compares."""
 
 from time import perf_counter
 

@@ -75,4 +75,13 @@ ANSWERS = [
     (check.tie_length, [512], "tie-recurrent", {}),
     (check.tie_length, [256], "tie-turned", {}),
     (check.tie_length, [2048], "tie-one-product", {}),
+    (check.cache_gb, [1.25], "check-right", {}),
+    (check.cache_gb, [6.25], "cache-query-heads", {}),
+    (check.cache_gb, [0.625], "cache-keys-only", {}),
+    (check.cache_gb, [2.5], "cache-four-bytes", {}),
+    (check.cache_gb, [1.25 / 40], "cache-one-layer", {}),
+    (check.cache_gb, [1.25 * 2**30], "cache-unit", {}),
+    (check.cache_gb, [1280], "cache-unit", {}),
+    (check.cache_gb, [1.25 * 2**30 / 10**9], "cache-unit", {}),
+    (check.cache_gb, [3], "check-other", {}),
 ]

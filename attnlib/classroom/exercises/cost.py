@@ -92,29 +92,29 @@ def join_blocks():
 
 @exercise(answers=("without_cache", "with_cache"))
 def rows_written():
-    """Rows of keys that the toy writer computes for 100 tokens, without and with a cache."""
+    """Positions whose keys one layer computes while 100 words are written, without and with a cache."""
     n = 100
     without_cache = Right(n * (n + 1) // 2, [
         Mistake("rows-squared", n**2,
                 pt="✗ Sem cache: no passo t há t tokens, não 100 em todos.",
-                ko="✗ 캐시가 없을 때, t번째 걸음에는 토큰이 t개예요. 매번 100개가 아니에요."),
+                ko="✗ 캐시가 없으면 t번째 단계에 토큰이 t개 있어요. 매번 100개는 아니에요."),
         Mistake("rows-one-missing", n * (n - 1) // 2,
                 pt="✗ Quase: o primeiro passo também calcula uma linha.",
-                ko="✗ 거의 다 왔어요. 첫 걸음에서도 한 행을 구해요."),
+                ko="✗ 거의 다 왔어요. 첫 단계에서도 한 자리를 구해요."),
         Mistake("rows-swapped", n,
                 pt="✗ Esse é o número com cache. Sem cache, cada passo refaz todas as linhas.",
-                ko="✗ 이건 캐시를 쓸 때의 수예요. 캐시가 없으면 걸음마다 모든 행을 다시 구해요."),
+                ko="✗ 이건 캐시를 쓸 때의 수예요. 캐시가 없으면 단계마다 모든 자리를 다시 구해요."),
     ])
     with_cache = Right(n, [
         Mistake("cache-whole-text", n * (n + 1) // 2,
                 pt="✗ Com cache, as linhas antigas ficam guardadas: cada passo calcula uma.",
-                ko="✗ 캐시를 쓰면 옛 행이 남아 있어요. 걸음마다 한 행만 구해요."),
+                ko="✗ 캐시를 쓰면 앞에서 구한 키가 남아 있어요. 단계마다 한 자리만 구해요."),
         Mistake("cache-one-step", 1,
                 pt="✗ Isso é um passo só. São 100.",
-                ko="✗ 이건 한 걸음의 수예요. 모두 100걸음이에요."),
+                ko="✗ 이건 한 단계의 수예요. 모두 100단계예요."),
         Mistake("cache-k-and-v", 2 * n,
                 pt="✗ É o que sairia com as linhas dos valores também. Conte só as das chaves.",
-                ko="✗ 밸류의 행까지 더하면 나오는 수예요. 키의 행만 세세요."),
+                ko="✗ 밸류까지 더하면 나오는 수예요. 키만 세세요."),
     ])
     return without_cache, with_cache
 
@@ -125,13 +125,13 @@ def parallel_jobs():
     return Right([1, 1, 0, 0], [
         Mistake("parallel-everything", [1, 1, 1, 1],
                 pt="✗ É o que o texto promete. Ao escrever, quem espera por quem?",
-                ko="✗ 해설의 약속 그대로예요. 글을 쓸 때는 누가 누구를 기다리나요?"),
+                ko="✗ 그 글이 말한 그대로예요. 생성할 때는 누가 누구를 기다리나요?"),
         Mistake("parallel-cache", [1, 1, 0, 1],
                 pt="✗ O cache poupa contas. A próxima palavra ainda espera pela anterior.",
                 ko="✗ 캐시는 계산을 줄여 줄 뿐이에요. 다음 단어는 여전히 앞 단어를 기다려요."),
         Mistake("parallel-prompt", [1, 0, 0, 0],
                 pt="✗ O prompt já está escrito inteiro. O que teria de esperar?",
-                ko="✗ 프롬프트는 이미 다 쓰여 있어요. 기다릴 것이 있나요?"),
+                ko="✗ 프롬프트는 처음부터 다 주어져 있어요. 기다릴 것이 있나요?"),
         Mistake("parallel-training", [0, 1, 0, 0],
                 pt="✗ No treinamento a resposta certa é dada, e a máscara causal esconde o futuro.",
                 ko="✗ 학습할 때는 정답이 주어지고, 인과 마스크가 미래를 가려요."),
@@ -150,8 +150,32 @@ def tie_length():
                 ko="✗ 거기서는 행렬이 2개인 순환 신경망과 같아져요. 투영은 4개예요."),
         Mistake("tie-turned", 256,
                 pt="✗ A conta virou ao contrário: resolva 2n²d = 4nd².",
-                ko="✗ 거꾸로 나눴어요. 2n²d = 4nd²을 푸세요."),
+                ko="✗ 거꾸로 풀었어요. 2n²d = 4nd²을 푸세요."),
         Mistake("tie-one-product", 2048,
                 pt="✗ A atenção tem dois produtos: as pontuações e a mistura.",
                 ko="✗ 어텐션에는 곱이 2개 있어요. 점수를 구하는 곱과 밸류를 섞는 곱이에요."),
+    ])
+
+
+@exercise
+def cache_gb():
+    """GB (2³⁰ bytes) of a cache: 40 layers, 8 heads of keys and values for 40 of queries, 128 numbers, 8192 tokens, 2 bytes."""
+    right = 2 * 40 * 8 * 128 * 8192 * 2 / 2**30
+    units = [right * 2**30, right * 2**10, right * 2**30 / 10**9]
+    return Right(right, [
+        Mistake("cache-query-heads", 5 * right,
+                pt="✗ É o que sairia com 40 cabeças. Só as 8 de chaves e valores ficam no cache.",
+                ko="✗ 헤드 40개로 계산한 값이에요. 캐시에는 키와 밸류 헤드 8개만 있어요."),
+        Mistake("cache-keys-only", right / 2,
+                pt="✗ Faltam os valores: o cache guarda chaves e valores.",
+                ko="✗ 밸류가 빠졌어요. 캐시에는 키와 밸류가 다 있어요."),
+        Mistake("cache-four-bytes", 2 * right,
+                pt="✗ É o que sairia com 4 bytes por número; float16 ocupa 2.",
+                ko="✗ 수마다 4바이트일 때의 값이에요. float16은 2바이트예요."),
+        Mistake("cache-one-layer", right / 40,
+                pt="✗ Esse é o cache de uma camada só. São 40.",
+                ko="✗ 이건 층 하나의 캐시예요. 층은 40개예요."),
+        Mistake("cache-unit", when=lambda cache: not cache.ndim and np.isclose(cache, units, rtol=1e-3).any(),
+                pt="✗ A conta está certa, a unidade não: divida os bytes por 2³⁰.",
+                ko="✗ 계산은 맞는데 단위가 달라요. 바이트를 2³⁰으로 나누세요."),
     ])

@@ -23,11 +23,13 @@ from attnlib.classroom.figures.hands import hands
 from attnlib.classroom.figures.heat_map import heatmap, heatmap_html
 from attnlib.classroom.figures.lesson_map import course_map, course_steps
 from attnlib.classroom.figures.line_chart import curves
+from attnlib.classroom.figures.memory import passes, shared_heads, two_memories
 from attnlib.classroom.figures.patches import patches
 from attnlib.classroom.figures.product import product
 from attnlib.classroom.figures.table import table
 from attnlib.classroom.figures.vector_map import position_map
 
 __all__ = ["FONT_FILE", "bars", "block", "course_map", "course_steps", "curves", "decoder", "encoder_decoder", "hands",
-           "heatmap", "heatmap_html", "language_model", "links", "mask_on_scores", "multi_head", "one_query", "patches",
-           "position_map", "product", "projections", "split_heads_picture", "table", "three_masks", "transformer", "way_back"]
+           "heatmap", "heatmap_html", "language_model", "links", "mask_on_scores", "multi_head", "one_query", "passes",
+           "patches", "position_map", "product", "projections", "shared_heads", "split_heads_picture", "table", "three_masks",
+           "transformer", "two_memories", "way_back"]

@@ -15,8 +15,9 @@ from attnlib.classroom.labels import label
 
 PLACES = {"birth-of-attention": (0, 0), "softmax": (1, 0), "self-attention": (2, 0),
           "queries-keys-values": (0, 1), "gradients": (1, 1), "masks": (2, 1), "cross-attention": (3, 1),
-          "positions": (0, 2), "heads": (1, 2), "cost": (2, 2), "learning-to-align": (3, 2),
-          "block": (1, 3), "language-model": (2, 3), "reading-maps": (2, 4), "real-model": (3, 4)}   # lesson: (column, row)
+          "positions": (0, 2), "heads": (1, 2), "learning-to-align": (3, 2),
+          "block": (1, 3), "language-model": (2, 3), "cost": (3, 3),
+          "reading-maps": (2, 4), "real-model": (3, 4)}   # lesson: (column, row)
 # Where an arrow leaves its box, in pixels right of the middle; how deep in the gap below it turns; the column between two
 # others where it passes a row (None: that of its end); how deep it turns to its end. Two arrows share a line only if they
 # share a box: who follows a line back comes to one lesson.

@@ -66,7 +66,37 @@ DIAGRAMS = {
     "draw-lm-feed": ("normaliza\nrede\nfeed-forward", "정규화\n피드포워드\n신경망"),
     "draw-lm-out": ("normaliza\nlinear\nsoftmax", "정규화\n선형 변환\n소프트맥스"),
 
+    # lesson 13
+    "draw-passes-read": ("ler: uma passada", "읽기: 한 번에"),
+    "draw-passes-write": ("escrever: uma por vez", "생성: 한 단어씩"),
+    "draw-passes-cached": ("escrever com cache", "생성: 캐시를 쓰면"),
+    "draw-passes-count": ("passadas: {passes}; chaves: {keys}", "계산 {passes}번, 키 {keys}개"),
+    "draw-key-new": ("calculada nesta passada", "이번에 계산"),
+    "draw-key-kept": ("guardada", "저장해 둔 것"),
+    "draw-memory-slow": ("memória grande e lenta", "크고 느린 메모리"),
+    "draw-memory-fast": ("memória pequena e rápida", "작고 빠른 메모리"),
+    "draw-never-stored": ("nunca guardada", "저장하지 않음"),
+    "draw-block-of-scores": ("um bloco", "블록 하나"),
+    "draw-kept-small": ("só isto fica", "남는 것"),
+
     # in words
+    "alt-passes": ("Palavras: {words}. Cada linha é uma passada; cada quadrado, uma chave.",
+                   "단어: {words}. 한 행이 계산 한 번이고, 한 칸이 키 하나예요."),
+    "alt-passes-read": ("Ler: uma passada calcula as {n} chaves.", "읽기: 한 번에 키 {n}개를 계산해요."),
+    "alt-passes-write": ("Escrever sem cache: {n} passadas; cada uma refaz as chaves de antes, {keys} ao todo.",
+                         "캐시 없이 생성: {n}번 계산하고, 그때마다 앞의 키를 다시 구해서 모두 {keys}개예요."),
+    "alt-passes-cached": ("Escrever com cache: {n} passadas; cada uma calcula uma chave e guarda as outras, {keys} ao todo.",
+                          "캐시를 쓰는 생성: {n}번 계산하고, 그때마다 키를 하나만 구해서 모두 {keys}개예요."),
+    "alt-shared": ("{name}: cabeças de consultas, {heads}; de chaves e valores, {kv}.",
+                   "{name}: 쿼리 헤드 {heads}개, 키와 밸류 헤드 {kv}개."),
+    "alt-two-memories": (
+        "À esquerda, a memória grande e lenta guarda Q, K, V e a saída O; a tabela de todas as pontuações nunca é guardada. "
+        "À direita, a memória pequena e rápida tem um bloco de pontuações e, por consulta, m, ℓ e a saída acumulada. "
+        "Entram pedaços de Q, K e V; sai O.",
+        "왼쪽은 크고 느린 메모리예요. Q, K, V와 출력 O가 있고, 전체 점수 표는 저장하지 않아요. "
+        "오른쪽은 작고 빠른 메모리예요. 점수 블록 하나와, 쿼리마다 m, ℓ, 모은 출력이 있어요. "
+        "Q, K, V의 조각이 들어가고 O가 나와요.",
+    ),
     "hands-between": ("ângulo entre os dois: {degrees}°", "둘 사이의 각: {degrees}°"),
     "alt-hands": ("Vetores como ponteiros, com o ângulo contado a partir da direita.",
                   "벡터를 시곗바늘처럼 그렸어요. 각은 오른쪽에서부터 재요."),

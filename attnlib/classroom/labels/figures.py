@@ -55,13 +55,8 @@ FIGURES = {
     "above-the-floor": ("% acima do piso", "하한과의 차이 %"),
     "vector-column": ("coluna do vetor", "벡터의 열"),
     "dot-product": ("produto escalar", "내적"),
-    "measure": ("Medir", "재 보기"),
-    "seconds": ("segundos", "초"),
     "distance": ("palavras até o fim", "끝까지 남은 단어 수"),
     "reach": ("comprimento do gradiente", "기울기의 길이"),
-    "formula-in-numpy": ("a fórmula em NumPy", "NumPy로 쓴 식"),
-    "published-formula": ("a fórmula publicada", "공개된 식"),
-    "multiplications": ("multiplicações", "곱셈 횟수"),
     "solution": ("Solução", "풀이"),
 
     # the map of the course

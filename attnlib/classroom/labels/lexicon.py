@@ -209,6 +209,22 @@ EXAMPLES = {   # name: (pt, ko), tokens of one number in both
     "lm-written": (("histórias certas", "histórias diferentes"), ("맞는 이야기", "서로 다른 이야기")),
     "lm-merges": (("fusão 1", "fusão 2", "fusão 3"), ("1번째", "2번째", "3번째")),
     "lm-merge": (("par", "vezes", "primeira palavra"), ("쌍", "횟수", "첫 단어")),
+    # cost
+    "layer-kinds": (("autoatenção", "RNN", "convolução, filtro de 3", "autoatenção, janela de 256"),
+                    ("셀프 어텐션", "RNN", "합성곱(필터 3)", "셀프 어텐션(윈도 256)")),
+    "layer-columns": (("multiplicações", "passos em fila", "caminho mais longo"), ("곱셈", "차례로 할 단계", "가장 긴 경로")),
+    "layer-paths": (("1", "n", "log n ÷ log k", "n ÷ r"), ("1", "n", "log n ÷ log k", "n ÷ r")),
+    "wait-rows": (("cadeia: cada volta espera", "laço: nenhuma espera", "tudo de uma vez"),
+                  ("앞 상태를 기다리는 반복문", "기다리지 않는 반복문", "한꺼번에")),
+    "wait-column": (("tempo, em relação ao último",), ("시간(마지막 행의 몇 배)",)),
+    "texts-at-once": (("1 texto por vez", "32 textos juntos"), ("글 1개씩", "글 32개씩")),
+    "words-long": (("10 palavras", "40 palavras", "160 palavras"), ("단어 10개", "단어 40개", "단어 160개")),
+    "known-models": (("GPT-3", "LLaMA 7B", "LLaMA 65B", "Mistral 7B"), ("GPT-3", "LLaMA 7B", "LLaMA 65B", "Mistral 7B")),
+    "lm-shared": (("4 pares de K e V (MHA)", "2 pares (GQA)", "1 par (MQA)"), ("K와 V 4쌍(MHA)", "2쌍(GQA)", "1쌍(MQA)")),
+    "lm-window": (("todo o passado", "janela de 4 palavras"), ("앞 전체", "단어 4개짜리 윈도")),
+    "lm-kept": (("% dos pronomes: pior", "melhor", "% do papagaio: pior", "melhor"),
+                ("높임 표현 %: 최소", "최대", "앵무새 %: 최소", "최대")),
+    "pairs-kept": (("4 pares", "16 pares", "64 pares", "256 pares"), ("4쌍", "16쌍", "64쌍", "256쌍")),
     "ate-source": (("eu", "comi", "maçã"), ("나는", "사과를", "먹었다")),
     "ate-target": (("먹었다",), ("maçã",)),   # what is being written; both look at the second word
     "right-written": (("certo", "o modelo escreveu"), ("정답", "모델이 쓴 번역")),
@@ -221,7 +237,7 @@ EXAMPLES = {   # name: (pt, ko), tokens of one number in both
 }
 
 WORD = re.compile(r"[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]|[^\W\d_][a-z\u00df-\u00ff]")   # not q1, x₂, d_k, T = 1/2, QKV
-NO_WORD = re.compile(r"NaN|None|</?\w+>")
+NO_WORD = re.compile(r"NaN|None|log|LLaMA|Mistral|</?\w+>")
 PARTICLE = re.compile("[은는이가을를]$")
 
 
