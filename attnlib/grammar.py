@@ -402,6 +402,23 @@ def links(weights, batch):
     return best & (batch.target > END)[:, :, None] & (batch.source > END)[:, None, :]
 
 
+KINDS = {   # of Korean words, by their numbers: nouns and pronouns, adjectives, verbs, adverbs, particles of subject and of object
+    name: frozenset(map(KOREAN.index, found)) for name, found in dict(
+        noun=[*PRONOUNS.values(), *(korean for _, korean in NOUNS.values())],
+        adjective=[korean for *_, korean in ADJECTIVES.values()], verb=[korean for *_, korean in VERBS.values()],
+        adverb=[YESTERDAY[1], *MANNERS.values()], subject=[*PARTICLES["um"], *PARTICLES["o"]], object=[*PARTICLES["object"]],
+    ).items()}
+
+
+def graded(weights, batch):
+    """(kinds, 4): of the target words of each of KINDS, how many give their largest weight to a sure link, to one that is only
+    possible, to a wrong word, and to none (END)."""
+    linked = links(weights, batch)
+    sure, possible = ((linked & gold).any(axis=-1) for gold in (batch.sure, batch.possible))
+    found = np.stack([sure, possible & ~sure, linked.any(axis=-1) & ~possible, ~linked.any(axis=-1)])   # (4, batch, targets)
+    return np.array([(found & np.isin(batch.target, list(numbers))).sum(axis=(1, 2)) for numbers in KINDS.values()])
+
+
 def alignment_error_rate(alignment, gold):
     """AER = 1 − (|A∩S| + |A∩P|) / (|A| + |S|).  Och & Ney 2003, with S ⊆ P. 0 is perfect; sums run over the whole batch.
 

@@ -40,12 +40,12 @@ from attnlib.classroom.figures import (
     transformer,
     way_back,
 )
-from attnlib.classroom.labels import current_language, example, gloss, label, use_language
+from attnlib.classroom.labels import choices, current_language, example, gloss, label, use_language
 from attnlib.classroom.progress import progress
 from attnlib.classroom.timing import seconds
 
 __all__ = ["AlignmentFilm", "AttentionExplorer", "HeadsExplorer", "NextWordExplorer", "PlaneExplorer", "ScaleExplorer",
-           "SoftmaxExplorer", "bars", "block", "check", "course_map", "current_language", "curves", "decoder",
+           "SoftmaxExplorer", "bars", "block", "check", "choices", "course_map", "current_language", "curves", "decoder",
            "encoder_decoder", "example", "gloss", "hands", "heatmap", "heatmap_html", "label", "language_model", "links",
            "mask_on_scores", "multi_head", "one_query", "patches", "position_map", "progress", "projections", "seconds",
            "split_heads_picture", "table", "three_masks", "transformer", "use_language", "variants", "way_back"]
