@@ -402,12 +402,12 @@ def links(weights, batch):
     return best & (batch.target > END)[:, :, None] & (batch.source > END)[:, None, :]
 
 
-KINDS = {   # of Korean words, by their numbers: nouns and pronouns, adjectives, verbs, adverbs, particles of subject and of object
-    name: frozenset(map(KOREAN.index, found)) for name, found in dict(
-        noun=[*PRONOUNS.values(), *(korean for _, korean in NOUNS.values())],
-        adjective=[korean for *_, korean in ADJECTIVES.values()], verb=[korean for *_, korean in VERBS.values()],
-        adverb=[YESTERDAY[1], *MANNERS.values()], subject=[*PARTICLES["um"], *PARTICLES["o"]], object=[*PARTICLES["object"]],
-    ).items()}
+# Korean words by kind; "subject" and "object" are particles
+KINDS = {
+    "noun": (*PRONOUNS.values(), *(korean for _, korean in NOUNS.values())),
+    "adjective": tuple(korean for *_, korean in ADJECTIVES.values()), "verb": tuple(korean for *_, korean in VERBS.values()),
+    "adverb": (YESTERDAY[1], *MANNERS.values()), "subject": (*PARTICLES["um"], *PARTICLES["o"]), "object": PARTICLES["object"],
+}
 
 
 def graded(weights, batch):
@@ -416,7 +416,8 @@ def graded(weights, batch):
     linked = links(weights, batch)
     sure, possible = ((linked & gold).any(axis=-1) for gold in (batch.sure, batch.possible))
     found = np.stack([sure, possible & ~sure, linked.any(axis=-1) & ~possible, ~linked.any(axis=-1)])   # (4, batch, targets)
-    return np.array([(found & np.isin(batch.target, list(numbers))).sum(axis=(1, 2)) for numbers in KINDS.values()])
+    numbers = [[KOREAN.index(word) for word in kind] for kind in KINDS.values()]
+    return np.array([(found & np.isin(batch.target, kind)).sum(axis=(1, 2)) for kind in numbers])
 
 
 def alignment_error_rate(alignment, gold):

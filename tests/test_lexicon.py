@@ -3,7 +3,7 @@
 import pytest
 
 from attnlib import grammar, published
-from attnlib.classroom import example, gloss, use_language
+from attnlib.classroom import choices, example, gloss, use_language
 from attnlib.classroom.labels.lexicon import ENGLISH, EXAMPLES, KOREAN, PORTUGUESE, lacks_gloss, spoken, with_gloss
 
 SOURCES = [one for one in vars(published).values() if isinstance(one, published.Example)]
@@ -35,6 +35,12 @@ def test_every_word_of_the_sources_and_of_the_grammar_has_one(language):
     ("</s>", False, False), ("<pad>", False, False), ("NaN", False, False), (",", False, False), ("12", False, False)])
 def test_what_lacks_a_gloss(token, pt, ko):
     assert (lacks_gloss(token), lacks_gloss(token, "ko")) == (pt, ko)
+
+
+def test_what_a_widget_lets_one_choose():
+    assert choices("align-did") == [("viu", "viu"), ("procurou", "procurou")]
+    use_language("ko")
+    assert choices("align-did") == [("viu (봤다)", "viu"), ("procurou (찾았다)", "procurou")]
 
 
 def test_a_screen_reader_is_told_the_language_of_what_is_not_the_readers_own():

@@ -10,7 +10,8 @@ from attnlib.classroom.labels.lexicon import choices, example, gloss
 from attnlib.classroom.labels.site import SITE
 from attnlib.classroom.labels.tables import TABLES
 
-__all__ = ["LABELS", "LANGUAGES", "TAGS", "choices", "current_language", "decimal", "example", "gloss", "label", "template", "use_language"]
+__all__ = ["LABELS", "LANGUAGES", "TAGS", "choices", "current_language", "decimal", "example", "gloss", "label", "template",
+           "use_language"]
 
 LABELS = {**FIGURES, **EXPLORERS, **CHECKS, **SITE, **TABLES, **DIAGRAMS}   # key: (pt, ko)
 
