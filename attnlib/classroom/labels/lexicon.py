@@ -130,7 +130,6 @@ EXAMPLES = {   # name: (pt, ko), tokens of one number in both
                    ("안 틀린 비율: 최소", "최대", "AER: 가장 나쁜 시드", "가장 좋은 시드")),
     "align-scored": (("sem erro", "AER"), ("안 틀린 비율", "AER")),
     "align-seers": (("quem não olha",), ("보지 않는 모델",)),
-    "align-labels": (("chaves embaralhadas", "sem posições"), ("키를 뒤섞음", "위치 없이")),
     "align-flower": (("com flor", "com flor, sem posições"), ("flor(꽃)가 있으면", "flor(꽃), 위치 없이")),
     "align-clauses": (("três frases seguidas", "quatro"), ("절 3개", "절 4개")),
     "align-who": (("o gato", "a menina", "um aluno", "uma criança"), ("o gato", "a menina", "um aluno", "uma criança")),
