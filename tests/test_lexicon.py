@@ -12,7 +12,8 @@ SOURCES = [one for one in vars(published).values() if isinstance(one, published.
 @pytest.mark.parametrize("token, pt, ko", [
     ("gato", None, "고양이"), ("Gato", None, "고양이"), ("O", None, "그"), ("나는", "eu", None), ("먹었다", "comeu", None),
     ("cat", "gato", "고양이"), ("vermelha", None, "빨간"), ("banco + p", None, "벤치/은행 + p"), (". E", None, ". 그리고"),
-    (". 그리고", ". E", None), ("A", None, None), ("q1", None, None), ("x₂", None, None), ("", None, None), ("나무", None, None)])
+    (". 그리고", ". E", None), ("A", None, None), ("A menina", None, "그 소녀"), ("A + B", None, None), ("q1", None, None),
+    ("x₂", None, None), ("", None, None), ("나무", None, None)])
 def test_a_word_means_something_to_the_other_reader(token, pt, ko):
     assert (gloss(token), gloss(token, "ko")) == (pt, ko)
     assert with_gloss(token) == (f"{token} ({pt})" if pt else token)

@@ -124,13 +124,13 @@ EXAMPLES = {   # name: (pt, ko), tokens of one number in both
                     ("명사", "형용사", "동사", "부사", "주격·보조사", "목적격 조사")),
     "align-counts": (("|A∩S|", "|A∩P|", "|A|", "|S|", "AER"), ("|A∩S|", "|A∩P|", "|A|", "|S|", "AER")),
     "align-when": (("passo 0", "passo 600"), ("0번째 단계", "600번째 단계")),
-    "align-range": (("pior semente", "melhor semente"), ("가장 나쁜 시드", "가장 좋은 시드")),
+    "align-range": (("pior semente", "melhor semente"), ("가장 나쁠 때", "가장 좋을 때")),
     "align-exact": (("sem erro: pior semente", "melhor"), ("안 틀린 비율: 최소", "최대")),
     "align-both": (("sem erro: pior semente", "melhor", "AER: pior semente", "melhor"),
-                   ("안 틀린 비율: 최소", "최대", "AER: 가장 나쁜 시드", "가장 좋은 시드")),
+                   ("안 틀린 비율: 최소", "최대", "AER: 가장 나쁠 때", "가장 좋을 때")),
     "align-scored": (("sem erro", "AER"), ("안 틀린 비율", "AER")),
     "align-seers": (("quem não olha",), ("보지 않는 모델",)),
-    "align-flower": (("com flor", "com flor, sem posições"), ("flor(꽃)가 있으면", "flor(꽃), 위치 없이")),
+    "align-flower": (("com flor", "com flor, sem posições"), ("위치 있음", "위치 없음")),
     "align-clauses": (("três frases seguidas", "quatro"), ("절 3개", "절 4개")),
     "align-who": (("o gato", "a menina", "um aluno", "uma criança"), ("o gato", "a menina", "um aluno", "uma criança")),
     "align-did": (("viu", "procurou"), ("viu", "procurou")),
@@ -251,6 +251,8 @@ def gloss(token, language=None):
     if found is None and " " in token:
         words = token.split(" ")
         meanings = [_meaning(word, language) for word in words]
+        if meanings[0] is None and meanings[1]:   # A menina: no symbol before a word, an article
+            meanings[0] = _meaning(words[0].lower(), language)
         if any(meanings):
             found = " ".join(meaning or word for meaning, word in zip(meanings, words, strict=True))
     return found
