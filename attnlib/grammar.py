@@ -402,6 +402,24 @@ def links(weights, batch):
     return best & (batch.target > END)[:, :, None] & (batch.source > END)[:, None, :]
 
 
+# Korean words by kind; "subject" and "object" are particles
+KINDS = {
+    "noun": (*PRONOUNS.values(), *(korean for _, korean in NOUNS.values())),
+    "adjective": tuple(korean for *_, korean in ADJECTIVES.values()), "verb": tuple(korean for *_, korean in VERBS.values()),
+    "adverb": (YESTERDAY[1], *MANNERS.values()), "subject": (*PARTICLES["um"], *PARTICLES["o"]), "object": PARTICLES["object"],
+}
+
+
+def graded(weights, batch):
+    """(kinds, 4): of the target words of each of KINDS, how many give their largest weight to a sure link, to one that is only
+    possible, to a wrong word, and to none (END)."""
+    linked = links(weights, batch)
+    sure, possible = ((linked & gold).any(axis=-1) for gold in (batch.sure, batch.possible))
+    found = np.stack([sure, possible & ~sure, linked.any(axis=-1) & ~possible, ~linked.any(axis=-1)])   # (4, batch, targets)
+    numbers = [[KOREAN.index(word) for word in kind] for kind in KINDS.values()]
+    return np.array([(found & np.isin(batch.target, kind)).sum(axis=(1, 2)) for kind in numbers])
+
+
 def alignment_error_rate(alignment, gold):
     """AER = 1 − (|A∩S| + |A∩P|) / (|A| + |S|).  Och & Ney 2003, with S ⊆ P. 0 is perfect; sums run over the whole batch.
 

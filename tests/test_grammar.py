@@ -8,7 +8,21 @@ import pytest
 from numpy.testing import assert_array_equal
 
 from attnlib import grammar
-from attnlib.grammar import END, KOREAN, PAD, PORTUGUESE, alignment_error_rate, links, read, sample, sentences, words, write
+from attnlib.grammar import (
+    END,
+    KINDS,
+    KOREAN,
+    PAD,
+    PORTUGUESE,
+    alignment_error_rate,
+    graded,
+    links,
+    read,
+    sample,
+    sentences,
+    words,
+    write,
+)
 
 pytestmark = pytest.mark.filterwarnings("error")
 
@@ -402,6 +416,19 @@ def test_error_rate_of_weights():
 def test_error_rate_refuses(alignment, gold, message):
     with pytest.raises(ValueError, match=message):
         alignment_error_rate(alignment, gold)
+
+
+def test_graded_word_by_word():
+    """고양이는 사과를 먹었다: nouns and verb on sure links, 는 on its article, 를 on END; then all on the verb."""
+    pair = sentences(read("O gato comeu uma maçã"))
+    none, right = [0, 0, 0, 0], {"noun": [2, 0, 0, 0], "verb": [1, 0, 0, 0], "subject": [0, 1, 0, 0], "object": [0, 0, 0, 1]}
+    assert graded(np.eye(6)[[1, 0, 4, 5, 2, 5]][None], pair).tolist() == [right.get(kind, none) for kind in KINDS]
+    verb = {"noun": [0, 0, 2, 0], "verb": [1, 0, 0, 0], "subject": [0, 0, 1, 0], "object": [0, 0, 1, 0]}
+    assert graded(np.eye(6)[6 * [2]][None], pair).tolist() == [verb.get(kind, none) for kind in KINDS]
+
+
+def test_every_korean_word_of_one_clause_is_of_one_kind():
+    assert sorted(word for kind in KINDS.values() for word in dict.fromkeys(kind)) == sorted({*KOREAN[2:]} - {". 그리고"})
 
 
 def test_write_and_words():

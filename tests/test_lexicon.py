@@ -3,7 +3,7 @@
 import pytest
 
 from attnlib import grammar, published
-from attnlib.classroom import example, gloss, use_language
+from attnlib.classroom import choices, example, gloss, use_language
 from attnlib.classroom.labels.lexicon import ENGLISH, EXAMPLES, KOREAN, PORTUGUESE, lacks_gloss, spoken, with_gloss
 
 SOURCES = [one for one in vars(published).values() if isinstance(one, published.Example)]
@@ -12,7 +12,8 @@ SOURCES = [one for one in vars(published).values() if isinstance(one, published.
 @pytest.mark.parametrize("token, pt, ko", [
     ("gato", None, "고양이"), ("Gato", None, "고양이"), ("O", None, "그"), ("나는", "eu", None), ("먹었다", "comeu", None),
     ("cat", "gato", "고양이"), ("vermelha", None, "빨간"), ("banco + p", None, "벤치/은행 + p"), (". E", None, ". 그리고"),
-    (". 그리고", ". E", None), ("A", None, None), ("q1", None, None), ("x₂", None, None), ("", None, None), ("나무", None, None)])
+    (". 그리고", ". E", None), ("A", None, None), ("A menina", None, "그 소녀"), ("A + B", None, None), ("q1", None, None),
+    ("x₂", None, None), ("", None, None), ("나무", None, None)])
 def test_a_word_means_something_to_the_other_reader(token, pt, ko):
     assert (gloss(token), gloss(token, "ko")) == (pt, ko)
     assert with_gloss(token) == (f"{token} ({pt})" if pt else token)
@@ -35,6 +36,12 @@ def test_every_word_of_the_sources_and_of_the_grammar_has_one(language):
     ("</s>", False, False), ("<pad>", False, False), ("NaN", False, False), (",", False, False), ("12", False, False)])
 def test_what_lacks_a_gloss(token, pt, ko):
     assert (lacks_gloss(token), lacks_gloss(token, "ko")) == (pt, ko)
+
+
+def test_what_a_widget_lets_one_choose():
+    assert choices("align-did") == [("viu", "viu"), ("procurou", "procurou")]
+    use_language("ko")
+    assert choices("align-did") == [("viu (봤다)", "viu"), ("procurou (찾았다)", "procurou")]
 
 
 def test_a_screen_reader_is_told_the_language_of_what_is_not_the_readers_own():

@@ -45,13 +45,13 @@ from attnlib.classroom.figures import (
     two_memories,
     way_back,
 )
-from attnlib.classroom.labels import current_language, example, gloss, label, use_language
+from attnlib.classroom.labels import choices, current_language, example, gloss, label, use_language
 from attnlib.classroom.progress import progress
 from attnlib.classroom.timing import seconds
 
 __all__ = ["AlignmentFilm", "AttentionExplorer", "HeadsExplorer", "NextWordExplorer", "PlaneExplorer", "ScaleExplorer",
-           "SoftmaxExplorer", "bars", "block", "check", "course_map", "course_steps", "current_language", "curves", "decoder",
-           "encoder_decoder", "example", "gloss", "hands", "heatmap", "heatmap_html", "label", "language_model", "links",
-           "mask_on_scores", "multi_head", "one_query", "passes", "patches", "position_map", "product", "progress",
+           "SoftmaxExplorer", "bars", "block", "check", "choices", "course_map", "course_steps", "current_language", "curves",
+           "decoder", "encoder_decoder", "example", "gloss", "hands", "heatmap", "heatmap_html", "label", "language_model",
+           "links", "mask_on_scores", "multi_head", "one_query", "passes", "patches", "position_map", "product", "progress",
            "projections", "seconds", "shared_heads", "split_heads_picture", "table", "three_masks", "transformer",
            "two_memories", "use_language", "variants", "way_back"]

@@ -59,7 +59,7 @@ def hundred_points(pair, model):
                 ko="✗ 표가 뒤집혔어요. 한국어 단어마다 한 행, 포르투갈어 단어마다 한 열이에요."),
         Mistake("points-no-end", when=lambda points: points.shape == (shape[0], shape[1] - 1),
                 pt="✗ Falta a última coluna, </s>: é lá que vão os pontos de “nenhuma palavra”.",
-                ko="✗ 마지막 열 </s>가 빠졌어요. ‘짝이 없다’의 점수를 주는 칸이에요."),
+                ko="✗ 마지막 열 </s>가 빠졌어요. 짝이 없는 단어가 점수를 주는 칸이에요."),
         Mistake("points-negative", when=lambda points: points.shape == shape and not (points >= 0).all(),
                 pt="✗ Pontos são números a partir de 0.",
                 ko="✗ 점수는 0보다 작을 수 없어요."),   # nor NaN
@@ -118,13 +118,13 @@ def aer():
                 ko="✗ 확실한 연결만 셌어요. 가능한 연결은 틀린 게 아니에요."),
         Mistake("aer-possible-only", lambda a, s, p: 1 - (a & p).sum() / a.sum(),
                 pt="✗ Você só olhou o que o mapa ligou. E as ligações certas que ele esqueceu?",
-                ko="✗ 지도가 이은 것만 봤어요. 빠뜨린 확실한 연결은요?"),
+                ko="✗ 맵이 이은 것만 봤어요. 빠뜨린 확실한 연결은요?"),
         Mistake("aer-denominator", lambda a, s, p: 1 - ((a & s).sum() + (a & p).sum()) / (a.sum() + p.sum()),
                 pt="✗ Embaixo vai |A| + |S|: ninguém é obrigado a achar as possíveis.",
                 ko="✗ 분모는 |A| + |S|예요. 가능한 연결은 꼭 찾지 않아도 돼요."),
         Mistake("aer-cells", lambda a, s, p: (a != s).mean(),
                 pt="✗ Essa é a parte das casas diferentes: as casas vazias, que são quase todas, contam como acerto.",
-                ko="✗ 이건 서로 다른 칸의 비율이에요. 거의 다 빈칸이라서 빈칸까지 맞은 것으로 세요."),
+                ko="✗ 이건 서로 다른 칸의 비율이에요. 거의 다 빈칸이라서, 빈칸까지 맞은 것으로 쳐요."),
     ])
 
 

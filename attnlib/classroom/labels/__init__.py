@@ -6,11 +6,12 @@ from attnlib.classroom.labels.explorers import EXPLORERS
 from attnlib.classroom.labels.figures import FIGURES
 from attnlib.classroom.labels.formatting import decimal
 from attnlib.classroom.labels.language import LANGUAGES, TAGS, current_language, known, use_language
-from attnlib.classroom.labels.lexicon import example, gloss
+from attnlib.classroom.labels.lexicon import choices, example, gloss
 from attnlib.classroom.labels.site import SITE
 from attnlib.classroom.labels.tables import TABLES
 
-__all__ = ["LABELS", "LANGUAGES", "TAGS", "current_language", "decimal", "example", "gloss", "label", "template", "use_language"]
+__all__ = ["LABELS", "LANGUAGES", "TAGS", "choices", "current_language", "decimal", "example", "gloss", "label", "template",
+           "use_language"]
 
 LABELS = {**FIGURES, **EXPLORERS, **CHECKS, **SITE, **TABLES, **DIAGRAMS}   # key: (pt, ko)
 

@@ -120,6 +120,6 @@ CHECKS = {
     ),
     "check-points": (
         "✓ Cada linha soma 100. AER do seu mapa: {yours}. AER do modelo: {model}.",
-        "✓ 행마다 합이 100이에요. 내 지도의 AER: {yours}, 모델의 AER: {model}.",
+        "✓ 행마다 합이 100이에요. 내 맵의 AER: {yours}, 모델의 AER: {model}.",
     ),
 }

@@ -300,9 +300,9 @@ EXPLORERS = {
     "film-play": ("Reproduzir", "재생"),
     "film-pause": ("Pausar", "일시 정지"),
     "film-next": ("Próximo passo", "다음 단계"),
-    "film-error": ("erro", "오차"),
+    "film-error": ("erro", "오류율"),
     "film-now": ("Passo {step}.", "학습 단계 {step}."),
-    "film-now-error": ("Passo {step}: erro {error}.", "학습 단계 {step}: 오차 {error}."),
+    "film-now-error": ("Passo {step}: erro {error}.", "학습 단계 {step}: 오류율 {error}."),
     "film-hits": (
         "O maior peso cai no par certo em {hits} de {total} consultas.",
         "쿼리 {total}개 중 {hits}개에서 가장 큰 가중치가 정답 짝에 있어요.",
@@ -313,7 +313,7 @@ EXPLORERS = {
     "film-gold": ("▢ Com contorno: o par certo do alinhamento.", "▢ 테두리가 있는 칸이 정렬(단어 대응)의 정답 짝이에요."),
     "film-curve": (
         "Erro do passo {first} ao {last}: começa em {start} e termina em {end}.",
-        "{first}단계에서 {last}단계까지의 오차: 처음 {start}, 마지막 {end}.",
+        "{first}단계에서 {last}단계까지의 오류율: 처음 {start}, 마지막 {end}.",
     ),
     "film-twin": ("Pesos no passo de treinamento {step}", "학습 단계 {step}의 가중치"),
     "film-largest": ("maior peso em", "가장 큰 가중치의 자리"),

@@ -123,6 +123,28 @@ EXAMPLES = {   # name: (pt, ko), tokens of one number in both
     "scene": (("céu", "sol", "mar"), ("하늘", "해", "바다")),
     "drinks": (("leite", "suco", "areia"), ("우유", "주스", "모래")),
     "drinks-push": (("empurre leite", "empurre suco", "empurre areia"), ("우유를 밀면", "주스를 밀면", "모래를 밀면")),
+    # learning-to-align
+    "align-languages": (("português", "coreano"), ("포르투갈어", "한국어")),
+    "align-exam": (("frases sem erro",), ("하나도 안 틀린 문장",)),
+    "align-clause-scores": (("sem erro", "AER", "escreve três partes"), ("안 틀린 비율", "AER", "절을 3개 쓴 비율")),
+    "align-links": (("certa", "possível"), ("확실", "가능")),
+    "align-grades": (("certa", "possível", "errada", "nenhuma"), ("확실", "가능", "틀림", "없음")),
+    "align-kinds": (("substantivo", "adjetivo", "verbo", "advérbio", "partícula do sujeito", "partícula do objeto"),
+                    ("명사", "형용사", "동사", "부사", "주격·보조사", "목적격 조사")),
+    "align-counts": (("|A∩S|", "|A∩P|", "|A|", "|S|", "AER"), ("|A∩S|", "|A∩P|", "|A|", "|S|", "AER")),
+    "align-when": (("passo 0", "passo 600"), ("0번째 단계", "600번째 단계")),
+    "align-range": (("pior semente", "melhor semente"), ("가장 나쁠 때", "가장 좋을 때")),
+    "align-exact": (("sem erro: pior semente", "melhor"), ("안 틀린 비율: 최소", "최대")),
+    "align-both": (("sem erro: pior semente", "melhor", "AER: pior semente", "melhor"),
+                   ("안 틀린 비율: 최소", "최대", "AER: 가장 나쁠 때", "가장 좋을 때")),
+    "align-scored": (("sem erro", "AER"), ("안 틀린 비율", "AER")),
+    "align-seers": (("quem não olha",), ("보지 않는 모델",)),
+    "align-flower": (("com flor", "com flor, sem posições"), ("위치 있음", "위치 없음")),
+    "align-clauses": (("três frases seguidas", "quatro"), ("절 3개", "절 4개")),
+    "align-who": (("o gato", "a menina", "um aluno", "uma criança"), ("o gato", "a menina", "um aluno", "uma criança")),
+    "align-did": (("viu", "procurou"), ("viu", "procurou")),
+    "align-what": (("um livro azul", "a maçã vermelha", "o pão", "uma flor"),
+                   ("um livro azul", "a maçã vermelha", "o pão", "uma flor")),
     "glass": (("copo", "leite", "suco", "areia"), ("컵", "우유", "주스", "모래")),
     "glass-columns": (("k: 1º", "k: 2º", "v: branco", "v: doce", "peso"), ("k: 1", "k: 2", "v: 흰 정도", "v: 단 정도", "가중치")),
     "tastes": (("branco", "doce"), ("흰 정도", "단 정도")),
@@ -251,6 +273,8 @@ def gloss(token, language=None):
     if found is None and " " in token:
         words = token.split(" ")
         meanings = [_meaning(word, language) for word in words]
+        if meanings[0] is None and meanings[1]:   # A menina: no symbol before a word, an article
+            meanings[0] = _meaning(words[0].lower(), language)
         if any(meanings):
             found = " ".join(meaning or word for meaning, word in zip(meanings, words, strict=True))
     return found
@@ -303,3 +327,8 @@ def example(name):
         raise ValueError(f"name is {name!r}, and must be one of {', '.join(EXAMPLES)}")
     tokens = EXAMPLES[name][LANGUAGES.index(known(None))]
     return tokens.split() if isinstance(tokens, str) else list(tokens)
+
+
+def choices(name):
+    """[(shown, token)] of an example's tokens, for a widget to choose from: a token of the other language shows its gloss."""
+    return [(with_gloss(token), token) for token in example(name)]
