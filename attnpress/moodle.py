@@ -88,6 +88,11 @@ def category(lesson, language, question=None):
     return "/".join([*parts, *([question.key] if question else [])])
 
 
+def _figure(number):
+    """A number as both formats read it: a point, and no exponent."""
+    return np.format_float_positional(number, precision=9, trim="-")
+
+
 def variants(question):
     """The student numbers of the variants that are exported."""
     return range(1, VARIANTS + 1) if isinstance(question, Number) and question.varies else [None]
@@ -140,9 +145,9 @@ def _question(quiz, lesson, asked, number):
         for _, option, why, right in asked.options():
             _answer(made, asked.html(option), asked.html(why), right)
     elif kind == "numerical":
-        _answer(made, repr(asked.answer), "", True, format="plain_text", tolerance=2 * question.tolerance)
+        _answer(made, _figure(asked.answer), "", True, format="plain_text", tolerance=2 * question.tolerance)
         for wrong, why in asked.wrong_numbers():
-            _answer(made, repr(wrong), asked.html(why), False, format="plain_text", tolerance=question.tolerance)
+            _answer(made, _figure(wrong), asked.html(why), False, format="plain_text", tolerance=question.tolerance)
     else:
         SubElement(made, "responseformat").text = "editor"
         SubElement(made, "responserequired").text = "1"
@@ -160,7 +165,7 @@ def _answer(made, content, why, right, format="html", tolerance=None):
     _text(answer, content)
     _rich(answer, "feedback", why)
     if tolerance is not None:
-        SubElement(answer, "tolerance").text = f"{tolerance:g}"
+        SubElement(answer, "tolerance").text = _figure(tolerance)
 
 
 def _image(body, png, alt):
@@ -200,9 +205,9 @@ def _gift(lesson, asked, variant):
                             for _, option, why, right in asked.options())
         block = f"{{\n{answers}\n}}"
     elif isinstance(question, Number):
-        wrong = "".join(f"\n\t=%0%{number!r}:{question.tolerance:g}#{_plain(asked.html(why))}"
+        wrong = "".join(f"\n\t=%0%{_figure(number)}:{_figure(question.tolerance)}#{_plain(asked.html(why))}"
                         for number, why in asked.wrong_numbers())
-        block = f"{{#\n\t={asked.answer!r}:{2 * question.tolerance:g}{wrong}\n\t####{_plain(asked.html(question.how))}\n}}"
+        block = f"{{#\n\t={_figure(asked.answer)}:{_figure(2 * question.tolerance)}{wrong}\n\t####{_plain(asked.html(question.how))}\n}}"
     else:
         block = f"{{####{_plain(asked.for_the_grader())}}}"
     return f"// {question.level}{f', {question.task}' if question.task else ''}, {question.points}\n" \
