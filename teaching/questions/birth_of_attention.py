@@ -124,7 +124,8 @@ QUESTIONS = [
                   Text("Com uma palavra só, os pesos deixariam de somar 1.", "하나만 고르면 가중치의 합이 1이 되지 않아요.")),
         )),
     Choice("which-index", "know", 1, Text(
-        "O que diz o peso $\\alpha_{32}$?", "가중치 $\\alpha_{32}$는 무엇을 나타내나요?"),
+        "Em um tradutor com atenção, o que diz o peso $\\alpha_{32}$?",
+        "어텐션 번역 모델에서 가중치 $\\alpha_{32}$는 무엇을 나타내나요?"),
         right=Text("Quanto conta a 2ª palavra lida quando se escreve a 3ª.",
                    "셋째 단어를 쓸 때 둘째로 읽은 단어를 얼마나 보는지"),
         why=Text("O primeiro índice é de quem pergunta (a palavra escrita); o segundo, de quem responde (a lida).",
@@ -140,7 +141,7 @@ QUESTIONS = [
                        "읽은 문장의 셋째 단어와 둘째 단어가 얼마나 비슷한지")),
             Wrong(Text("Um peso diz quanto do vetor entra na mistura, não se a tradução está certa.",
                        "가중치는 벡터를 얼마나 섞는지일 뿐, 번역이 맞는지를 말해 주지 않아요."),
-                  Text("A chance de a 2ª palavra ser a tradução certa da 3ª.", "둘째 단어가 셋째 단어의 바른 번역일 확률")),
+                  Text("A chance de a 3ª palavra escrita estar certa.", "셋째로 쓴 단어가 바른 번역일 확률")),
         )),
     Number("additive-score", "apply", 2, Text(
         "Na pontuação de Bahdanau, $W_q$ e $W_k$ são a matriz identidade, $w$ = {{ w }}, o estado do decodificador é {{ state }} "
@@ -203,9 +204,9 @@ QUESTIONS = [
                   lambda words, share: 1 - share ** words),
         )),
     Choice("read-order", "apply", 1, Text(
-        "O mapa mostra os pesos quando se escrevem y1, y2, y3 e y4, nessa ordem. Em que ordem o decodificador olhou mais para as "
-        "palavras lidas?",
-        "y1, y2, y3, y4를 차례로 쓸 때의 어텐션 맵이에요. 디코더가 가장 많이 본 단어를 그 순서대로 적은 것은 어느 것인가요?"),
+        "O mapa mostra os pesos quando se escrevem y1, y2, y3 e y4, nessa ordem. Que lista traz, na mesma ordem, a palavra lida "
+        "de maior peso em cada passo?",
+        "y1, y2, y3, y4를 차례로 쓸 때의 어텐션 맵이에요. 그때마다 디코더가 가장 많이 본 단어를 차례로 적은 것은 어느 것인가요?"),
         task="reading", given=looks,
         picture=lambda weights, **_: heatmap(weights, [f"y{i}" for i in range(1, 5)], [f"x{i}" for i in range(1, 5)]),
         right=Text("{{ looked }}", "{{ looked }}"),
@@ -215,14 +216,14 @@ QUESTIONS = [
             Wrong(Text("Você leu coluna por coluna. Quem pergunta é a linha.", "열을 따라 읽었어요. 묻는 쪽은 행이에요."),
                   Text("{{ turned }}", "{{ turned }}")),
             Wrong(Text("Assim andariam dois cursores no mesmo passo; o mapa salta.",
-                       "두 커서가 나란히 움직일 때의 순서예요. 이 맵에서는 건너뛰어요."),
+                       "원문을 처음부터 한 단어씩 따라갈 때의 순서예요. 이 맵에서는 순서가 달라요."),
                   Text("{{ in_step }}", "{{ in_step }}")),
             Wrong(Text("Essa é a ordem de baixo para cima: a primeira linha, a de y1, está no alto.",
                        "아래에서 위로 읽었어요. y1은 맨 위 행이에요."),
                   Text("{{ upward }}", "{{ upward }}")),
         )),
     Open("bounded-scores", "derive", 4, Text(
-        "Na pontuação de Bahdanau, seja $w$ = (1, 1), e portanto $e_{ij} = \\tanh(a) + \\tanh(b)$, em que $a$ e $b$ podem ser "
+        "Na pontuação de Bahdanau, seja $w$ = (1; 1), e portanto $e_{ij} = \\tanh(a) + \\tanh(b)$, em que $a$ e $b$ podem ser "
         "quaisquer números. Mostre que, na mesma linha, nenhum peso chega a $e^4$ vezes outro. Como o treinamento pode permitir "
         "um foco mais estreito?",
         "Bahdanau의 점수에서 $w$ = (1, 1)이면 $e_{ij} = \\tanh(a) + \\tanh(b)$이고, $a$와 $b$는 어떤 수든 될 수 있어요. 같은 "
@@ -247,10 +248,10 @@ QUESTIONS = [
                Wrong(Text("Compara uma pontuação com 0 e chega a $e^2$: a outra também pode estar no extremo oposto.",
                           "한 점수를 0과 비교해서 $e^2$이라고 해요. 다른 점수는 반대쪽 끝에 있을 수 있어요.")))),
     Number("sharpest-focus", "derive", 2, Text(
-        "Na pontuação de Bahdanau com $w$ = (1, 1) fixo, uma frase tem {{ words }} palavras. O maior peso possível fica abaixo "
-        "de um limite, de que chega tão perto quanto se queira. Qual é esse limite, com três casas decimais?",
-        "Bahdanau의 점수에서 $w$ = (1, 1)은 바뀌지 않고, 문장에는 단어가 {{ words }}개 있어요. 한 단어의 가중치는 어떤 한계에 "
-        "얼마든지 가까워지지만 그 한계에 이르지는 못해요. 그 한계는 얼마인가요? 소수 셋째 자리까지 구하세요."),
+        "Na pontuação de Bahdanau com $w$ = (1; 1) fixo, uma frase tem {{ words }} palavras. O peso de uma palavra nunca alcança "
+        "certo limite, mas pode chegar tão perto dele quanto se queira. Qual é esse limite, com três casas decimais?",
+        "Bahdanau의 점수에서 $w$ = (1, 1)은 바뀌지 않고, 문장에는 단어가 {{ words }}개 있어요. 한 단어의 가중치는 위로 "
+        "어떤 한계에 얼마든지 가까워지지만 이르지는 못해요. 그 한계는 얼마인가요? 소수 셋째 자리까지 구하세요."),
         given=many_words, answer=lambda words: softmax(np.where(np.arange(words), -2, 2))[0], decimals=3,
         how=Text("Cada pontuação fica entre −2 e 2. O melhor caso: 2 para uma palavra e −2 para todas as outras; a softmax dá "
                  "{{ answer }} à primeira.",
@@ -288,8 +289,8 @@ QUESTIONS = [
                   Text("A mistura devia ser dos estados, não de `h`.", "`h`가 아니라 상태들을 섞어야 해요.")),
         )),
     Choice("kept-numbers", "judge", 1, Text(
-        "Nas {{ letters }} letras, a atenção guarda {{ numbers }} números por letra. Um colega diz: “Ela só ganha do vetor único "
-        "porque guarda mais números.” Que experimento testa essa explicação?",
+        "Para escrever {{ letters }} letras de trás para a frente, a atenção guarda {{ numbers }} números por letra. Um colega "
+        "diz: “Ela só ganha do vetor único porque guarda mais números.” Que experimento testa essa explicação?",
         "글자 {{ letters }}개 거꾸로 쓰기에서 어텐션은 글자마다 수 {{ numbers }}개를 남겨요. 친구가 말해요. ‘벡터 하나짜리보다 "
         "수를 더 많이 남겨서 이겼을 뿐이야.’ 이 설명을 시험하는 실험은 어느 것인가요?"),
         given=stored,
@@ -314,7 +315,7 @@ QUESTIONS = [
         "번역은 맞았어요. 그런데 동사를 쓴 행에서 가장 큰 가중치는 원문의 동사가 아니라 바로 옆의 목적어에 있어요. 이 어텐션 "
         "맵에서 말할 수 있는 것은 무엇인가요?"),
         right=Text("O vetor do objeto pode trazer algo do verbo ao lado.",
-                   "목적어의 벡터에 옆에 있는 동사의 정보가 들어 있을 수 있어요."),
+                   "목적어의 벡터에 동사의 정보도 들어 있을 수 있어요."),
         why=Text("O codificador mistura vizinhos em cada vetor. O mapa diz para onde se olhou, não o que havia ali nem por que "
                  "se escreveu.",
                  "인코더가 벡터마다 이웃 단어도 섞어 넣어요. 맵은 어디를 봤는지만 보여 주고, 거기에 무엇이 있었는지, 왜 썼는지는 "
@@ -328,7 +329,7 @@ QUESTIONS = [
                   Text("A softmax correu ao longo do eixo errado.", "소프트맥스를 잘못된 축을 따라 적용했어요.")),
             Wrong(Text("O mapa não mostra o que aconteceria sem a palavra; para isso seria preciso tirá-la e medir.",
                        "그 단어가 없으면 어떻게 될지는 맵에 나오지 않아요. 빼고 재 봐야 알아요."),
-                  Text("O verbo lido não faz falta para essa tradução.", "원문의 동사가 없어도 이 번역이 나와요.")),
+                  Text("O verbo lido não faz falta para essa tradução.", "원문에서 동사를 지워도 모델은 똑같이 번역해요.")),
         )),
     Open("any-length", "judge", 4, Text(
         "Um blog escreve: “Com atenção acabou o gargalo, e a rede traduz frases de qualquer tamanho.” Em 5 a 8 linhas, defenda "

@@ -112,7 +112,7 @@ QUESTIONS = [
         "decodificador, o que fica igual?",
         "번역 모델이 단어 2개를 썼어요. 원문만 다른 문장으로 바꾸고 그 두 단어는 그대로 뒀어요. 디코더의 첫 층에서 그대로인 것은 "
         "무엇인가요?"),
-        right=Text("A saída da autoatenção com máscara.", "마스크를 쓴 셀프 어텐션의 출력"),
+        right=Text("A saída da autoatenção.", "셀프 어텐션의 출력"),
         why=Text("Ela só lê o que já foi escrito. A origem entra depois, pelas chaves e valores da atenção cruzada.",
                  "지금까지 쓴 단어만 읽으니까요. 원문은 그다음, 크로스 어텐션의 키와 밸류로 들어와요."),
         wrong=(
@@ -202,7 +202,7 @@ QUESTIONS = [
             Wrong(Text("Isso pediria pesos de 0,25 em toda casa; aqui {{ most }} leva mais.",
                        "그러려면 모든 칸이 4분의 1이어야 해요. 여기서는 {{ most }} 열이 더 커요."),
                   Text("Cada saída é a média simples dos quatro valores.", "출력마다 밸류 4개의 단순 평균이에요.")),
-            Wrong(Text("Os pesos entram em uma média com as outras: só com peso 1 a saída seria o valor dela.",
+            Wrong(Text("Esse valor entra em uma média com os outros: só com peso 1 a saída seria igual a ele.",
                        "다른 밸류와 섞은 평균이에요. 가중치가 1일 때만 그 밸류와 같아요."),
                   Text("Cada saída é igual ao valor de {{ most }}.", "출력마다 {{ most }}의 밸류와 같아요.")),
         )),
@@ -257,8 +257,9 @@ QUESTIONS = [
         "Este bloco devia ser de pré-norma, com um caminho só de somas da entrada à saída. Qual é a falha?" + ROAD_BLOCKED,
         "이 블록은 입력에서 출력까지 더하기만 지나는 길이 있는 Pre-LN이어야 해요. 무엇이 잘못됐나요?" + ROAD_BLOCKED),
         task="fault",
-        right=Text("As somas recebem o `x` normalizado; o original se perdeu.", "정규화한 `x`를 더해서 원래 `x`가 사라졌어요."),
-        why=Text("O certo é `x + attend(ready, ready)`, com `ready = normed(x)`: a normalização fica só na entrada da parte.",
+        right=Text("O `x` que se soma já está normalizado.", "정규화한 `x`를 더해서 원래 `x`가 사라졌어요."),
+        why=Text("O original se perdeu. O certo é `x + attend(ready, ready)`, com `ready = normed(x)`: a normalização fica só na "
+                 "entrada da parte.",
                  "`ready = normed(x)`로 두고 `x + attend(ready, ready)`라고 써야 해요. 정규화는 서브층의 입력에만 해요."),
         wrong=(
             Wrong(Text("Depois da soma é a pós-norma; na pré-norma, a última normalização fica no fim da pilha.",
@@ -276,7 +277,7 @@ QUESTIONS = [
         "de dia e de outro à noite, sem nenhum sorteio. Que peça do modelo explicaria isso?",
         "번역 앱이 같은 순간에 들어온 문장들을 한 배치로 묶어 번역해요. 무작위로 뽑는 것이 없는데도 같은 문장의 번역이 낮과 밤에 "
         "달라요. 모델의 어느 부품 때문일 수 있나요?"),
-        right=Text("Uma normalização em lote que tira a média na hora.", "그때그때 배치에서 평균을 내는 배치 정규화"),
+        right=Text("Uma normalização em lote que calcula a média na hora.", "그때그때 배치에서 평균을 내는 배치 정규화"),
         why=Text("A média dela inclui as frases dos outros usuários. As outras peças só olham a própria frase.",
                  "다른 사람의 문장도 그 평균에 들어가요. 나머지 부품은 자기 문장만 봐요."),
         wrong=(
@@ -291,8 +292,8 @@ QUESTIONS = [
         )),
     Choice("twice-as-wide", "judge", 1, Text(
         "Em uma camada do codificador com d = {{ d }}, a camada escondida tem {{ times }} vezes d, e a atenção fica com "
-        "{{ share }}% dos parâmetros (sem vieses e normalizações). Um projeto novo usa d = {{ twice }} e mantém essas "
-        "{{ times }} vezes. Quantos por cento ficam com a atenção?",
+        "{{ share }}% dos parâmetros (sem vieses e normalizações). Um projeto novo usa d = {{ twice }} e mantém a "
+        "proporção. Quantos por cento ficam com a atenção?",
         "인코더 층에서 d = {{ d }}이고 은닉층의 폭은 d의 {{ times }}배예요. 어텐션이 파라미터의 {{ share }}%를 차지해요(편향과 "
         "정규화는 빼고). 새 모델에서는 d = {{ twice }}이고 은닉층의 폭은 여전히 d의 {{ times }}배예요. 이제 어텐션은 몇 "
         "%인가요?"),

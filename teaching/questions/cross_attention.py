@@ -66,7 +66,7 @@ QUESTIONS = [
         "A memória tem três palavras, com chaves {{ key_1 }}, {{ key_2 }} e {{ key_3 }}; de valor, um número cada: {{ values }}. "
         "A consulta é {{ query }}. Qual é a saída, sem dividir as pontuações? Responda com 2 casas decimais.",
         "메모리에 단어가 3개 있고, 키는 {{ key_1 }}, {{ key_2 }}, {{ key_3 }}이에요. 밸류는 단어마다 수 하나예요: {{ values }}. "
-        "쿼리가 {{ query }}일 때, 점수를 나누지 않으면 출력은 얼마인가요? 소수점 아래 둘째 자리까지 구하세요."),
+        "쿼리가 {{ query }}일 때, 점수를 나누지 않으면 출력은 얼마인가요? 소수 둘째 자리까지 구하세요."),
         given=one_asks, answer=brought, decimals=2,
         how=Text("Produto escalar com cada chave, softmax das três pontuações e soma dos valores com esses pesos: {{ answer }}.",
                  "키마다 내적해서 점수 3개를 구하고, 소프트맥스를 거친 가중치로 밸류를 섞어요: {{ answer }}."),
@@ -107,7 +107,7 @@ QUESTIONS = [
         "A imagem da figura foi cortada em 16 pedaços, que são a memória. A consulta “mar” dá pontuação {{ score }} a cada "
         "pedaço de mar e 0 a todos os outros. Que peso vai para o mar, ao todo? Responda com 3 casas decimais.",
         "그림을 조각 16개로 나눠 메모리로 써요. ‘바다’라는 쿼리가 바다 조각마다 점수 {{ score }}, 나머지 조각마다 점수 0을 줘요. "
-        "바다 전체가 받는 가중치는 얼마인가요? 소수점 아래 셋째 자리까지 구하세요."),
+        "바다 전체가 받는 가중치는 얼마인가요? 소수 셋째 자리까지 구하세요."),
         task="reading", given=a_scene, picture=drawn_picture, answer=to_the_sea, decimals=3,
         how=Text("Conte os pedaços. Cada um de mar vale $e$ elevado a {{ score }}, e cada um dos outros, 1; "
                  "divida a soma do mar pela soma de todos: {{ answer }}.",

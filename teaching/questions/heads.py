@@ -138,7 +138,7 @@ QUESTIONS = [
         "Responda com 3 casas decimais.",
         "$d_{\\text{model}}$ = {{ d }}이고 크기가 같은 헤드가 {{ heads }}개인 트랜스포머예요. 한 헤드 안에서 어느 쿼리를 "
         "키 3개와 내적한 결과는 차례로 이래요: {{ products }}. 늘 하듯이 나누면 첫 키의 가중치는 얼마인가요? "
-        "소수점 아래 셋째 자리까지 구하세요."),
+        "소수 셋째 자리까지 구하세요."),
         given=one_of_the_heads, answer=lambda products, d_k, **_: softmax(products / np.sqrt(d_k))[0], decimals=3,
         how=Text("Cada cabeça tem $d_k$ = {{ d_k }} colunas: divida os três produtos pela raiz disso e faça a softmax: "
                  "{{ answer }}.",

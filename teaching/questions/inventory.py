@@ -72,7 +72,7 @@ QUESTIONS = [
         "프로그램이 다음 단어를 쓰려고, 이미 읽은 단어들에 가중치 100%를 나눠 줬어요. ‘비’가 70%를 받았어요. 확실하게 말할 수 "
         "있는 것은 무엇인가요?"),
         right=Text("Que, nessa mistura, foi *chuva* que entrou com a maior parte.",
-                   "그 계산에서 ‘비’의 정보가 가장 많이 섞였다는 것"),
+                   "그 계산에서 ‘비’를 가장 큰 비율로 섞었다는 것"),
         why=Text("O peso é a proporção de uma mistura. Se a resposta dependeu dela, só se sabe experimentando.",
                  "가중치는 섞는 비율이에요. 답이 그 단어에 달려 있었는지는 실험해 봐야 알아요."),
         wrong=(
@@ -167,11 +167,11 @@ QUESTIONS = [
         )),
     Choice("who-gives-the-job", "know", 1, Text(
         "Um programa que aprendeu com muitos textos faz várias contas de atenção ao mesmo tempo, as “cabeças”. Descobriu-se que "
-        "uma delas liga quase todo adjetivo ao seu substantivo. De onde veio esse emprego?",
+        "uma delas liga quase todo adjetivo ao seu substantivo. De onde veio essa função?",
         "많은 글로 학습한 프로그램은 어텐션 계산을 여럿 동시에 해요. 그 하나하나가 ‘헤드’예요. 꾸미는 말을 거의 언제나 그 말이 "
         "꾸미는 명사와 이어 주는 헤드를 찾았어요. 이 헤드는 어떻게 그 일을 하게 됐을까요?"),
-        right=Text("Surgiu no treinamento, sem que ninguém o encomendasse.", "아무도 시키지 않았는데 학습하다가 생겼어요."),
-        why=Text("O treinamento só ajusta números para acertar mais; empregos assim são achados depois, por quem abre o "
+        right=Text("Surgiu no treinamento, sem que ninguém a pedisse.", "아무도 시키지 않았는데 학습하다가 생겼어요."),
+        why=Text("O treinamento só ajusta números para acertar mais; funções assim são achadas depois, por quem abre o "
                  "programa.",
                  "학습은 더 잘 맞히도록 수를 고칠 뿐이에요. 이런 일은 나중에 프로그램을 열어 본 사람이 찾아내요."),
         wrong=(
@@ -182,7 +182,7 @@ QUESTIONS = [
                        "학습에 쓰는 글에는 보통 그런 문법 표시가 없어요."),
                   Text("Os textos de treinamento traziam marcados os adjetivos.",
                        "학습에 쓴 글에 꾸미는 말이 표시되어 있었어요.")),
-            Wrong(Text("A ordem não dá emprego a ninguém: outra rodada de treinamento os distribui de outro modo.",
+            Wrong(Text("A ordem não decide nada: outra rodada de treinamento distribui as funções de outro modo.",
                        "순서로 정해지지 않아요. 다시 학습하면 다른 헤드가 그 일을 하기도 해요."),
                   Text("Toda primeira cabeça faz isso; a segunda faz verbos, e assim por diante.",
                        "첫째 헤드는 늘 그 일을, 둘째 헤드는 동사를 맡게 되어 있어요.")),
@@ -204,7 +204,7 @@ QUESTIONS = [
                        "일을 잘하지만 다른 헤드도 그 일을 하는 것일 수 있어요."),
                   Text("Que essa cabeça não aprendeu nada no treinamento.",
                        "그 헤드가 학습하는 동안 아무것도 배우지 못했다는 것")),
-            Wrong(Text("Com a metade ligada não se experimentou: uma não prova nada sobre muitas.",
+            Wrong(Text("Ninguém testou com só a metade ligada: uma não prova nada sobre muitas.",
                        "절반을 꺼 보지는 않았어요. 하나로 여럿을 말할 수 없어요."),
                   Text("Que se pode desligar a metade delas com o mesmo resultado.", "절반을 꺼도 결과가 같을 거라는 것")),
         )),
@@ -285,7 +285,7 @@ QUESTIONS = [
     Choice("what-training-changes", "know", 1, Text(
         "Um programa que escreve “aprende” com muitos textos. O que muda dentro dele durante o treinamento?",
         "글을 쓰는 프로그램은 먼저 많은 글로 ‘학습’해요. 학습하는 동안 프로그램 안에서는 무엇이 달라지나요?"),
-        right=Text("Muitos números, ajustados um pouco a cada erro.", "많은 수가, 틀릴 때마다 조금씩 바뀌어요."),
+        right=Text("Muitos números, ajustados um pouco a cada erro.", "프로그램에 든 수들이 덜 틀리는 쪽으로 조금씩 바뀌어요."),
         why=Text("As contas ficam as mesmas; os números com que se calcula vão sendo corrigidos para errar menos.",
                  "계산 방법은 그대로예요. 계산에 쓰는 수를 덜 틀리는 쪽으로 조금씩 고쳐요."),
         wrong=(
@@ -319,8 +319,8 @@ QUESTIONS = [
                        "단어끼리 어떻게 이어지는지 문법 규칙을 넣어 줬어요.")),
         )),
     Choice("which-comparison", "judge", 1, Text(
-        "Uma equipe pôs uma peça nova no seu programa, e ele escreve muito bem. Que resultado mais apoia a ideia de que foi a "
-        "peça?",
+        "Uma equipe pôs uma peça nova no seu programa, e ele escreve muito bem. Que resultado mais apoia a ideia de que isso "
+        "se deve à peça?",
         "어떤 팀이 프로그램에 새 부품을 넣었더니 글을 아주 잘 써요. 그 부품 덕분이라는 생각을 가장 잘 뒷받침하는 결과는 "
         "무엇인가요?"),
         right=Text("O mesmo programa, só sem a peça, escreve bem pior.", "그 부품만 뺀 똑같은 프로그램은 훨씬 못 써요."),
@@ -378,7 +378,7 @@ QUESTIONS = [
         "Faz-se a mesma pergunta duas vezes, em conversas novas, a um programa que escreve, e as respostas saem diferentes. Qual "
         "é a razão mais comum?",
         "글을 쓰는 프로그램에게 같은 질문을 새 대화에서 두 번 했더니 답이 서로 달랐어요. 가장 흔한 이유는 무엇인가요?"),
-        right=Text("Cada palavra é sorteada conforme as chances que ele calculou.",
+        right=Text("Cada palavra é sorteada conforme as chances calculadas.",
                    "계산한 확률에 따라 단어를 하나씩 뽑기 때문에"),
         why=Text("As chances são as mesmas nas duas vezes; o sorteio é que muda, e cada palavra sorteada leva o texto por outro "
                  "caminho.",

@@ -58,8 +58,12 @@ def plain_mean(true, model):
 
 
 def model_sizes(random):
-    return {"words": int(random.choice([100, 150, 200, 300])), "d": int(random.choice([8, 16, 20, 32])),
-            "places": int(random.choice([10, 40, 50]))}
+    """Sizes in which to forget the positions and to forget the biases give different numbers."""
+    while True:
+        words, d = int(random.choice([100, 150, 200, 300])), int(random.choice([8, 16, 20, 32]))
+        places = int(random.choice([10, 40, 50]))
+        if places * d != words:
+            return {"words": words, "d": d, "places": places}
 
 
 def a_whole_story(random):
@@ -94,14 +98,14 @@ QUESTIONS = [
                   Text("As duas primeiras e o palpite errado dele.", "앞의 두 단어와 자기가 낸 틀린 단어")),
             Wrong(Text("O erro pesa na perda, mas não interrompe o texto: todas as casas respondem de uma vez.",
                        "틀리면 손실이 커질 뿐이에요. 모든 자리의 답이 한꺼번에 나와요."),
-                  Text("Nada: o texto é deixado no primeiro erro.", "없어요: 처음 틀린 곳에서 그 글을 그만둬요.")),
+                  Text("Nada: o texto é abandonado no primeiro erro.", "없어요: 처음 틀린 곳에서 그 글을 그만둬요.")),
             Wrong(Text("A máscara causal esconde o que vem depois; do passado, nada falta.",
                        "인과 마스크는 뒤를 가려요. 앞의 단어는 하나도 빠지지 않아요."),
                   Text("Só as duas primeiras; a errada é escondida.", "앞의 두 단어만: 틀린 자리는 가려요")),
         )),
     Choice("what-sets-the-floor", "know", 1, Text(
         "De que depende o piso da perda, nas histórias da lição?", "강의의 이야기에서 손실의 하한은 무엇에 달려 있나요?"),
-        right=Text("De quanto a gramática deixa ao acaso.", "문법이 얼마나 무작위로 단어를 고르는지"),
+        right=Text("De quanto a gramática deixa ao acaso.", "문법이 얼마나 무작위인지"),
         why=Text("O piso é a entropia das chances verdadeiras: é de quem escreve as histórias, e não de quem as aprende.",
                  "하한은 진짜 확률의 엔트로피예요. 배우는 모델이 아니라 이야기를 짓는 문법이 정해요."),
         wrong=(
@@ -132,7 +136,7 @@ QUESTIONS = [
                   Text("Depende das palavras que vierem", "어떤 단어가 나오느냐에 따라 달라요")),
             Wrong(Text("Não se divide por dois: hesitar entre {{ words }} palavras iguais dá {{ words }}.",
                        "둘로 나눌 이유가 없어요. 똑같은 단어 {{ words }}개를 놓고 망설이면 {{ words }}이에요."),
-                  Text("{{ half }}, em média", "평균으로 {{ half }}")),
+                  Text("{{ half }}, em média", "평균 {{ half }}")),
         )),
     Choice("unseen-word", "know", 1, Text(
         "Um modelo lê pedaços, feitos por fusão de pares a partir de bytes. Chega uma palavra que ele nunca viu. O que acontece?",
@@ -171,7 +175,7 @@ QUESTIONS = [
     Number("loss-in-the-long-run", "apply", 2, Text(
         "As chances verdadeiras da próxima palavra são {{ true }}; o modelo dá {{ model }}. Em média, de quantos nats é a perda "
         "dele? Responda com três casas decimais.",
-        "다음 단어의 진짜 확률은 {{ true }}이고, 모델은 {{ model }}의 확률을 줘요. 이 모델의 손실은 평균으로 몇 나트인가요? 소수 "
+        "다음 단어의 진짜 확률은 {{ true }}이고, 모델은 {{ model }}의 확률을 줘요. 이 모델의 손실은 평균 몇 나트인가요? 소수 "
         "셋째 자리까지 구하세요."),
         given=truth_and_model, answer=cross, decimals=3,
         how=Text("As palavras vêm com as chances verdadeiras p, e cada uma surpreende −log q: some p vezes −log q. Dá "
@@ -191,8 +195,8 @@ QUESTIONS = [
     Number("both-ends", "apply", 2, Text(
         "Um modelo de linguagem tem {{ words }} palavras, d = {{ d }} e lugar para {{ places }} posições aprendidas. A saída é "
         "outra matriz, d × palavras, com um viés por palavra. Quantos números se aprendem fora dos blocos, sem as normalizações?",
-        "어떤 언어 모델의 어휘는 {{ words }}단어, d = {{ d }}이고, 학습하는 위치가 {{ places }}개 있어요. 출력에는 따로 d × 단어 "
-        "행렬이 있고 단어마다 편향이 하나 있어요. 블록 밖에서 학습하는 수는 모두 몇 개인가요? 정규화는 세지 마세요."),
+        "어떤 언어 모델의 어휘는 {{ words }}단어, d = {{ d }}이고, 학습하는 위치가 {{ places }}개 있어요. 출력에는 d × 단어 수 "
+        "크기의 행렬이 따로 있고 단어마다 편향이 하나 있어요. 블록 밖에서 학습하는 수는 모두 몇 개인가요? 정규화는 세지 마세요."),
         given=model_sizes, answer=lambda words, d, places: 2 * words * d + places * d + words, decimals=0,
         how=Text("Embedding das palavras, {{ words }} × {{ d }}; posições, {{ places }} × {{ d }}; saída, {{ d }} × {{ words }} "
                  "mais {{ words }} vieses: {{ answer }}.",
@@ -204,7 +208,7 @@ QUESTIONS = [
             Wrong(Text("Faltam os vieses da saída.", "출력의 편향이 빠졌어요."),
                   lambda words, d, places: 2 * words * d + places * d),
             Wrong(Text("Aqui a saída tem matriz própria: conte palavras × d duas vezes.",
-                       "여기서는 출력의 행렬이 따로 있어요. 단어 × d를 두 번 세야 해요."),
+                       "여기서는 출력의 행렬이 따로 있어요. 단어 수 × d를 두 번 세야 해요."),
                   lambda words, d, places: words * d + places * d + words),
         )),
     Number("the-whole-story", "apply", 2, Text(
@@ -213,8 +217,8 @@ QUESTIONS = [
         "어떤 모델은 단어마다 {{ sure }}의 확률로 문법에 맞는 단어를 써요(언제나 같은 확률이에요). {{ words }}단어짜리 이야기가 "
         "처음부터 끝까지 맞을 확률은 얼마인가요? 소수 둘째 자리까지 구하세요."),
         given=a_whole_story, answer=lambda sure, words: sure ** words, decimals=2,
-        how=Text("Todas têm de estar certas: {{ sure }} elevado a {{ words }}, que dá {{ answer }}. É por isso que a história "
-                 "inteira sai menos certa que cada palavra.",
+        how=Text("Todas têm de estar certas: {{ sure }} elevado a {{ words }}, que dá {{ answer }}. É por isso que acertar a "
+                 "história inteira é bem mais difícil que acertar uma palavra.",
                  "모든 단어가 맞아야 하니 {{ sure }}의 {{ words }}제곱이에요: {{ answer }}. 그래서 단어 하나보다 이야기 전체를 "
                  "맞히기가 훨씬 어려워요."),
         wrong=(

@@ -58,8 +58,8 @@ QUESTIONS = [
     Number("third-asks", "apply", 2, Text(
         "A terceira de quatro palavras pergunta, e as pontuações com as quatro chaves são {{ scores }} (não é preciso dividir). "
         "Com a máscara causal, que peso leva a primeira palavra? Responda com 3 casas decimais.",
-        "단어 4개 가운데 셋째 단어가 물어요. 네 키의 점수는 차례로 이래요: {{ scores }}(나누지 않아도 돼요). "
-        "인과 마스크를 쓰면 첫 단어의 가중치는 얼마인가요? 소수점 아래 셋째 자리까지 구하세요."),
+        "단어 4개 가운데 셋째 단어가 물어요. 네 키의 점수(차례로, 이미 나눈 값): {{ scores }}. "
+        "인과 마스크를 쓰면 첫 단어의 가중치는 얼마인가요? 소수 셋째 자리까지 구하세요."),
         given=third_of_four, answer=lambda seen, **_: softmax(seen)[0], decimals=3,
         how=Text("A terceira vê a si mesma e as duas anteriores; faça a softmax só de {{ seen }}: {{ answer }}.",
                  "셋째 단어는 자기와 앞의 둘만 봐요. 점수 {{ seen }}에만 소프트맥스를 적용해요: {{ answer }}."),
@@ -77,8 +77,8 @@ QUESTIONS = [
     Number("lost-in-padding", "apply", 2, Text(
         "Para uma consulta, as pontuações das palavras da frase são {{ scores }}, e depois vêm {{ pads }} posições de padding, "
         "vetores de zeros. Sem máscara, que parte do peso vai para o padding, ao todo? Responda com 3 casas decimais.",
-        "어느 쿼리에 대한 문장 속 단어들의 점수는 차례로 이래요: {{ scores }}. 그 뒤에 0뿐인 패딩 벡터가 {{ pads }}개 있어요. "
-        "마스크가 없으면 패딩이 받는 가중치의 합은 얼마인가요? 소수점 아래 셋째 자리까지 구하세요."),
+        "문장에 든 단어들이 어느 쿼리에서 받은 점수(차례로, 이미 나눈 값): {{ scores }}. 그 뒤에 0뿐인 패딩 벡터가 "
+        "{{ pads }}개 있어요. 마스크가 없으면 패딩이 받는 가중치의 합은 얼마인가요? 소수 셋째 자리까지 구하세요."),
         given=with_pads, decimals=3,
         answer=lambda scores, pads: softmax(np.append(scores, np.zeros(pads)))[len(scores):].sum(),
         how=Text("Cada vetor de zeros tem pontuação 0 e exponencial 1. Divida {{ pads }} pela soma das exponenciais de todos: "
@@ -97,7 +97,7 @@ QUESTIONS = [
         )),
     Number("open-cells", "apply", 2, Text(
         "Uma frase de {{ length }} palavras entra em um lote de {{ n }} posições, com o padding no fim. "
-        "Quantas casas da tabela {{ n }} × {{ n }} ficam abertas com a máscara causal & a de padding?",
+        "Quantas casas da tabela {{ n }} × {{ n }} ficam abertas quando se juntam, com &, a máscara causal e a de padding?",
         "단어 {{ length }}개짜리 문장을 자리가 {{ n }}개인 배치에 넣고 뒤를 패딩으로 채웠어요. 인과 마스크와 패딩 마스크를 &로 "
         "합치면, {{ n }} × {{ n }} 표에서 볼 수 있는 칸은 모두 몇 개인가요?"),
         given=table_of, answer=lambda cells, **_: cells, decimals=0,
@@ -119,12 +119,14 @@ QUESTIONS = [
     Number("first-push", "apply", 2, Text(
         "Um modelo sem máscara reparte o peso entre {{ places }} casas, todas com pontuação 0 no começo. "
         "Copiar uma delas acerta sempre; copiar qualquer outra acerta {{ chance }} das vezes. "
-        "Pela regra $\\Delta s_j = 10\\,w_j\\,(r_j - \\bar{r})$, quanto sobe a pontuação da que acerta sempre no primeiro passo? "
+        "Na regra $\\Delta s_j = 10\\,w_j\\,(r_j - \\bar{r})$, w é o peso da casa; r, a fração de acertos de quem a copia; "
+        "e o r com barra, a média dos r com esses pesos. No primeiro passo, quanto sobe a pontuação da casa que acerta sempre? "
         "Responda com 3 casas decimais.",
         "마스크가 없는 모델이 {{ places }}칸에 가중치를 나눠 주고, 처음에는 점수가 모두 0이에요. "
         "어느 한 칸을 베끼면 언제나 맞고, 다른 칸을 베끼면 어느 칸이든 {{ chance }}의 비율로 맞아요. "
-        "규칙 $\\Delta s_j = 10\\,w_j\\,(r_j - \\bar{r})$에 따르면, 언제나 맞는 칸의 점수는 첫 단계에서 얼마나 오르나요? "
-        "소수점 아래 셋째 자리까지 구하세요."),
+        "점수는 $\\Delta s_j = 10\\,w_j\\,(r_j - \\bar{r})$만큼 바뀌어요. w는 가중치, r은 그 칸을 베낄 때 맞는 비율이고, "
+        "막대가 붙은 r은 그 가중평균이에요. 언제나 맞는 칸의 점수는 첫 단계에서 얼마나 오르나요? "
+        "소수 셋째 자리까지 구하세요."),
         given=first_step, answer=pushed, decimals=3,
         how=Text("No começo todos os pesos são 1/{{ places }}, e $\\bar{r}$ é a média simples dos acertos. "
                  "Com $r_j = 1$, a regra dá {{ answer }}.",
@@ -182,7 +184,7 @@ QUESTIONS = [
     Choice("none-means", "know", 1, Text(
         "`future_leak(f, x)` devolve None. O que se sabe sobre a função f?",
         "`future_leak(f, x)`의 결과가 None이에요. 함수 f에 대해 무엇을 알 수 있나요?"),
-        right=Text("Nenhuma das trocas que o teste tentou mexeu em uma saída anterior.",
+        right=Text("Nenhuma troca testada mudou uma saída anterior.",
                    "검사기가 바꿔 본 것 가운데 앞의 출력을 바꾼 것이 없어요."),
         why=Text("O teste experimenta alguns números; passar nele não é uma prova.",
                  "검사기는 수를 몇 가지 넣어 볼 뿐이에요. 통과했다고 증명된 것은 아니에요."),
@@ -287,7 +289,7 @@ QUESTIONS = [
         "(b) Conclua o que acontece com as saídas já calculadas quando chega mais uma palavra. "
         "(c) Mostre onde a prova falha se os pesos forem zerados depois da softmax.",
         "인과 마스크는 소프트맥스 전에 $s_{ij}$ 가운데 $j > i$인 것을 $-\\infty$로 바꿔요. 여기서 $s_{ij} = q_i \\cdot k_j$예요. "
-        "(a) 출력 $i$가, 처음 $i$개 단어만으로 계산한 어텐션의 출력과 같음을 보이세요. "
+        "(a) 출력 $i$가, 처음 $i$개 단어만으로 계산한 어텐션의 마지막 출력과 같음을 보이세요. "
         "(b) 단어가 하나 더 들어오면 이미 계산한 출력은 어떻게 되는지 쓰세요. "
         "(c) 소프트맥스 뒤에 가중치를 0으로 바꾸면 증명의 어디가 깨지는지 보이세요."),
         task="derivation",

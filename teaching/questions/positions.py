@@ -63,7 +63,7 @@ QUESTIONS = [
         "Codificação posicional com $d = 8$ e base 10000: que número está na coluna 2 do vetor da posição {{ place }}? "
         "Conte colunas e posições a partir do 0, use radianos e responda com 3 casas decimais.",
         "$d = 8$이고 밑이 10000인 위치 인코딩에서 위치 {{ place }}의 벡터를 보세요. 2번 열의 수는 얼마인가요? "
-        "열과 위치는 0부터 세고, 각은 라디안이에요. 소수점 아래 셋째 자리까지 구하세요."),
+        "열과 위치는 0부터 세고, 각은 라디안이에요. 소수 셋째 자리까지 구하세요."),
         given=a_place, answer=lambda place: sinusoidal_positions(place + 1, 8)[place, 2], decimals=3,
         how=Text("A coluna 2 é o seno do par $i = 1$, que divide por $10000^{2/8} = 10$: sen({{ place }}/10) = {{ answer }}.",
                  "2번 열은 짝 $i = 1$의 사인이고, $10000^{2/8} = 10$으로 나눠요: sin({{ place }}/10) = {{ answer }}."),
@@ -87,7 +87,7 @@ QUESTIONS = [
         "Qual é a pontuação, sem dividir por $\\sqrt{d_k}$? Responda com 2 casas decimais.",
         "RoPE에서 짝이 하나뿐이고, 위치가 1 커질 때마다 시계 반대 방향으로 1라디안씩 더 돌아요. "
         "쿼리는 {{ q }}(위치 {{ m }}), 키는 {{ k }}(위치 {{ n }})일 때 점수는 얼마인가요? "
-        "$\\sqrt{d_k}$로 나누지 말고, 소수점 아래 둘째 자리까지 구하세요."),
+        "$\\sqrt{d_k}$로 나누지 말고, 소수 둘째 자리까지 구하세요."),
         given=turned_pair, answer=turned_score, decimals=2,
         how=Text("Só $m - n$ conta. Gire apenas a consulta, {{ turn }} rad, e multiplique pela chave: "
                  "{{ product }} · sen({{ turn }}) = {{ answer }}.",
@@ -110,7 +110,7 @@ QUESTIONS = [
         "Codificação posicional com $d = 4$ e base 10000: qual é o produto escalar dos vetores das posições {{ m }} e {{ n }}? "
         "Ângulos em radianos, 3 casas decimais. Não é preciso calcular os oito números.",
         "$d = 4$이고 밑이 10000인 위치 인코딩에서 위치 {{ m }}, {{ n }}의 두 벡터를 내적하면 얼마인가요? "
-        "각은 라디안이고, 소수점 아래 셋째 자리까지 구하세요. 수 8개를 다 구할 필요는 없어요."),
+        "각은 라디안이고, 소수 셋째 자리까지 구하세요. 수 8개를 다 구할 필요는 없어요."),
         given=two_places, decimals=3,
         answer=lambda m, n, **_: sinusoidal_positions(60, 4)[m] @ sinusoidal_positions(60, 4)[n],
         how=Text("Cada par dá o cosseno da diferença dos ângulos, e só a distância conta: "
@@ -133,7 +133,7 @@ QUESTIONS = [
         "ALiBi tira da pontuação {{ slope }} a cada posição de distância. A consulta está na posição 3 e vê as posições 0 a 3; "
         "antes do desconto, as quatro pontuações são 2. Que peso leva a posição {{ key }}? Responda com 3 casas decimais.",
         "ALiBi는 한 칸 멀어질 때마다 점수에서 {{ slope }}만큼 빼요. 위치 3의 쿼리가 위치 0, 1, 2, 3을 보고, "
-        "빼기 전의 점수는 넷 다 2예요. 위치 {{ key }}의 가중치는 얼마인가요? 소수점 아래 셋째 자리까지 구하세요."),
+        "빼기 전의 점수는 넷 다 2예요. 위치 {{ key }}의 가중치는 얼마인가요? 소수 셋째 자리까지 구하세요."),
         given=discounted, answer=lambda slope, key: softmax(alibi(slope))[key], decimals=3,
         how=Text("Desconte {{ slope }} vezes a distância até a posição 3 e faça a softmax das quatro pontuações: {{ answer }}.",
                  "위치 3까지의 거리에 {{ slope }}를 곱해서 빼고, 점수 4개에 소프트맥스를 적용해요: {{ answer }}."),

@@ -142,7 +142,7 @@ QUESTIONS = [
                        "‘크다’가 주는 몫은 ‘크다’ 행에 있고, 그 합은 다른 행처럼 1이에요."),
                   Text("A palavra *grande* olha demais para as outras.", "‘크다’가 다른 단어를 너무 많이 봐요.")),
             Wrong(Text("Arredondar muda centésimos, não uma unidade inteira.",
-                       "반올림으로는 0.01쯤 달라질 뿐, 1 넘게 달라지지 않아요."),
+                       "올림하면 칸마다 아주 조금 커질 뿐, 합이 1 넘게 커지지는 않아요."),
                   Text("Os pesos foram arredondados para cima.", "가중치를 올림해서 적었어요.")),
         )),
     Choice("twice-as-long", "know", 1, Text(
@@ -201,7 +201,7 @@ QUESTIONS = [
                   lambda table, row, column, **_: table[row, column] / table[row].sum()),
         )),
     Number("longer-key", "apply", 2, Text(
-        "A consulta é {{ query }}, e as chaves são {{ same }} e {{ longer }}; as pontuações não são divididas. Que número dá o "
+        "A consulta é {{ query }}, e as chaves são {{ same }} e {{ longer }}; as pontuações não são divididas. Quanto dá o "
         "peso da segunda chave dividido pelo da primeira? Responda com duas casas decimais.",
         "쿼리: {{ query }}. 키: {{ same }}, {{ longer }}. 점수는 나누지 않아요. 둘째 키의 가중치를 첫째 키의 가중치로 나누면 "
         "얼마인가요? 소수 둘째 자리까지 구하세요."),
@@ -273,7 +273,7 @@ QUESTIONS = [
         answer=Text("A pontuação de $i$ para $j$ é $x_i \\cdot x_j = \\lVert x_i \\rVert \\lVert x_j \\rVert \\cos\\theta \\le "
                     "\\lVert x_i \\rVert \\lVert x_j \\rVert = \\lVert x_i \\rVert^2$, que é a pontuação de $i$ consigo mesma. A "
                     "softmax mantém a ordem, e por isso o peso também não é maior. Com $x_1 = (1, 0)$ e $x_2 = (2, 0)$, a "
-                    "primeira dá 2 pontos à segunda e só 1 a si mesma.",
+                    "primeira dá pontuação 2 à segunda e só 1 a si mesma.",
                     "$i$가 $j$에 주는 점수는 $x_i \\cdot x_j = \\lVert x_i \\rVert \\lVert x_j \\rVert \\cos\\theta \\le \\lVert "
                     "x_i \\rVert \\lVert x_j \\rVert = \\lVert x_i \\rVert^2$이고, 오른쪽 끝은 $i$가 자기에게 주는 점수예요. "
                     "소프트맥스는 순서를 지키니 가중치도 더 크지 않아요. $x_1 = (1, 0)$, $x_2 = (2, 0)$이면 첫째 단어는 둘째 "
@@ -292,7 +292,7 @@ QUESTIONS = [
         right=Text("Na saída, os pesos entram transpostos.", "출력을 구할 때 가중치를 전치해서 썼어요."),
         why=Text("Assim cada palavra recebe segundo quem olha para ela, e os pesos que usa já não somam 1. O certo é `weights @ "
                  "x`.",
-                 "그러면 자기를 보는 단어들의 가중치로 섞게 되고, 그 합은 1이 아니에요. `weights @ x`가 맞아요."),
+                 "그러면 자기를 보는 단어들의 가중치로 섞게 되고, 그 합은 1이라는 보장이 없어요. `weights @ x`가 맞아요."),
         wrong=(
             Wrong(Text("As somas impressas, que são das linhas, mostram que o eixo está certo.",
                        "출력된 합은 행의 합이고 모두 1이니, 축은 맞아요."),
@@ -306,7 +306,7 @@ QUESTIONS = [
     Choice("rows-of-one", "judge", 1, Text(
         "Em uma tabela publicada, os pesos são positivos e todas as linhas somam 1. O que isso garante sobre a conta?",
         "공개된 표에서 가중치가 모두 양수이고 행의 합이 모두 1이에요. 계산에 대해 무엇을 확신할 수 있나요?"),
-        right=Text("Só que cada linha foi dividida pelo seu total.", "행마다 자기 합으로 나눴다는 것뿐"),
+        right=Text("Apenas que cada linha foi dividida pelo total.", "행마다 자기 합으로 나눴다는 것뿐"),
         why=Text("É preciso passar nesse teste, mas pontuações erradas, ou uma tabela errada remendada por divisão, também "
                  "passam.",
                  "꼭 통과해야 하는 검사지만, 점수가 틀렸거나 틀린 표를 합으로 나눠 고쳐도 통과해요."),
@@ -341,8 +341,9 @@ QUESTIONS = [
                   Text("A frase devia ter mais palavras.", "문장에 단어가 더 많아야 해요.")),
         )),
     Open("weights-or-output", "judge", 4, Text(
-        "Na frase da lição, *ela* dá o mesmo peso a *bola* e a *caixa*. Um colega conclui: “Então a autoatenção não ajuda a "
-        "saber quem é *ela*.” Em 5 a 8 linhas, defenda ou ponha em dúvida a conclusão.",
+        "Na lição, em “A bola não coube na caixa porque ela era grande”, *ela* dá o mesmo peso a *bola* e a *caixa*. Um colega "
+        "conclui: “Então a autoatenção não ajuda a saber quem é *ela*.” Em 5 a 8 linhas, defenda ou ponha em dúvida a "
+        "conclusão.",
         "강의의 문장에서 ‘그것’은 ‘공’과 ‘상자’에 같은 가중치를 줘요. 친구가 말해요. ‘그러면 셀프 어텐션은 그것이 무엇인지 아는 "
         "데 도움이 안 되네.’ 이 결론에 찬성하거나 반박하는 글을 5~8줄로 쓰세요."),
         task="essay",
