@@ -99,21 +99,21 @@ def rows_written():
                 pt="✗ Sem cache: no passo t há t tokens, não 100 em todos.",
                 ko="✗ 캐시가 없으면 t번째 단계에 토큰이 t개 있어요. 매번 100개는 아니에요."),
         Mistake("rows-one-missing", n * (n - 1) // 2,
-                pt="✗ Quase: o primeiro passo também calcula uma linha.",
+                pt="✗ Quase: o primeiro passo também calcula uma posição.",
                 ko="✗ 거의 다 왔어요. 첫 단계에서도 한 자리를 구해요."),
         Mistake("rows-swapped", n,
-                pt="✗ Esse é o número com cache. Sem cache, cada passo refaz todas as linhas.",
+                pt="✗ Esse é o número com cache. Sem cache, cada passo refaz todas as posições.",
                 ko="✗ 이건 캐시를 쓸 때의 수예요. 캐시가 없으면 단계마다 모든 자리를 다시 구해요."),
     ])
     with_cache = Right(n, [
         Mistake("cache-whole-text", n * (n + 1) // 2,
-                pt="✗ Com cache, as linhas antigas ficam guardadas: cada passo calcula uma.",
+                pt="✗ Com cache, as chaves antigas ficam guardadas: cada passo calcula uma.",
                 ko="✗ 캐시를 쓰면 앞에서 구한 키가 남아 있어요. 단계마다 한 자리만 구해요."),
         Mistake("cache-one-step", 1,
                 pt="✗ Isso é um passo só. São 100.",
                 ko="✗ 이건 한 단계의 수예요. 모두 100단계예요."),
         Mistake("cache-k-and-v", 2 * n,
-                pt="✗ É o que sairia com as linhas dos valores também. Conte só as das chaves.",
+                pt="✗ É o que sairia com os valores também. Conte só as chaves.",
                 ko="✗ 밸류까지 더하면 나오는 수예요. 키만 세세요."),
     ])
     return without_cache, with_cache
