@@ -23,15 +23,11 @@ def table_gb(n, heads):
         Mistake("table-one-head", n**2 * 2 / gb,
                 pt="✗ Essa é a tabela de uma cabeça só. Conte todas.",
                 ko="✗ 이건 헤드 하나의 표예요. 헤드를 모두 세세요."),
-        Mistake("table-four-bytes", heads * n**2 * 4 / gb,
-                pt="✗ É o que sairia com 4 bytes por número; float16 ocupa 2.",
-                ko="✗ 수마다 4바이트일 때의 값이에요. float16은 2바이트예요."),
+        Mistake("four-bytes", heads * n**2 * 4 / gb),
         Mistake("table-not-squared", heads * n * 2 / gb,
                 pt="✗ Falta o quadrado: há um peso para cada par de tokens.",
                 ko="✗ 제곱이 빠졌어요. 가중치는 토큰의 짝마다 하나씩 있어요."),
-        Mistake("table-unit", when=lambda table: not table.ndim and np.isclose(table, units, rtol=1e-3).any(),
-                pt="✗ A conta está certa, a unidade não: divida os bytes por 2³⁰.",
-                ko="✗ 계산은 맞는데 단위가 달라요. 바이트를 2³⁰으로 나누세요."),
+        Mistake("gb-unit", when=lambda table: not table.ndim and np.isclose(table, units, rtol=1e-3).any()),
     ])
 
 
@@ -169,13 +165,9 @@ def cache_gb():
         Mistake("cache-keys-only", right / 2,
                 pt="✗ Faltam os valores: o cache guarda chaves e valores.",
                 ko="✗ 밸류가 빠졌어요. 캐시에는 키와 밸류가 다 있어요."),
-        Mistake("cache-four-bytes", 2 * right,
-                pt="✗ É o que sairia com 4 bytes por número; float16 ocupa 2.",
-                ko="✗ 수마다 4바이트일 때의 값이에요. float16은 2바이트예요."),
+        Mistake("four-bytes", 2 * right),
         Mistake("cache-one-layer", right / 40,
                 pt="✗ Esse é o cache de uma camada só. São 40.",
                 ko="✗ 이건 층 하나의 캐시예요. 층은 40개예요."),
-        Mistake("cache-unit", when=lambda cache: not cache.ndim and np.isclose(cache, units, rtol=1e-3).any(),
-                pt="✗ A conta está certa, a unidade não: divida os bytes por 2³⁰.",
-                ko="✗ 계산은 맞는데 단위가 달라요. 바이트를 2³⁰으로 나누세요."),
+        Mistake("gb-unit", when=lambda cache: not cache.ndim and np.isclose(cache, units, rtol=1e-3).any()),
     ])
