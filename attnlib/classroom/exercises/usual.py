@@ -83,6 +83,14 @@ USUAL = {
         "rode de novo a célula acima.",
         "✗ 이건 학번 없이 나온 수의 답이에요. 학번을 쓰면 수가 달라져요. 위의 셀을 다시 실행하세요.",
     ),
+    "four-bytes": (
+        "✗ É o que sairia com 4 bytes por número; float16 ocupa 2.",
+        "✗ 수마다 4바이트일 때의 값이에요. float16은 2바이트예요.",
+    ),
+    "gb-unit": (
+        "✗ A conta está certa, a unidade não: divida os bytes por 2³⁰.",
+        "✗ 계산은 맞는데 단위가 달라요. 바이트를 2³⁰으로 나누세요.",
+    ),
     "order-turned": ("✗ Está ao contrário: 1 quer dizer verdadeiro.", "✗ 거꾸로예요. 1은 참이라는 뜻이에요."),
     "key-mask": (
         "✗ Essa máscara esconde a mesma chave de todas as consultas. A máscara causal muda de linha para linha.",
