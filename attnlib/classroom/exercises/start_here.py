@@ -33,7 +33,7 @@ def product_shape():
                 pt="✗ Os números estão certos, a ordem não: as linhas vêm de a; as colunas, de b.",
                 ko="✗ 두 수는 맞는데 순서가 바뀌었어요. 행은 a에서, 열은 b에서 와요."),
         Mistake("product-all", (2, 3, 3, 4),
-                pt="✗ Você juntou as duas formas. O produto de duas tabelas é outra tabela: dois números.",
+                pt="✗ Você juntou as duas formas. O produto de duas matrizes é outra matriz, e a forma dela tem dois números.",
                 ko="✗ 두 모양을 이어 붙였어요. 행렬 2개를 곱하면 다시 행렬이라서, 모양은 수 2개예요."),
         Mistake("product-no-inner", (2, 3, 4),
                 pt="✗ Quase: o 3 do meio some, porque cada produto escalar soma ao longo dele.",

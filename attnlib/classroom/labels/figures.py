@@ -98,7 +98,7 @@ FIGURES = {
     "after-heads": ("fazer duas buscas ao mesmo tempo", "한 문장에서 두 가지를 한꺼번에 찾아요"),
     "after-masks": ("impedir que um modelo espie a resposta", "모델이 정답을 엿보지 못하게 가려요"),
     "after-cross-attention": ("ligar duas frases, ou palavras e uma imagem", "두 문장을, 또는 글과 그림을 이어요"),
-    "after-block": ("montar um Transformer inteiro e contá-lo", "트랜스포머를 조립하고 파라미터를 세어 봐요"),
+    "after-block": ("montar um Transformer e contar parâmetros", "트랜스포머를 조립하고 파라미터를 세어 봐요"),
     "after-learning-to-align": ("treinar um tradutor e conferir o seu mapa", "번역기를 학습시키고 어텐션 맵을 채점해요"),
     "after-gradients": ("dizer quem se move se uma pontuação muda", "점수 하나를 밀면 무엇이 움직이는지 계산해요"),
     "after-language-model": ("fazer um modelo escrever, palavra por palavra", "한 단어씩 글을 쓰는 모델을 만들어요"),
