@@ -247,4 +247,14 @@ TABLES = {
     "table-hits": ("acertos da cabeça", "헤드가 맞힌 비율"),
     "table-nearly_same": ("cabeças que não fazem falta (> 0,99), de 144", "없어도 되는 헤드(> 0.99), 144개 중"),
     "table-most_needed": ("a que faz mais falta", "가장 필요한 헤드"),
+    # reading-maps
+    "table-chosen": ("roseira → amarela, a escolhida antes", "장미를 → 심었다(미리 고른 짝)"),
+    "table-any_link": ("alguma das cinco", "다섯 짝 가운데 하나라도"),
+    "table-all_links": ("mapas com as cinco", "다섯 짝이 다 나온 맵의 수"),
+    "table-delivers": ("o que a chave entrega a z", "키가 z에 건네는 값"),
+    "table-contribution": ("contribuição", "기여"),
+    "table-exact": ("frases sem erro", "모두 맞힌 문장"),
+    "table-aer": ("erro do mapa (AER)", "맵의 오류율(AER)"),
+    "table-writes": ("o modelo escreve", "모델이 쓰는 단어"),
+    "table-order_kept": ("os pesos se embaralham igual", "가중치도 똑같이 뒤섞이나요?"),
 }
