@@ -207,7 +207,6 @@ EXAMPLES = {   # name: (pt, ko), tokens of one number in both
     "my-looks": (("avó", "plantou", "roseira", "roseira", "amarela"), ("심었다", "심었다", "장미를", "장미를", "심었다")),
     "same-mix": (("pesos A", "pesos B"), ("가중치 A", "가중치 B")),
     "mix-columns": (("chave 1", "chave 2", "chave 3", "saída: 1º", "saída: 2º"), ("키 1", "키 2", "키 3", "출력 1", "출력 2")),
-    "three-keys": (("chave 1", "chave 2", "chave 3"), ("키 1", "키 2", "키 3")),
     "verb-counts": (("vezes que aparece", "maior peso fora do par"), ("나온 횟수", "가장 큰 가중치가 빗나간 횟수")),
     "model-writes": (("o modelo escreve",), ("모델이 쓴 번역",)),
     "word-groups": (("verbos", "substantivos", "partículas do sujeito"), ("동사", "명사", "주어의 조사")),

@@ -256,5 +256,4 @@ TABLES = {
     "table-exact": ("frases sem erro", "모두 맞힌 문장"),
     "table-aer": ("erro do mapa (AER)", "맵의 오류율(AER)"),
     "table-writes": ("o modelo escreve", "모델이 쓰는 단어"),
-    "table-order_kept": ("os pesos se embaralham igual", "가중치도 똑같이 뒤섞이나요?"),
 }
