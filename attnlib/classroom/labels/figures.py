@@ -10,6 +10,12 @@ FIGURES = {
         "Mapa de calor de {rows} × {columns}: uma linha por consulta, uma coluna por chave.",
         "{rows}행 {columns}열 히트맵이에요. 행은 쿼리, 열은 키예요.",
     ),
+    "heatmap-measure-alt": (
+        "{measure}: tabela de {rows} × {columns}.",
+        "{measure}: {rows} × {columns} 표.",
+    ),
+    "on-the-object": ("peso no objeto", "목적어에 준 가중치"),
+    "verb-lost": ("verbo perdido", "동사가 바뀐 비율"),
     "heatmap-row-alt": (
         "O maior número da {row} está {columns}: {value}.",
         "{row}에서 가장 큰 값은 {columns}에 있어요: {value}.",
