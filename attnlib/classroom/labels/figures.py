@@ -85,7 +85,7 @@ FIGURES = {
     "lesson-gradients": ("Gradientes", "기울기"),
     "lesson-language-model": ("Modelo que escreve", "언어 모델"),
     "lesson-cost": ("Custo", "비용"),
-    "lesson-reading-maps": ("Ler mapas", "지도 읽기"),
+    "lesson-reading-maps": ("Ler mapas", "맵 읽기"),
     "lesson-real-model": ("Modelo real", "진짜 모델"),
     "course-start": ("comece por qualquer uma", "어느 쪽이든 먼저 시작"),
     "course-before": ("precisa vir antes", "먼저 들어야 함"),
