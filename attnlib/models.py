@@ -3,6 +3,7 @@
 Aligner     one attention layer, with controls that take parts of it away
 RnnSearch   a network that reads, attention, a network that writes (Bahdanau, Cho, Bengio, ICLR 2015)
 RnnVector   the same two networks with one fixed vector between them
+RnnUniform  the same two networks with the plain mean between them
 Recall      which word stood first? an RNN, a GRU or one attention layer that must know it at the end
 
 A model has `loss(batch)`: the loss and its gradients; `align(batch)`: the weights over the source words while it is shown the
@@ -335,7 +336,9 @@ class Rnn(Model):
             g["u_read"][way], g["w_read"][way] = rows_product(states[way, :-1], d_hu[way]), rows_product(x[way], d_x[way])
         g["b_read"] = d_x.sum(axis=(1, 2))[:, None]
         d_words = d_x @ p["w_read"].swapaxes(-1, -2)[:, None]   # (2, sources, batch, e)
-        g["source_words"] = rows_product(one_hot(source.T, len(p["source_words"]), x.dtype), d_words[0] + d_words[1, ::-1])
+        d_words = d_words[0] + d_words[1, ::-1]
+        g["source_words"] = rows_product(one_hot(source.T, len(p["source_words"]), x.dtype), d_words)
+        return d_words.swapaxes(0, 1)   # (batch, sources, e)
 
     def _start(self, h):
         """s_0, from the state in which the backward direction ends: it has read the whole sentence."""
@@ -386,8 +389,22 @@ class Rnn(Model):
         d_start, half = d_s * (1 - states[0] ** 2), h.shape[-1] // 2
         g["w_start"] = h[:, 0, half:].T @ d_start
         d_h[:, 0, half:] += d_start @ p["w_start"].T
-        self._read_backward(d_h, m["reading"], g)
+        m["d_words"] = self._read_backward(d_h, m["reading"], g)
         return g
+
+    @our_errstate
+    def gradient_times_input(self, batch, places):
+        """x_j · ∂z/∂x_j (batch, sources), z the logit of batch.target at each pair's place of `places` (batch,).
+
+        x_j is the vector of the source word at j, before anything is read: what moves z, to first order, by way of the whole
+        model and not of the weights alone.  Jain & Wallace 2019, §4.1, measure a gradient against the weights.
+        """
+        self.check(batch.source, batch.target)
+        logits, memory = self._forward(batch.source, before(batch.target))
+        d_logits, rows = np.zeros_like(logits), np.arange(len(batch))
+        d_logits[rows, places, batch.target[rows, places]] = 1
+        self._backward(d_logits, memory)
+        return (memory["d_words"] * self.parameters["source_words"][batch.source]).sum(axis=-1) * batch.source_mask
 
     def _begin(self, source):
         h, _ = self._read(source)
@@ -475,6 +492,32 @@ class RnnVector(Rnn):
         d = d_h.shape[-1] // 2
         d_h[:, -1, :d], d_h[:, 0, d:] = d_vector[:, :d], d_vector[:, d:]
         return d_h
+
+
+class RnnUniform(Rnn):
+    """c_i = Σ_j h_j / n, for every word that is written: RnnSearch without a choice.  Wiegreffe & Pinter 2019, §3.2.
+
+    encoded: the mean (batch, 2d), 1/n where a word stands (batch, sources)
+    """
+
+    def _own_shapes(self, d):
+        return {}
+
+    def _prepare(self, h, mask):
+        shares = (mask / mask.sum(axis=1, keepdims=True)).astype(h.dtype)
+        return (shares[:, None] @ h)[:, 0], shares
+
+    def _attend(self, s, encoded):
+        return encoded[0], None
+
+    def _attend_with(self, weights, encoded):
+        raise ValueError("weights are given, and this model has no attention to read them")
+
+    def _attend_backward(self, d_c, cache, encoded):
+        return 0, None
+
+    def _prepare_backward(self, d_contexts, attention_grads, m, g):
+        return m["encoded"][1][..., None] * d_contexts.sum(axis=0)[:, None]
 
 
 # ---- how far a gradient reaches ----

@@ -58,10 +58,15 @@ def students(path):
     rows = list(csv.reader(content.splitlines(), delimiter=delimiter))
     head = [cell.strip().lower() for cell in rows[0]] if rows else []
     column = next((head.index(name) for name in NUMBER_COLUMNS if name in head), None)
+    if column is None and head and not any(re.search(r"\d", cell) for cell in head):
+        raise ExamError(f"{path.name}, line 1: no column is named {' or '.join(NUMBER_COLUMNS)}; the others are "
+                        f"{', '.join(head)}")
     found = {}
     for line, row in enumerate(rows[column is not None:], 1 + (column is not None)):
         if not any(cell.strip() for cell in row):
             continue
+        if len(row) > len(rows[0]):
+            raise ExamError(f"{path.name}, line {line}: has {len(row)} cells, and the first line {len(rows[0])}")
         number = row[column or 0].strip() if len(row) > (column or 0) else ""
         if re.fullmatch(r"\d+[.,]\d+[eE]\+?\d+", number):
             raise ExamError(f"{path.name}, line {line}: {number!r} was shortened by a spreadsheet: "
@@ -79,8 +84,10 @@ def students(path):
 def exam(found, numbers, language, solved):
     """The parts of an examination, each student's on pages of their own."""
     for number in numbers:
-        yield (f'# {label("questions-key" if solved else "questions-exam", language)}\n\n<div class="who"><span>'
-               f'{label("pack-name", language)}</span><span>{label("pack-number", language)} {number}</span></div>')
+        total = label("questions-worth", language, points=sum(question.points for question in found))
+        who = "" if solved else f"<span>{label('pack-name', language)}</span><span>{label('questions-date', language)}</span>"
+        yield (f'# {label("questions-key" if solved else "questions-exam", language)} ({total})\n\n'
+               f'<div class="who"><span>{label("pack-number", language)} {number}</span>{who}</div>')
         for i, question in enumerate(found, 1):
             yield sheet(Asked(question, language, number), f"{i}.", solved)
 

@@ -96,7 +96,6 @@ class LessonExporter(TemplateExporter):
         resources["lesson"] = {
             "name": name, "title": nb.metadata.get("title", name), "language": self.language, "lang": TAGS[self.language],
             "linked": self.linked, "site": self.site, "widgets": self.widgets(nb), "slides": slides(nb.cells),
-            "lean": slug(Path(self.lesson.get("source", "")).stem) not in course.NOT_YET_LEAN,
             "neighbours": neighbours(name, self.language),
             "others": [(code, TAGS[code], label("language", code)) for code in LANGUAGES if code != self.language],
         }

@@ -16,6 +16,7 @@ import sys
 import tempfile
 import urllib.request
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
@@ -249,9 +250,11 @@ def _write_python(folder):
     shutil.copyfile(stdlib, folder / "python_stdlib.zip")
     listed, files = lock()
     done = {"python_stdlib.zip": report}
-    for name, path in tqdm(files.items(), "the browser's Python", disable=None):
-        packed, done[name] = quick.packed(name, path)
-        _place(folder, listed["packages"][name], packed)
+    with ThreadPoolExecutor(os.cpu_count()) as pool:   # each waits for a Node of its own
+        waiting = pool.map(quick.packed, files, files.values())
+        for name, (packed, report) in zip(files, tqdm(waiting, "the browser's Python", len(files), disable=None), strict=True):
+            done[name] = report
+            _place(folder, listed["packages"][name], packed)
     _leave_out(folder, listed["packages"], done)
     (folder / "pyodide-lock.json").write_text(json.dumps(listed))
     (folder / "packed.json").write_text(json.dumps(done, indent=1))

@@ -39,10 +39,13 @@ class Asked:
 
     def markdown(self, both):
         values = self.values
-        if isinstance(self.question, Number):   # with as many decimals as were asked for
-            answer = decimal(self.answer, self.question.decimals, self.language).replace("-", "−")
-            values = values | {"answer": answer}
+        if isinstance(self.question, Number):
+            values = values | {"answer": self.figure(self.answer)}
         return text(both, self.language, values)
+
+    def figure(self, number):
+        """With as many decimals as the question asks for."""
+        return decimal(number, self.question.decimals, self.language).replace("-", "−")
 
     def html(self, both):
         return MARKDOWN.render(self.markdown(both)).strip()
@@ -71,7 +74,7 @@ class Asked:
 
     def wrong_numbers(self):
         """[(number, feedback)] of a Number."""
-        return [(round(float(wrong.answer(**self.values)), self.question.decimals + 1), wrong.why)
+        return [(round(float(wrong.answer(**self.values)), self.question.decimals), wrong.why)
                 for wrong in self.question.wrong if wrong.answer]
 
     def for_the_grader(self):
@@ -94,8 +97,13 @@ def _figure(number):
 
 
 def variants(question):
-    """The student numbers of the variants that are exported."""
-    return range(1, VARIANTS + 1) if isinstance(question, Number) and question.varies else [None]
+    """The student numbers of the variants that are exported: VARIANTS of them with numbers that differ, if there are so many."""
+    if not (isinstance(question, Number) and question.varies):
+        return [None]
+    found = {}
+    for number in range(1, 10 * VARIANTS):
+        found.setdefault(repr(question.values(number)), number)
+    return list(found.values())[:VARIANTS]
 
 
 # --- Moodle XML ----------------------------------------------------------------------------------------------------
@@ -207,7 +215,8 @@ def _gift(lesson, asked, variant):
     elif isinstance(question, Number):
         wrong = "".join(f"\n\t=%0%{_figure(number)}:{_figure(question.tolerance)}#{_plain(asked.html(why))}"
                         for number, why in asked.wrong_numbers())
-        block = f"{{#\n\t={_figure(asked.answer)}:{_figure(2 * question.tolerance)}{wrong}\n\t####{_plain(asked.html(question.how))}\n}}"
+        right = f"{_figure(asked.answer)}:{_figure(2 * question.tolerance)}"
+        block = f"{{#\n\t={right}{wrong}\n\t####{_plain(asked.html(question.how))}\n}}"
     else:
         block = f"{{####{_plain(asked.for_the_grader())}}}"
     return f"// {question.level}{f', {question.task}' if question.task else ''}, {question.points}\n" \
@@ -230,8 +239,11 @@ def faults(content):
                 + (f"in or after the question {before[-1].strip()!r}" if before else "before the first question")]
     if quiz.tag != "quiz":
         return [f"the file holds <{quiz.tag}>, and Moodle looks for <quiz>"]
+    found = quiz.findall("question")
+    if not found:
+        return ["the file holds no question"]
     return [f"question {_name(question) or f'number {i}'}: {fault}"
-            for i, question in enumerate(quiz.findall("question"), 1) for fault in _faults(question)]
+            for i, question in enumerate(found, 1) for fault in _faults(question)]
 
 
 def _name(question):

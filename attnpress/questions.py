@@ -20,7 +20,7 @@ from attnlib.classroom.labels import label
 from attnpress.assignment import CONFIG, grade
 from attnpress.moodle import Asked, faults, gift, moodle_xml
 from attnpress.paths import LANGUAGES, ROOT
-from teaching.questions import Choice, Number, bank, questions, written
+from teaching.questions import Choice, Number, bank, questions
 
 OUT = ROOT / "build" / "questions"
 LINES = {"Open": 12, "Number": 3, "Choice": 0}   # of a blank, on paper
@@ -42,7 +42,7 @@ def sheet(asked, title, solved):
         right = next(letter for letter, *_, right in asked.options() if right)
         answer = f"<strong>{label('questions-right', language)}</strong> {right}"
     elif isinstance(question, Number):
-        wrong = "\n".join(f"- {written(number, language)}: {asked.markdown(why)}" for number, why in asked.wrong_numbers())
+        wrong = "\n".join(f"- {asked.figure(number)}: {asked.markdown(why)}" for number, why in asked.wrong_numbers())
         answer = (f"<strong>{label('questions-right', language)}</strong> {asked.markdown(question.how)}\n\n"
                   f"{label('questions-wrong', language)}\n\n{wrong}")
     else:
@@ -61,8 +61,8 @@ def sheet(asked, title, solved):
 def sheets(lesson, language, solved):
     """The parts of a lesson's list of questions, for `make pack`."""
     kind = label("questions-key" if solved else "questions-title", language)
-    name = label("questions-inventory", language) if lesson == "inventory" else course.name_of(lesson, language)
-    yield f"# {name}\n\n{kind}"
+    name = course.name_of(lesson, language) if lesson in course.NUMBERS else label("questions-inventory", language)
+    yield f"# {name}\n\n{kind if lesson in course.NUMBERS or solved else ''}"
     for i, question in enumerate(questions(lesson), 1):
         yield sheet(Asked(question, language), f"{i}. `{lesson}/{question.key}`" if solved else f"{i}.", solved)
 
@@ -91,6 +91,7 @@ def nbgrader(lesson, language):
             grade(cell, question.key, points=question.points, task=True)
             cells.append(cell)
             continue
+        text += f"\n\n{label('questions-write', language)}"
         answer = nbformat.v4.new_code_cell(f"### BEGIN SOLUTION\n{solution}\n### END SOLUTION", id=f"{question.key}-answer")
         check = nbformat.v4.new_code_cell(f"### BEGIN HIDDEN TESTS\n{test}\n### END HIDDEN TESTS", id=f"{question.key}-points")
         grade(answer, question.key, solution=True)
@@ -128,7 +129,11 @@ def main():
     options = parser.parse_args()
     try:
         if options.check:
-            if wrong := faults(options.check.read_text(encoding="utf-8-sig")):
+            try:
+                content = options.check.read_text(encoding="utf-8-sig")
+            except UnicodeDecodeError:
+                sys.exit(f"{options.check.name} is not written in UTF-8: save it as UTF-8")
+            if wrong := faults(content):
                 sys.exit("\n".join(wrong))
             print(f"{options.check.name}: nothing that Moodle would refuse")
         else:

@@ -12,7 +12,7 @@ import re
 import statistics
 import sys
 from dataclasses import dataclass
-from functools import cached_property, wraps
+from functools import cached_property
 from html import unescape
 from itertools import takewhile
 from pathlib import Path
@@ -21,13 +21,12 @@ import nbformat
 from pylatexenc.latexwalker import LatexWalker, LatexWalkerParseError
 from tqdm import tqdm
 
-from attnlib.classroom import course
 from attnlib.classroom.labels import LABELS
 from attnlib.classroom.labels.lexicon import lacks_gloss
 from attnpress.paths import LANGUAGES, ROOT, sources, target
 from attnpress.prose import CLASS_MINUTES, Prose, core, minutes
 from attnpress.slides import is_detail, slide_type, slides
-from attnpress.source import QUOTED, SourceError, compose, read_papers, read_source, read_text, slug
+from attnpress.source import QUOTED, SourceError, compose, read_papers, read_source, read_text
 
 FRAME = ("title", "plan", "goals", "setup-text", "exercises", "quiz-1", "quiz-2", "summary", "limits", "reading")
 HANGUL = re.compile(r"[가-힣]")
@@ -273,15 +272,6 @@ MOST_WORDS, FEWEST_SLIDES, MOST_SLIDES, SHARE_THAT_SHOWS = 40, 12, 30, 0.6
 TABLE_OR_PICTURE = re.compile(r"<(table|img|svg)\b")
 
 
-def lean(rule):
-    """A rule that lessons of the first edition (course.NOT_YET_LEAN) are not held to."""
-    @wraps(rule)
-    def held(lesson):
-        return () if slug(lesson.path.stem) in course.NOT_YET_LEAN else rule(lesson)
-    return held
-
-
-@lean
 def few_words_on_a_slide(lesson):
     for language, cells in lesson.composed.items():
         for slide in lesson.slides_of(cells):
@@ -290,14 +280,12 @@ def few_words_on_a_slide(lesson):
                 yield f"{lesson.where(slide[0], language)}: this slide shows {words} words, and {MOST_WORDS} is the most"
 
 
-@lean
 def slides_of_a_class(lesson):
     count = len(lesson.slides_of(lesson.composed[LANGUAGES[0]]))
     if not FEWEST_SLIDES <= count <= MOST_SLIDES:
         yield f"{lesson.path.name}: {count} slides, and a deck has {FEWEST_SLIDES} to {MOST_SLIDES}"
 
 
-@lean
 def core_fits_a_class(lesson):
     for language in LANGUAGES:
         needed = minutes(core(lesson.cells), language)
@@ -305,7 +293,6 @@ def core_fits_a_class(lesson):
             yield f"{lesson.path.name}: the core takes {needed:.0f} minutes in {language}, and {CLASS_MINUTES} is the most"
 
 
-@lean
 def detail_after_its_slide(lesson):
     for language, cells in lesson.composed.items():
         for cell in takewhile(lambda cell: slide_type(cell) in ("skip", "notes"), cells):
@@ -410,7 +397,6 @@ def computed_numbers(lesson):
                     yield f"{lesson.at(cell)}: no cell computes {number}"
 
 
-@lean
 def slides_show_something(lesson):
     """A picture, an explorer, a table or a formula."""
     for language, notebook in lesson.notebooks.items():
@@ -430,7 +416,6 @@ def _shows(cell):
                or kind == "text/html" and TABLE_OR_PICTURE.search(text) for data in shown for kind, text in data.items())
 
 
-@lean
 def named_outputs(lesson):
     """No bare tuple, list or array: numbers have names."""
     for language, notebook in lesson.notebooks.items():

@@ -1,7 +1,5 @@
 """Which cells make which slide, as Jupyter's slideshow metadata say. Needs nothing installed."""
 
-MAX_SIDE_BY_SIDE_WIDTH = 900   # pixels: a wider picture stands under its text, not beside it
-
 
 def slide_type(cell):
     """A cell's "slide", "subslide", "fragment", "skip" or "notes"; "-" goes on with the slide before."""
@@ -18,7 +16,7 @@ def is_detail(cell):
 def slides(cells):
     """[[slide, …], …] as the cells' slideshow metadata say: a slide, and the subslides under it.
 
-    A slide is {"parts": [cells, …], "details": cells, "notes": cells, "beside": whether its picture stands beside the text};
+    A slide is {"parts": [cells, …], "details": cells, "notes": cells};
     every part but the first is a fragment, which comes on a click. Details and notes are the lecturer's.
     The solution of an exercise, which elsewhere is skipped, is the lecturer's note where a slide asks its question.
     """
@@ -44,13 +42,4 @@ def slides(cells):
             slide["parts"].append([cell])
         else:
             slide["parts"][-1].append(cell)
-        slide["beside"] = _picture_beside(slide)
     return groups
-
-
-def _picture_beside(slide):
-    """One picture that leaves room for the text beside it."""
-    cells = [cell for part in slide["parts"] for cell in part]
-    widths = [about.get("width", MAX_SIDE_BY_SIDE_WIDTH) for cell in cells for output in cell.get("outputs", ())
-              for kind, about in output.get("metadata", {}).items() if kind.startswith("image/") and about]
-    return len(widths) == 1 and widths[0] <= MAX_SIDE_BY_SIDE_WIDTH and cells[0].cell_type == "markdown"

@@ -475,23 +475,6 @@ EVENED = {   # functions of layer and weights (heads, n, n)
     "nothing": lambda layer, weights: weights,
     "turned": lambda layer, weights: weights.swapaxes(1, 2) if layer == 6 else weights,
 }
-MERGED = {   # functions of x (heads, tokens, d)
-    "by reshape": lambda x: x.reshape(x.shape[1], -1),
-    "column by column": lambda x: x.transpose(1, 2, 0).reshape(x.shape[1], -1),
-    "tokens and d turned": lambda x: x.swapaxes(1, 2).reshape(x.shape[1], -1),
-    "heads last": lambda x: x.transpose(2, 1, 0).reshape(x.shape[1], -1),
-    "d first": lambda x: x.transpose(2, 0, 1).reshape(x.shape[1], -1),
-    "d, then tokens": lambda x: x.swapaxes(0, 2).reshape(x.shape[1], -1),
-    "in Fortran's order": lambda x: x.reshape((x.shape[1], -1), order="F"),
-    "turned, in Fortran's order": lambda x: x.swapaxes(0, 1).reshape((x.shape[1], -1), order="F"),
-    "stacked": lambda x: np.concatenate(list(x)),
-    "the heads turned": lambda x: np.concatenate(list(x[::-1]), axis=1),
-    "the first head": lambda x: np.concatenate([x[0]] * len(x), axis=1),
-    "two heads": lambda x: np.concatenate([x[0], x[-1]], axis=1),
-    "three heads": lambda x: np.concatenate(list(x[:3]), axis=1),
-    "summed": lambda x: x.sum(axis=0),
-    "the mean": lambda x: x.mean(axis=0),
-}
 
 
 def normed(x, mean=-1, deviation=-1, epsilon=1e-5, ddof=0):

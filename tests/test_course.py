@@ -17,7 +17,6 @@ from attnpress.paths import sources
 def test_every_lesson_has_a_place_and_comes_after_what_it_needs():
     lessons = list(course.NUMBERS)
     assert [*course.BEFORE] == lessons[1:] and set(lesson_map.PLACES) == set(course.BEFORE)
-    assert course.NOT_YET_LEAN <= set(lessons)
     assert all(course.NUMBERS[one] < course.NUMBERS[lesson] for lesson, before in course.BEFORE.items() for one in before)
     assert len(set(lesson_map.PLACES.values())) == len(lesson_map.PLACES)
 

@@ -130,14 +130,6 @@ def test_exercises_and_the_setup_are_no_details(key):
     assert not is_detail(prose("sums-text", "글", "slide"))
 
 
-def test_a_lesson_of_the_first_edition_keeps_its_sizes(live_lesson):
-    new = DeckExporter().from_notebook_node(live_lesson)[0]
-    live_lesson.metadata.attnlib.source = f"notebooks/source/99_{sorted(course.NOT_YET_LEAN)[0]}.md"
-    old = DeckExporter().from_notebook_node(live_lesson)[0]
-    assert "enlargeWidget" in old and "enlargeWidget" not in new
-    assert BeautifulSoup(LessonExporter().from_notebook_node(live_lesson)[0], "html.parser").main.get("class") is None
-
-
 def test_contents_and_neighbours(live_lesson):
     name = list(sources())[3]
     html, _ = LessonExporter(linked=True).from_notebook_node(live_lesson, {"metadata": {"name": name}})

@@ -229,6 +229,14 @@ def test_the_largest_weights_of_a_row_are_framed():
     assert framed == {(0, 0), (0, 1), (2, 1)}   # (column, row): none where all are equal
 
 
+def test_what_is_no_weight_has_its_own_name_and_no_frame():
+    use_language("pt")
+    picture = heatmap([[0, 1], [0.5, 0.5]], ["semente 0", "semente 1"], ["leu", "viu"], measure="verbo perdido")
+    assert picture.alt == "verbo perdido: tabela de 2 × 2.\nsemente 0: leu 0,00; viu 1,00\nsemente 1: leu 0,50; viu 0,50"
+    assert "verbo perdido" in words(picture) and not {"consultas↓", "chaves →", "peso"} & set(words(picture))
+    assert len(picture.figure.axes[0].patches) == 1   # the edge
+
+
 def test_a_large_map_drops_numbers_and_some_names():
     shown = words(heatmap(uniform(64, 64)))
     assert "0,02" not in shown

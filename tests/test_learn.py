@@ -10,7 +10,7 @@ from numpy.testing import assert_allclose, assert_array_equal
 from attnlib import additive_attention, attention, learn
 from attnlib.grammar import END, PAD, Batch, reversal, sample
 from attnlib.learn import SETTINGS, Aligner, RnnSearch, RnnVector, error_rate, exact, load, train, up_to_three_clauses
-from attnlib.models import before, gru
+from attnlib.models import RnnUniform, before, gru
 
 pytestmark = pytest.mark.filterwarnings("error")
 
@@ -33,7 +33,7 @@ MODELS = {f"Aligner, {name}": lambda seed=1, dtype=np.float64, options=options:
           Aligner(5, 5, longest=5, width=4, hidden=5, seed=seed, dtype=dtype, **options)
           for name, options in ALIGNERS.items()}
 MODELS |= {kind.__name__: lambda seed=1, dtype=np.float64, kind=kind: kind(5, 5, embedding=2, width=3, seed=seed, dtype=dtype)
-           for kind in (RnnSearch, RnnVector)}
+           for kind in (RnnSearch, RnnVector, RnnUniform)}
 every_model = pytest.mark.parametrize("make", MODELS.values(), ids=MODELS)
 
 

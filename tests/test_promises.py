@@ -92,10 +92,6 @@ def map_without_dropout(soften=softmax, divisor=root_of_size, pair=pair):
     return function
 
 
-def scale_by_head_size(soften=softmax, divisor=root_of_size):
-    return lambda q, k: soften(q @ k.swapaxes(1, 2) / divisor(q, k, k))
-
-
 def next_word_loss(logits, target):
     own = logits[np.arange(len(target)), target]
     return np.logaddexp.reduce(logits - own[:, None], axis=1).mean()
@@ -154,8 +150,6 @@ PROMISED = {   # exercise: (a right answer of parts, the families that stand in 
     "join_blocks": (join_blocks, [STABLE], half.JOINED),
     "weights_that_read": (weights_that_read, [STABLE, {"soften": half.SHARED}], half.ADDITIVE),
     "map_without_dropout": (map_without_dropout, [STABLE, SHARED, SCALED, PAIR], half.DROPPED),
-    "heads_side_by_side": (lambda: merge_heads, [], half.MERGED),
-    "scale_by_head_size": (scale_by_head_size, [STABLE, SHARED, SCALED], {}),
     "even_head": (half.evened, [], half.EVENED),
     "next_word_loss": (lambda: next_word_loss, [], half.LOSS),
     "with_temperature": (lambda: with_temperature, [], half.TEMPERED),
@@ -166,11 +160,12 @@ VALUES = {   # exercise: what is nearly right where the answer is a number, or m
     **dict.fromkeys(["compounded", "table_gb", "cache_gb", "perplexity", "beyond_the_control"], half.number),
     **dict.fromkeys(["product_shape", "cross_shapes", "head_shapes"], half.shape),
     **dict.fromkeys(["unchanged_shares", "same_weights", "order_claims", "head_claims", "leaky_ways", "sees_others", "melting",
-                     "parallel_jobs", "described_mask", "prefix_mask", "asks_next", "own_test"], half.marks),
-    **dict.fromkeys(["sums_along", "gaze", "verb_query", "previous_head"], half.order),
+                     "parallel_jobs", "described_mask", "prefix_mask", "asks_next", "own_test", "deciding_test"], half.marks),
+    **dict.fromkeys(["sums_along", "gaze", "verb_query", "previous_head", "alarm_count"], half.order),
     **dict.fromkeys(["shares_by_hand", "huge_shares", "loss_slopes", "pulled_scores", "my_table", "first_output", "row_sums",
                      "sat_weights", "four_steps", "position_vector", "third_weights", "normalised_token", "shifted_rows",
-                     "row_bounds", "what_it_reads", "drawn", "context_vector", "looked_up"],
+                     "row_bounds", "what_it_reads", "drawn", "context_vector", "looked_up",
+                     "contributions"],
                     half.numbers),
     "same_bag": half.members, "hundred_points": half.points,
 }
@@ -214,7 +209,7 @@ SAME = {   # (exercise, half-repair): why it is none there
     **{(name, "soften: the whole table's largest"): ONE_ROW for name in ("join_blocks", "weights_that_read")},
     ("weights_that_read", "soften: over the whole table"): ONE_ROW,
     **{(name, "divisor: the root of d_v"): "its values are as long as its keys"
-       for name in ("self_attention", "causal_attention", "scale_by_head_size")},
+       for name in ("self_attention", "causal_attention")},
 }
 
 

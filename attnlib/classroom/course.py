@@ -16,9 +16,6 @@ BEFORE = {"birth-of-attention": (), "softmax": (), "self-attention": ("softmax",
           "reading-maps": ("queries-keys-values", "learning-to-align"), "real-model": ("heads", "reading-maps")}
 EITHER = ("softmax", "self-attention")   # the one pair whose second can be read first
 
-# Lessons of the first edition: their slides keep their sizes and are not yet held to the rules of lead, thing and detail
-NOT_YET_LEAN = {"reading-maps"}
-
 
 def name_of(lesson, language=None):
     return label(f"lesson-{lesson}", language)

@@ -35,14 +35,6 @@ def renormalised(q, k, v, kept):
     return weights @ v, weights
 
 
-def heads_divided_by(root):
-    return lambda q, k: softmax(q @ k.swapaxes(1, 2) / root(*k.shape))
-
-
-def masked(mask):
-    return lambda q, k, v, ahead, padding: attention(q, k, v, mask(ahead, padding))
-
-
 def scores(q, k):
     return q @ k.swapaxes(-1, -2) / np.sqrt(k.shape[-1])
 
@@ -51,8 +43,8 @@ def naive(scores):
     return np.exp(scores) / np.exp(scores).sum(axis=-1, keepdims=True)
 
 
-def of_the_table(scores):
-    return np.exp(scores) / np.exp(scores).sum()
+def masked(mask):
+    return lambda q, k, v, ahead, padding: attention(q, k, v, mask(ahead, padding))
 
 
 def padding_by_a_number(number):
@@ -68,6 +60,22 @@ def last_seen(ahead, padding):
 
 
 ANSWERS = [
+    (check.contributions, [[0.2, -0.2, 1.4]], "check-right", {}),
+    (check.contributions, [[0.1, 0.2, 0.7]], "contribution-weights", {}),
+    (check.contributions, [[2, -1, 2]], "contribution-delivers", {}),
+    (check.contributions, [[1.4, -0.2, 0.2]], "contribution-other-map", {}),
+    (check.contributions, [[0.2, 0.2, 1.4]], "contribution-unsigned", {}),
+    (check.contributions, [[1 / 7, -1 / 7, 1]], "contribution-shares", {}),
+    (check.deciding_test, [2], "check-right", {}),
+    (check.deciding_test, [1], "test-more-maps", {}),
+    (check.deciding_test, [3], "test-uniform", {}),
+    (check.deciding_test, [4], "test-accuracy", {}),
+    (check.alarm_count, [[10, 3, 2]], "check-right", {}),
+    (check.alarm_count, [[10, 2, 3]], "alarms-swapped", {}),
+    (check.alarm_count, [[9, 4, 1]], "alarms-half", {}),
+    (check.alarm_count, [[12, 1, 2]], "alarms-tenth", {}),
+    (check.alarm_count, [[9, 4, 0]], "alarms-push", {}),
+    (check.alarm_count, [[12, 3, 2]], "alarms-all", {}),
     (check.row_bounds, [[sum(top) + 7 * top[-1] for top in TOPS]], "check-right", {}),
     (check.row_bounds, [[sum(top) + 6 * top[-1] for top in TOPS]], "nine-words", {}),
     (check.row_bounds, [[sum(top) + 10 * top[-1] for top in TOPS]], "bound-all-words", {}),
@@ -91,21 +99,6 @@ ANSWERS = [
     (check.map_without_dropout, [lambda q, k, v, kept: shares(q, k)], "check-results", dict(names="output, weights")),
     (check.map_without_dropout, [lambda q, k, v, kept: (naive(scores(q, k)) * kept / 0.9 @ v, naive(scores(q, k)))],
      "overflow", {}),
-    (check.heads_side_by_side, [lambda x: x.swapaxes(0, 1).reshape(x.shape[1], -1)], "check-right", {}),
-    (check.heads_side_by_side, [lambda x: np.concatenate(list(x), axis=1)], "check-right", {}),
-    (check.heads_side_by_side, [lambda x: x.reshape(x.shape[1], -1)], "merge-no-swap", {}),
-    (check.heads_side_by_side, [lambda x: x.transpose(1, 2, 0).reshape(x.shape[1], -1)], "merge-interleaved", {}),
-    (check.heads_side_by_side, [lambda x: x.swapaxes(1, 2).reshape(x.shape[1], -1)], "merge-wrong-axes", {}),
-    (check.heads_side_by_side, [np.concatenate], "merge-stacked", {}),
-    (check.scale_by_head_size, [heads_divided_by(lambda heads, tokens, d: d ** 0.5)], "check-right", {}),
-    (check.scale_by_head_size, [heads_divided_by(lambda heads, tokens, d: heads ** 0.5)], "scale-by-heads", {}),
-    (check.scale_by_head_size, [heads_divided_by(lambda heads, tokens, d: (heads * d) ** 0.5)], "scale-by-model", {}),
-    (check.scale_by_head_size, [heads_divided_by(lambda heads, tokens, d: tokens ** 0.5)], "scale-by-tokens", {}),
-    (check.scale_by_head_size, [heads_divided_by(lambda heads, tokens, d: d)], "scale-without-root", {}),
-    (check.scale_by_head_size, [heads_divided_by(lambda heads, tokens, d: 1)], "no-scale", {}),
-    (check.scale_by_head_size, [lambda q, k: of_the_table(scores(q, k))], "table-softmax", {}),
-    (check.scale_by_head_size, [lambda q, k: scores(q, k)], "scores", {}),
-    (check.scale_by_head_size, [lambda q, k: naive(scores(q, k))], "overflow", {}),
     (check.masks_turned, [masked(lambda ahead, padding: (ahead == 0) & (padding == 0))], "check-right", {}),
     (check.masks_turned, [masked(lambda ahead, padding: np.maximum(ahead, padding) == 0)], "check-right", {}),
     (check.masks_turned, [masked(lambda ahead, padding: np.maximum(ahead, padding) == 1)], "mask-inverted", {}),

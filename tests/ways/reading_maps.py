@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from attnlib import additive_attention, attention, merge_heads, softmax
-from tests.ways.templates import HIDDEN, OUTPUTS, PAIRS, ROWS, SCORES, TABLES, WEIGHTS, given, keepdims, packed
+from attnlib import additive_attention, attention, softmax
+from tests.ways.templates import HIDDEN, OUTPUTS, PAIRS, ROWS, SCORES, WEIGHTS, given, keepdims, packed
 
 # --- additive weights --------------------------------------------------------------------------------------------------------
 
@@ -87,70 +87,6 @@ DROPOUT = {
 }
 
 
-# --- heads -------------------------------------------------------------------------------------------------------------------
-
-def copied(x):
-    heads, tokens, d = x.shape
-    merged = np.zeros((tokens, heads * d))
-    for head in range(heads):
-        merged[:, head * d:(head + 1) * d] = x[head]
-    return merged
-
-
-def cell_by_cell(x):
-    heads, tokens, d = x.shape
-    merged = np.empty((tokens, heads * d))
-    for head in range(heads):
-        for token in range(tokens):
-            for i in range(d):
-                merged[token, head * d + i] = x[head, token, i]
-    return merged
-
-
-MERGED = {
-    "attnlib's": merge_heads, "copied": copied, "cell by cell": cell_by_cell,
-    "swapaxes": lambda x: x.swapaxes(0, 1).reshape(x.shape[1], -1),
-    "transpose": lambda x: np.transpose(x, (1, 0, 2)).reshape(x.shape[1], x.shape[0] * x.shape[2]),
-    "moveaxis": lambda x: np.moveaxis(x, 0, 1).reshape(len(x[0]), -1),
-    "concatenate": lambda x: np.concatenate(list(x), axis=1),
-    "concatenated parts": lambda x: np.concatenate([*x], axis=-1),
-    "hstack": lambda x: np.hstack(list(x)),
-    "hstack of the array": np.hstack,
-    "einsum": lambda x: np.einsum("htd->thd", x).reshape(x.shape[1], -1),
-    "ravel": lambda x: np.array([x[:, token].ravel() for token in range(x.shape[1])]),
-    "flatten": lambda x: [x[:, token, :].flatten() for token in range(x.shape[1])],
-    "comprehension": lambda x: [[number for head in x for number in head[token]] for token in range(x.shape[1])],
-    "lists": lambda x: [sum((head[token] for head in x.tolist()), []) for token in range(x.shape[1])],
-    "column_stack": lambda x: np.column_stack(list(x)),
-    "block": lambda x: np.block(list(x)),
-    "float32": lambda x: merge_heads(x.astype(np.float32)),
-    **packed(merge_heads, TABLES), **given(merge_heads),
-}
-
-
-def by_head_size(scores=lambda q, k: q @ k.swapaxes(1, 2) / np.sqrt(k.shape[2]), weights=softmax):
-    return lambda q, k: weights(scores(q, k))
-
-
-def head_by_head(scores=SCORES["@"], weights=keepdims):
-    return lambda q, k: np.array([weights(scores(one, other)) for one, other in zip(q, k, strict=True)])
-
-
-HEAD_SIZE = {
-    "matmul": by_head_size(), "attnlib's": lambda q, k: attention(q, k, k)[1],
-    "transpose": by_head_size(lambda q, k: np.matmul(q, k.transpose(0, 2, 1)) / k.shape[-1] ** 0.5),
-    "einsum": by_head_size(lambda q, k: np.einsum("hid,hjd->hij", q, k) / np.sqrt(q.shape[-1])),
-    "q divided": by_head_size(lambda q, k: (q / np.sqrt(q.shape[-1])) @ k.swapaxes(-1, -2)),
-    "broadcast": by_head_size(lambda q, k: (q[:, :, None] * k[:, None]).sum(axis=-1) / np.sqrt(q.shape[2])),
-    "keepdims": by_head_size(weights=keepdims),
-    "float32": lambda q, k: by_head_size()(q.astype(np.float32), k.astype(np.float32)),
-    "preallocated": lambda q, k: np.stack([softmax(q[head] @ k[head].T / np.sqrt(k[head].shape[1])) for head in range(len(q))]),
-    **{f"head by head, scores: {name}": head_by_head(scores=one) for name, one in SCORES.items()},
-    **{f"head by head, weights: {name}": head_by_head(weights=one) for name, one in WEIGHTS.items()},
-    **packed(by_head_size(), {name: pack for name, pack in TABLES.items() if name != "matrix"}), **given(by_head_size()),
-}
-
-
 # --- masks that hold 1 for hidden --------------------------------------------------------------------------------------------
 
 def turned(seen):
@@ -196,5 +132,4 @@ TURNED = {
     **{f"by hand, hidden: {name}": by_hand(hide) for name, hide in HIDDEN.items()},
     **packed(turned(both), PAIRS), **given(turned(both)),
 }
-WAYS = {"weights_that_read": ADDITIVE, "map_without_dropout": DROPOUT, "heads_side_by_side": MERGED,
-        "scale_by_head_size": HEAD_SIZE, "masks_turned": TURNED}
+WAYS = {"weights_that_read": ADDITIVE, "map_without_dropout": DROPOUT, "masks_turned": TURNED}

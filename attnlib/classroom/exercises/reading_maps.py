@@ -1,12 +1,76 @@
-"""The exercises of reading-maps: the bounds of a printout that was cut off, and the repairs of the museum."""
+"""The exercises of reading-maps: maps put to the test, a printout that was cut off, and the repairs of the museum."""
 
 import numpy as np
 
-from attnlib import kernels, published
+from attnlib import kernels, maps, published
 from attnlib.classroom.exercises import EXTREMES, HIDDEN, Mistake, Right, exercise, hidden_weight, in_whole, leak, tidy
-from attnlib.classroom.naive import naive_softmax, table_softmax
+from attnlib.classroom.naive import naive_softmax
 
 KEPT = 0.9   # the share that dropout keeps
+
+
+@exercise
+def contributions():
+    """What each of three keys adds to z: its weight times what its value is to the reader, (3,)."""
+    weights, delivers = np.array([0.1, 0.2, 0.7]), np.array([[1, 0], [0, 1], [1, 0]]) @ [2, -1]
+    right = weights * delivers
+    return Right(right, [
+        Mistake("contribution-weights", weights,
+                pt="✗ Esses são os pesos. Falta multiplicar cada um pelo que o valor entrega a z.",
+                ko="✗ 이건 가중치예요. 밸류가 z에 건네는 값을 각각 곱해야 해요."),
+        Mistake("contribution-delivers", delivers,
+                pt="✗ É o que cada valor entrega a z com peso 1. Falta multiplicar pelo peso.",
+                ko="✗ 가중치가 1일 때 밸류가 건네는 값이에요. 가중치를 곱해야 해요."),
+        Mistake("contribution-other-map", np.array([0.7, 0.2, 0.1]) * delivers,
+                pt="✗ Essas são as contribuições com os pesos A. Aqui são os pesos B.",
+                ko="✗ 가중치 A의 기여예요. 여기서는 가중치 B를 써요."),
+        Mistake("contribution-unsigned", np.abs(right),
+                pt="✗ Os tamanhos estão certos. Uma das chaves empurra z para baixo.",
+                ko="✗ 크기는 맞아요. 그런데 z를 낮추는 키가 하나 있어요."),
+        Mistake("contribution-shares", right / right.sum(),
+                pt="✗ Você dividiu pela soma. A contribuição é o próprio produto, não a fatia.",
+                ko="✗ 합으로 나눴어요. 기여는 비율이 아니라 곱 그대로예요."),
+    ])
+
+
+@exercise
+def deciding_test():
+    """Which test could prove a reading of a map wrong: the number of the test."""
+    return Right(2, [
+        Mistake("test-more-maps", 1,
+                pt="✗ Mais mapas iguais repetem o que se vê. Nenhum deles muda a suposta causa.",
+                ko="✗ 같은 맵을 더 보여 줘도 보이던 것만 되풀이돼요. 원인이라는 것을 바꿔 보지 않았어요."),
+        Mistake("test-uniform", 3,
+                pt="✗ O modelo nunca viu pesos uniformes: se a partícula mudar, não se sabe por quê.",
+                ko="✗ 모델은 균등한 가중치를 본 적이 없어요. 조사가 바뀌어도 이유를 알 수 없어요."),
+        Mistake("test-accuracy", 4,
+                pt="✗ A taxa de acerto não olha para o mapa: dois mapas diferentes deram a mesma.",
+                ko="✗ 정확도는 맵을 보지 않아요. 서로 다른 두 맵에서도 정확도는 같았어요."),
+    ])
+
+
+@exercise
+def alarm_count():
+    """Falls with an alarm, falls without, alarms without a fall, where a verb's weight on the object is above 0.3."""
+    fell, weight = maps.measured("keeps") < 0.5, maps.measured("weight")
+    hits, missed, false = right = maps.warnings(weight > 0.3, fell)
+    return Right(right, [
+        Mistake("alarms-swapped", [hits, false, missed],
+                pt="✗ A ordem é outra: certos, quedas sem aviso, alarmes falsos.",
+                ko="✗ 순서가 달라요. 맞은 경고, 경고 없이 무너진 곳, 헛경고 순서예요."),
+        Mistake("alarms-half", maps.warnings(weight > 0.5, fell),
+                pt="✗ Essa é a conta com o limite 0,5. Aqui o limite é 0,3.",
+                ko="✗ 기준이 0.5일 때의 수예요. 여기서는 0.3이에요."),
+        Mistake("alarms-tenth", maps.warnings(weight > 0.1, fell),
+                pt="✗ Essa é a conta com o limite 0,1. Aqui o limite é 0,3.",
+                ko="✗ 기준이 0.1일 때의 수예요. 여기서는 0.3이에요."),
+        Mistake("alarms-push", maps.warnings(maps.measured("importance") > 0.3, fell),
+                pt="✗ Essa é a conta de gradiente × entrada. Aqui é o peso que avisa.",
+                ko="✗ 기울기 × 입력으로 센 수예요. 여기서는 가중치로 경고해요."),
+        Mistake("alarms-all", [int((weight > 0.3).sum()), missed, false],
+                pt="✗ O primeiro número conta também os alarmes falsos. Conte só as quedas com aviso.",
+                ko="✗ 첫째 수에 헛경고까지 들어 있어요. 경고가 있고 실제로 무너진 것만 세세요."),
+    ])
 
 
 @exercise
@@ -102,74 +166,20 @@ def map_without_dropout():
     return Right(attending(softmax, dropped), cases=cases, mistakes=[
         Mistake("map-after-dropout", attending(dropped, dropped),
                 pt="✗ O mapa ainda passou pelo dropout: tem zeros, e um peso acima de 1.",
-                ko="✗ 지도가 아직 드롭아웃을 거쳤어요. 0도 있고, 1을 넘는 가중치도 있어요."),
+                ko="✗ 맵이 아직 드롭아웃을 거쳤어요. 0도 있고, 1을 넘는 가중치도 있어요."),
         Mistake("clipped", attending(lambda *both: np.minimum(dropped(*both), 1), dropped),
                 pt="✗ Cortar em 1 esconde o erro: os zeros do dropout continuam no mapa.",
-                ko="✗ 1에서 자르면 잘못이 가려질 뿐이에요. 드롭아웃이 만든 0이 지도에 그대로 있어요."),
+                ko="✗ 1에서 자르면 잘못이 가려질 뿐이에요. 드롭아웃이 만든 0이 맵에 그대로 있어요."),
         Mistake("map-renormalised", attending(renormalised, renormalised),
                 pt="✗ As linhas somam 1, mas o mapa ainda tem os buracos do dropout.",
-                ko="✗ 합은 1이지만, 드롭아웃이 낸 구멍이 지도에 그대로 있어요."),
+                ko="✗ 합은 1이지만, 드롭아웃이 낸 구멍이 맵에 그대로 있어요."),
         Mistake("no-dropout", attending(softmax, softmax),
                 pt="✗ O mapa está certo. A saída, porém, tem de passar pelo dropout: o treinamento conta com ele.",
-                ko="✗ 지도는 맞아요. 하지만 출력은 드롭아웃을 거쳐야 해요. 학습에 필요하거든요."),
+                ko="✗ 맵은 맞아요. 하지만 출력은 드롭아웃을 거쳐야 해요. 학습에 필요하거든요."),
         Mistake("dropout-not-divided", attending(softmax, lambda weights, kept: weights * kept),
                 pt="✗ O mapa está certo. Na saída, falta dividir por 0,9 o que ficou.",
-                ko="✗ 지도는 맞아요. 출력에서는 남은 것을 0.9로 나눠야 해요."),
+                ko="✗ 맵은 맞아요. 출력에서는 남은 것을 0.9로 나눠야 해요."),
         Mistake("overflow", attending(softmax, dropped, naive_softmax)),
-    ])
-
-
-@exercise
-def heads_side_by_side():
-    """A function of x (heads, tokens, d) that merges heads.
-
-    Tried on one token and on one head; not on no tokens, where NumPy cannot tell what -1 is in reshape(0, -1).
-    """
-    random = np.random.default_rng(0)
-    shapes = (2, 2, 2), (3, 4, 2), (3, 1, 2), (1, 3, 2), (4, 2, 1)
-    cases = [(random.permutation(np.prod(shape)).reshape(shape) / 4,) for shape in shapes]   # no number twice
-
-    def joined(x):
-        heads, tokens, d = x.shape
-        return tokens, heads * d
-
-    return Right(kernels.merge_heads, cases=cases, mistakes=[
-        Mistake("merge-no-swap", lambda x: x.reshape(joined(x))),
-        Mistake("merge-interleaved", lambda x: x.transpose(1, 2, 0).reshape(joined(x)),
-                pt="✗ Os números das cabeças se alternam. Cada cabeça tem de ficar inteira.",
-                ko="✗ 헤드의 수가 하나씩 번갈아 나와요. 헤드마다 한 덩어리로 있어야 해요."),
-        Mistake("merge-wrong-axes", lambda x: x.swapaxes(1, 2).reshape(joined(x)),
-                pt="✗ Você trocou tokens e d. Quem troca de lugar são as cabeças e os tokens.",
-                ko="✗ 토큰과 d의 축을 바꿨어요. 헤드와 토큰의 축을 바꿔야 해요."),
-        Mistake("merge-stacked", lambda x: np.concatenate(list(x))),
-    ])
-
-
-@exercise
-def scale_by_head_size():
-    """A function of q, k (heads, tokens, d_k) that returns the weights of every head.
-
-    Tried on one token and on scores that overflow; not on no tokens, which have no keys to share out to.
-    """
-    random = np.random.default_rng(0)
-    cases = [tidy(random, shape, shape) for shape in ((2, 3, 5), (3, 4, 7), (2, 2, 3), (2, 1, 2))]
-    cases += [tuple(100 * part for part in cases[0]), in_whole(cases[0]), *((q[None], k[None]) for q, k, _ in EXTREMES)]
-
-    def divided(by):
-        return lambda q, k: kernels.softmax(q @ k.swapaxes(1, 2) / by(*k.shape))
-
-    def scores(q, k):
-        return q @ k.swapaxes(1, 2) / np.sqrt(k.shape[2])
-
-    return Right(divided(lambda heads, tokens, d: np.sqrt(d)), cases=cases, mistakes=[
-        Mistake("scale-by-heads", divided(lambda heads, tokens, d: np.sqrt(heads))),
-        Mistake("scale-by-model", divided(lambda heads, tokens, d: np.sqrt(heads * d))),
-        Mistake("scale-by-tokens", divided(lambda heads, tokens, d: np.sqrt(tokens))),
-        Mistake("scale-without-root", divided(lambda heads, tokens, d: d)),
-        Mistake("no-scale", divided(lambda heads, tokens, d: 1)),
-        Mistake("table-softmax", lambda q, k: table_softmax(scores(q, k))),
-        Mistake("scores", scores),
-        Mistake("overflow", lambda q, k: naive_softmax(scores(q, k))),
     ])
 
 

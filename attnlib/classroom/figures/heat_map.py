@@ -25,16 +25,18 @@ TIE = 1e-6             # weights this near the largest of their row are as large
 CELL = "padding: 0.4em 0.6em; text-align: center"
 
 
-def heatmap(weights, queries=None, keys=None, title=None):
+def heatmap(weights, queries=None, keys=None, title=None, measure=None):
     """A Picture of weights (queries, keys), each from 0 to 1: rows are queries, columns are keys.
 
     `queries` and `keys` are lists of tokens; without them rows and columns are numbered as NumPy numbers them.
-    Rows need not sum to 1. Raises ValueError or TypeError, naming the argument, for anything that is not such a table.
+    Rows need not sum to 1. `measure` says what the numbers are where they are no weights: rows and columns are then no queries
+    and keys, and no cell is framed. Raises ValueError or TypeError, naming the argument, for anything that is not such a table.
     """
     weights, queries, keys = _checked(weights, queries, keys)
     title = "" if title is None else one_line(title)
-    figure = _draw(weights, _ticks(queries, weights.shape[0]), _ticks(keys, weights.shape[1]), title)
-    return Picture(figure, _in_words(weights, queries, keys, title), [*(queries or ()), *(keys or ())])
+    figure = _draw(weights, _ticks(queries, weights.shape[0]), _ticks(keys, weights.shape[1]), title, measure)
+    words = _in_words(weights, queries, keys, title) if measure is None else _in_numbers(weights, queries, keys, title, measure)
+    return Picture(figure, words, [*(queries or ()), *(keys or ())])
 
 
 def heatmap_html(weights, queries=None, keys=None):
@@ -114,6 +116,16 @@ def _in_words(weights, queries, keys, title):
     return "\n".join(lines)
 
 
+def _in_numbers(numbers, rows, columns, title, measure):
+    lines = [title] if title else []
+    lines.append(label("heatmap-measure-alt", measure=measure, rows=numbers.shape[0], columns=numbers.shape[1]))
+    rows, columns = _ticks(rows, numbers.shape[0]), _ticks(columns, numbers.shape[1])
+    for name, row in zip(rows[:ALT_ROWS], numbers, strict=False):
+        cells = (f"{with_gloss(column)} {decimal(number)}" for column, number in zip(columns, row, strict=True))
+        lines.append(f"{with_gloss(name)}: {'; '.join(cells)}")
+    return "\n".join(lines)
+
+
 def _row_in_words(name, row, columns):
     largest = [column for column, weight in zip(columns, row, strict=True) if weight > row.max() - TIE]
     if 1 < len(largest) == len(columns):
@@ -136,8 +148,9 @@ def _names(kind, tokens, count):
 
 
 @in_our_style
-def _draw(weights, queries, keys, title):
+def _draw(weights, queries, keys, title, measure=None):
     rows, columns = weights.shape
+    bar_title = label("weight") if measure is None else measure
 
     # How large cells and letters can be; where the tokens do not fit side by side, they slant
     room = GRID_WIDTH / columns
@@ -153,6 +166,8 @@ def _draw(weights, queries, keys, title):
 
     # Where everything goes, from the top left corner
     queries_title, keys_title = f"{label('queries')}↓", f"{label('keys')} →"   # ↓ brings its own space
+    if measure is not None:
+        queries_title = keys_title = ""
     slant = math.sqrt(0.5) * max(name.in_line for name in keys)
     names_width = max(*(name.width if stacked else name.in_line for name in queries),
                       *(text_width(text, AXIS_SIZE) for text in (queries_title, keys_title)))
@@ -164,14 +179,14 @@ def _draw(weights, queries, keys, title):
     right, bottom = left + columns * width, top + rows * height
     bar_left, bar_top = right + 3 * GAP, top + 1.9 * BAR_SIZE
     bar_bottom = max(bottom, bar_top + 60)
-    bar_width = max(text_width(label("weight"), BAR_SIZE), BAR_WIDTH + GAP + text_width(decimal(0, 1), BAR_SIZE))
+    bar_width = max(text_width(bar_title, BAR_SIZE), BAR_WIDTH + GAP + text_width(decimal(0, 1), BAR_SIZE))
     page_width = max(bar_left + bar_width, right + slant if slanted else 0, PAD + text_width(title, heading))
 
     figure, axes, write = page(PAD + math.ceil(page_width), PAD + math.ceil(bar_bottom))
     axes.pcolormesh(left + width * np.arange(columns + 1), top + height * np.arange(rows + 1), weights,
                     cmap=WEIGHT_MAP, vmin=0, vmax=1, edgecolors=FAINT if min(width, height) > 10 else "none", linewidth=1)
     axes.add_patch(Rectangle((left, top), columns * width, rows * height, fill=False, edgecolor=FAINT, linewidth=1))
-    if min(width, height) >= 16:
+    if min(width, height) >= 16 and measure is None:
         inset = 4 if min(width, height) >= 32 else 2
         for i, j in np.argwhere(_largest(weights)):
             ink = ink_on(weight_colour(weights[i, j]))
@@ -194,7 +209,7 @@ def _draw(weights, queries, keys, title):
         else:
             keys[j].write_above(write, x, top - GAP, under)
 
-    write(bar_left, top + 0.8 * BAR_SIZE, label("weight"), BAR_SIZE, GREY)
+    write(bar_left, top + 0.8 * BAR_SIZE, bar_title, BAR_SIZE, GREY)
     colour_bar(axes, write, bar_left, bar_top, bar_bottom, WEIGHT_MAP, {value: decimal(value, 1) for value in (0, 0.5, 1)})
     return figure
 

@@ -73,7 +73,7 @@ SITE = {
     ),
     "trap-nothing-to-see": (
         "Uma consulta que nada vê recebe NaN, e a perda do lote inteiro também; a attnlib devolve zeros.",
-        "볼 것이 없는 쿼리는 NaN이 되고, 배치 전체의 손실도 NaN이 돼요. attnlib는 0을 돌려줘요.",
+        "볼 것이 없는 쿼리는 NaN이 되고, 배치 전체의 손실도 NaN이 돼요. attnlib은 0을 돌려줘요.",
     ),
     "terms-english": ("Em inglês", "영어"),
     "terms-here": ("Neste curso", "이 강의"),

@@ -315,4 +315,12 @@ TABLES = {
     "table-whole_map": ("mapa do modelo", "모델의 맵"),
     "table-slipped_map": ("mapa que escorregou", "한 칸 밀린 맵"),
     "table-says_object": ("vem a partícula do objeto", "목적격 조사가 나오는 비율"),
+    # reading-maps
+    "table-chosen": ("roseira → amarela, a escolhida antes", "장미를 → 심었다(미리 고른 짝)"),
+    "table-any_link": ("alguma das cinco", "다섯 짝 가운데 하나라도"),
+    "table-all_links": ("mapas com as cinco", "다섯 짝이 다 나온 맵의 수"),
+    "table-delivers": ("o que a chave entrega a z", "키가 z에 건네는 값"),
+    "table-contribution": ("contribuição", "기여"),
+    "table-exact": ("frases sem erro", "모두 맞힌 문장"),
+    "table-aer": ("erro do mapa (AER)", "맵의 오류율(AER)"),
 }
