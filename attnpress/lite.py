@@ -227,6 +227,9 @@ EARLY = """<script>
       return begun;
     }
   };
+  // Jupyter unregisters every service worker before it registers its own: not the site's
+  const workers = navigator.serviceWorker, all = workers?.getRegistrations.bind(workers);
+  if (workers) workers.getRegistrations = async () => (await all()).filter((one) => !one.active?.scriptURL.endsWith("/keep.js"));
 }
 </script>"""
 

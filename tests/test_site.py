@@ -529,6 +529,9 @@ def test_a_second_visit_needs_no_server_and_is_never_old(built, chromium):
         finally:
             page_file.write_bytes(before[0])
             listed.write_bytes(before[1])
+        page.reload()   # the old edition is the newest again
+        expect(page.get_by_text("edição nova")).to_have_count(0)
+        page.wait_for_function(KEPT, arg=f"{json.loads(before[1])[f'pages/pt/{LESSON}.html']}/pages/pt/{LESSON}.html")
         open_notebook(page, host, "pt", "notebooks")
         for path in ("pyodide.asm.wasm", "python_stdlib.zip"):
             page.wait_for_function(KEPT, arg=path, timeout=120_000)

@@ -1,5 +1,7 @@
 // On the site's pages: what was read stays readable without a network, and who is about to run a notebook finds Python on its way.
-navigator.serviceWorker?.register(new URL("keep.js", import.meta.url)).catch(() => {});   // a private window may refuse
+const root = new URL("./", import.meta.url).href, folder = location.href.slice(root.length).split("/")[0];
+// for this folder alone: Jupyter's, beside it, has a worker of its own. A private window may refuse
+navigator.serviceWorker?.register(`${root}keep.js`, { scope: `${root}${folder}/` }).catch(() => {});
 navigator.serviceWorker?.ready.then(({ active }) => active.postMessage({ keep: [location.href] }));
 
 const PYTHON = ["pyodide.core.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json", "start.mjs"];
