@@ -258,7 +258,7 @@ def _write_python(folder):
         for name, (packed, report) in zip(files, tqdm(waiting, "the browser's Python", len(files), disable=None), strict=True):
             done[name] = report
             _place(folder, listed["packages"][name], packed)
-    _leave_out(folder, listed["packages"], done)
+    _leave_out(listed["packages"], done)
     (folder / "pyodide-lock.json").write_text(json.dumps(listed))
     (folder / "packed.json").write_text(json.dumps(done, indent=1))
     write_model(folder)
@@ -273,18 +273,11 @@ def _place(folder, package, path):
     shutil.copyfile(path, place)
 
 
-def _leave_out(folder, packages, done):
+def _leave_out(packages, done):
     """What packages ask for and no notebook needs is not loaded with them, and stays to be imported."""
     for name, unused in quick.NOT_NEEDED.items():
         packages[name]["depends"] = [one for one in packages[name]["depends"] if canonicalize_name(one) not in unused]
         done[name]["not loaded with it"] = sorted(unused)
-    whole = packages[quick.EMPTY]
-    packages[f"{quick.EMPTY}-whole"] = {**whole, "name": f"{quick.EMPTY}-whole"}   # `import jedi` loads this one
-    with tempfile.TemporaryDirectory() as draft:
-        empty = Path(draft) / f"{quick.EMPTY}-{whole['version']}-py3-none-any.whl"
-        quick.empty_wheel(empty, quick.EMPTY, whole["version"])
-        whole |= {"imports": [], "depends": []}
-        _place(folder, whole, empty)
 
 
 def write_model(folder):

@@ -30,8 +30,7 @@ LEFT_OUT = {   # package: the files in it that no notebook uses
 }
 # package: what it asks for and no notebook needs. Each stays in the list of packages: `import pytz` loads it
 NOT_NEEDED = {"matplotlib": {"fonttools", "pytz"}}
-# Tab completes by what a name holds, without jedi; the kernel asks for a package of this name, and finds an empty one
-EMPTY = "jedi"
+WHOLE = {"stdlib", "jedi"}   # what Tab needs stands in .pyi files
 SOURCES_KEPT = {"attnlib"}
 SITE, STDLIB = "/lib/python3.12/site-packages/", "/lib/python312.zip/"
 YEAR = (1980, 1, 1, 0, 0, 0)
@@ -58,7 +57,7 @@ def packed(package, path):
 def _pack(package, path, target):
     with tempfile.TemporaryDirectory() as tree, zipfile.ZipFile(path) as archive:
         names = [name for name in archive.namelist() if not name.endswith("/")]
-        kept = [name for name in names if package == "stdlib" or not leaves_out(package, name)]
+        kept = [name for name in names if package in WHOLE or not leaves_out(package, name)]
         for name in kept:
             archive.extract(name, tree)
         sources = [name for name in kept if name.endswith(".py")]
@@ -94,11 +93,3 @@ def _compile(tree, paths):
     work.unlink()
     if result.returncode:
         raise ExportError(f"the browser's Python does not compile a package: {result.stderr[-1000:]}")
-
-
-def empty_wheel(target, name, version):
-    """A package of this name with nothing in it."""
-    with zipfile.ZipFile(target, "w") as archive:
-        folder = f"{name}-{version}.dist-info"
-        _write(archive, f"{folder}/METADATA", f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n".encode())
-        _write(archive, f"{folder}/WHEEL", b"Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n")

@@ -156,11 +156,12 @@ PROMISED = {   # exercise: (a right answer of parts, the families that stand in 
 }
 VALUES = {   # exercise: what is nearly right where the answer is a number, or many
     **dict.fromkeys(["dot_product", "words_on_o", "distinct_rows", "block_numbers", "rows_written",
-                     "turned_score", "tie_length", "smallest_scale", "pieces_left", "scale_divisor", "cause"], half.count),
+                     "turned_score", "tie_length", "smallest_scale", "pieces_left", "scale_divisor", "cause",
+                     "deciding_test"], half.count),
     **dict.fromkeys(["compounded", "table_gb", "cache_gb", "perplexity", "beyond_the_control"], half.number),
     **dict.fromkeys(["product_shape", "cross_shapes", "head_shapes"], half.shape),
     **dict.fromkeys(["unchanged_shares", "same_weights", "order_claims", "head_claims", "leaky_ways", "sees_others", "melting",
-                     "parallel_jobs", "described_mask", "prefix_mask", "asks_next", "own_test", "deciding_test"], half.marks),
+                     "parallel_jobs", "described_mask", "prefix_mask", "asks_next", "own_test"], half.marks),
     **dict.fromkeys(["sums_along", "gaze", "verb_query", "previous_head", "alarm_count"], half.order),
     **dict.fromkeys(["shares_by_hand", "huge_shares", "loss_slopes", "pulled_scores", "my_table", "first_output", "row_sums",
                      "sat_weights", "four_steps", "position_vector", "third_weights", "normalised_token", "shifted_rows",

@@ -81,7 +81,10 @@ def test_formulas_and_signs_come_through(written, tmp_path):
 def test_a_number_has_variants_in_a_category_of_its_own():
     tree = ElementTree.fromstring(moodle_xml(LESSON, of(LESSON), "ko"))
     names = [one.findtext("name/text") for one in tree if one.get("type") == "numerical"]
-    assert [f"softmax · first-share · {i}" for i in range(1, VARIANTS + 1)] == [one for one in names if "first-share" in one]
+    question = next(one for one in of(LESSON) if one.key == "first-share")
+    chosen = variants(question)
+    assert len({repr(question.values(number)) for number in chosen}) == len(chosen) == VARIANTS   # no two are alike
+    assert [f"softmax · first-share · {number}" for number in chosen] == [one for one in names if "first-share" in one]
     categories = [one.findtext("category/text") for one in tree if one.get("type") == "category"]
     assert "$course$/top/어텐션 강의/02 softmax/first-share" in categories
 

@@ -21,7 +21,7 @@ from playwright.sync_api import expect, sync_playwright
 
 from attnlib import attention, grammar, published
 from attnlib.classroom.labels import label
-from attnpress import assets, guide, lite, prove, quick, site
+from attnpress import assets, guide, lite, prove, site
 from attnpress.assets import web
 from attnpress.browser import QUIET, chromium_path
 from attnpress.export import DeckExporter
@@ -467,8 +467,7 @@ def test_every_byte_left_out_is_listed(built):
     for package in served.values():
         assert hashlib.sha256((folder / package["file_name"]).read_bytes()).hexdigest() == package["sha256"]
     for name, original in files.items():
-        key = f"{quick.EMPTY}-whole" if name == quick.EMPTY else name
-        with zipfile.ZipFile(original) as before, zipfile.ZipFile(folder / served[key]["file_name"]) as after:
+        with zipfile.ZipFile(original) as before, zipfile.ZipFile(folder / served[name]["file_name"]) as after:
             whole, now = {one for one in before.namelist() if not one.endswith("/")}, set(after.namelist())
         kept = {re.sub(r"__pycache__/(\w+)\.cpython-312\.pyc$", r"\1.py", one) if "__pycache__" in one
                 else one[:-1] if one.endswith(".pyc") else one for one in now}
@@ -479,7 +478,7 @@ def test_every_byte_left_out_is_listed(built):
 
 
 def test_jupyter_completes_and_shows_our_sources(chromium, address):
-    """Without jedi, and with packages that hold no sources: Tab names what is there, a traceback quotes attnlib."""
+    """With packages that hold no sources: Tab names what is there, a traceback quotes attnlib."""
     with visit(chromium, "about:blank") as page:
         open_notebook(page, address, "pt", "notebooks")
         shown = page.evaluate(ASK, "import inspect; from attnlib.kernels import softmax; "

@@ -33,7 +33,7 @@ ANSWERS = [
     (check.sums_along, [TABLE.mean(axis=0)], "axis-mean", {}),
     (check.sums_along, [...], "check-empty", {}),
     (check.looked_up, [ROWS[[2, 0, 2]]], "check-right", {}),
-    (check.looked_up, [ROWS[[2, 0]]], "rows-once", {}),
+    (check.looked_up, [ROWS[[2, 0]]], "looked-up-once", {}),
     (check.looked_up, [ROWS[[0, 2, 2]]], "rows-sorted", {}),
     (check.looked_up, [ROWS[[1, -1, 1]]], "rows-from-one", {}),
     (check.looked_up, [ROWS[[2, 0, 2]].T], "rows-turned", {}),

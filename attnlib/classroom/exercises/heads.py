@@ -83,7 +83,9 @@ def multi_head():
         return x.reshape(x.shape[1], -1)
 
     return Right(attending(), cases=cases, mistakes=[
-        Mistake("merge-no-swap", attending(merge=reshape_merge)),
+        Mistake("merge-no-swap", attending(merge=reshape_merge),
+                pt="✗ As palavras se misturaram: o reshape veio sem a troca dos eixos antes.",
+                ko="✗ 단어끼리 섞였어요. reshape 전에 축을 바꿔야 해요."),
         Mistake("split-no-swap", attending(split=reshape_split),
                 pt="✗ Ao separar, falta trocar os eixos depois do reshape: as palavras se misturam.",
                 ko="✗ 나눌 때 reshape 뒤에 축을 바꾸지 않았어요. 단어끼리 섞여요."),

@@ -78,7 +78,7 @@ def sums_along():
 def looked_up():
     """The rows 2, 0, 2 of the table [[1, 0], [2, 1], [0, 3], [5, 5]]."""
     return Right([[0, 3], [1, 0], [0, 3]], [
-        Mistake("rows-once", [[0, 3], [1, 0]],
+        Mistake("looked-up-once", [[0, 3], [1, 0]],
                 pt="✗ Faltou uma: o número 2 aparece duas vezes, e a linha dele também.",
                 ko="✗ 하나가 빠졌어요. 2번이 두 번 나오니까 그 행도 두 번 나와요."),
         Mistake("rows-sorted", [[1, 0], [0, 3], [0, 3]],

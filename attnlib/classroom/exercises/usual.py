@@ -62,10 +62,6 @@ USUAL = {
         "✗ O divisor é a raiz do número de chaves; d_k é o número de colunas de k.",
         "✗ 나누는 수가 키 개수의 제곱근이에요. d_k는 k의 열 개수예요.",
     ),
-    "merge-no-swap": (
-        "✗ As palavras se misturaram: o reshape veio sem a troca dos eixos antes.",
-        "✗ 단어끼리 섞였어요. reshape 전에 축을 바꿔야 해요.",
-    ),
     "merge-stacked": (
         "✗ As cabeças ficaram uma embaixo da outra. Cada token tem uma linha só.",
         "✗ 헤드가 위아래로 쌓였어요. 토큰마다 한 행이어야 해요.",
