@@ -518,6 +518,7 @@ def test_a_second_visit_needs_no_server_and_is_never_old(built, chromium):
         page = context.new_page()
         page.goto(f"{host}/pages/pt/{LESSON}.html")
         page.wait_for_function(KEPT, arg=f"pages/pt/{LESSON}.html", timeout=60_000)
+        page.wait_for_timeout(1100)   # this server tells editions apart by the second
         try:   # a new edition
             page_file.write_bytes(before[0].replace(b"<h1", b"<p>edi\xc3\xa7\xc3\xa3o nova</p><h1", 1))
             files = json.loads(before[1])
@@ -525,6 +526,7 @@ def test_a_second_visit_needs_no_server_and_is_never_old(built, chromium):
             listed.write_text(json.dumps(files))
             page.reload()
             page.get_by_text("edição nova").wait_for(timeout=10_000)
+            page.wait_for_timeout(1100)
         finally:
             page_file.write_bytes(before[0])
             listed.write_bytes(before[1])

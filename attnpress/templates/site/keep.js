@@ -11,7 +11,7 @@
   async function newest() {
     const cache = await caches.open(CACHE);
     try {
-      const answer = await fetch(LIST, { cache: "no-cache", signal: AbortSignal.timeout(5000) });
+      const answer = await fetch(LIST, { cache: "no-store", signal: AbortSignal.timeout(5000) });
       if (!answer.ok) throw new Error(answer.status);
       const old = await cache.match(LIST), [now, before] = await Promise.all([answer.clone().text(), old?.text()]);
       if (now !== before) {
@@ -50,7 +50,8 @@
     if (!hash) return fetch(event.request);
     const old = await caches.match(kept(name, hash));
     if (old) return old;
-    const found = await fetch(event.request, event.request.mode === "navigate" ? {} : { cache: "no-cache" });
+    const asked = event.request.mode === "navigate" ? event.request.url : event.request;   // which takes no other cache mode
+    const found = await fetch(asked, { cache: "no-cache" });
     if (found.status === 200) event.waitUntil(keep(name, hash, found.clone()).catch(() => {}));   // no room: nothing is kept
     return found;
   }
