@@ -77,14 +77,20 @@ def paths(experiment, variant, language):
     return steps // PARTS * np.arange(1, PARTS + 1), 100 * curves[:, 1:]
 
 
+def names():
+    """{name in the file: (experiment, variant, language, seed)} of every run; what needs no two languages is run in one."""
+    return {f"{experiment} | {variant} | {language} | {seed}": (experiment, variant, language, seed)
+            for experiment, (*_, variants, seeds) in EXPERIMENTS.items()
+            for variant, language, seed in product(variants, ("pt", "ko") if "stories" in experiment else ("pt",), range(seeds))}
+
+
 def main():
     stored = json.loads(RESULTS.read_text(encoding="utf-8")) if RESULTS.exists() else {}
-    for experiment, (_, _, variants, seeds) in EXPERIMENTS.items():
-        for variant, language, seed in product(variants, ("pt", "ko"), range(seeds)):
-            if (name := f"{experiment} | {variant} | {language} | {seed}") not in stored:
-                stored[name] = run(experiment, variant, language, seed)
-                print(name, stored[name], file=sys.stderr, flush=True)
-                RESULTS.write_text(json.dumps(stored, indent=0, ensure_ascii=False), encoding="utf-8")
+    for name, what in names().items():
+        if name not in stored:
+            stored[name] = run(*what)
+            print(name, stored[name], file=sys.stderr, flush=True)
+            RESULTS.write_text(json.dumps(stored, indent=0, ensure_ascii=False), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -10,17 +10,15 @@ import argparse
 import csv
 import re
 import sys
-import tempfile
 from pathlib import Path
 
-import nbformat
 from playwright.sync_api import sync_playwright
 
 from attnlib.classroom.labels import label
 from attnpress.assets import ExportError
 from attnpress.browser import chromium, chromium_path
 from attnpress.moodle import Asked
-from attnpress.pack import PAGE, html
+from attnpress.pack import paper, print_pdf
 from attnpress.paths import LANGUAGES, ROOT
 from attnpress.questions import sheet
 from teaching.questions import bank, questions
@@ -96,17 +94,14 @@ def write(names, path, out=OUT):
     found, numbers = chosen_questions(names), students(path)
     if chromium_path() is None:
         raise ExamError("no Chromium on this machine, and the examination is printed with one: install `chromium`")
-    with sync_playwright() as playwright, chromium(playwright) as browser, tempfile.TemporaryDirectory() as folder:
-        page, draft = browser.new_page(), Path(folder) / "exam.html"
+    with sync_playwright() as playwright, chromium(playwright) as browser:
+        page = browser.new_page()
         for language in LANGUAGES:
             (out / language).mkdir(parents=True, exist_ok=True)
             for solved, name in ((False, "exam"), (True, "exam-key")):
-                notebook = nbformat.v4.new_notebook(metadata={"title": label("questions-exam", language),
-                                                              "attnlib": {"language": language}})
-                text = html(notebook, exam(found, numbers, language, solved))
-                draft.write_text(text.replace("</style>", "h1 { break-before: page; }</style>", 1), encoding="utf-8")
-                page.goto(draft.as_uri())
-                page.pdf(path=out / language / f"{name}.pdf", **PAGE)
+                text = paper(exam(found, numbers, language, solved), label("questions-exam", language), language)
+                # each student on pages of their own
+                print_pdf(page, text.replace("</style>", "h1 { break-before: page; }</style>", 1), out / language / f"{name}.pdf")
             print(out / language / "exam.pdf")
 
 

@@ -328,3 +328,10 @@ class DeckExporter(LessonExporter):
             reason = result.stderr.strip()
         self.log.warning("nobody has looked whether the slides fit: %s", reason)
         return []
+
+
+def markdown_page(parts, title, language):
+    """Parts in Markdown as one HTML page in the lessons' look; each is a cell, which no printer cuts if it can."""
+    page = nbformat.v4.new_notebook(metadata={"title": title, "attnlib": {"language": language}})
+    page.cells = [nbformat.v4.new_markdown_cell(part, id=f"part-{number}") for number, part in enumerate(parts)]
+    return LessonExporter().from_notebook_node(page)[0]

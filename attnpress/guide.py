@@ -8,11 +8,9 @@ import csv
 import json
 import re
 
-import nbformat
-
 from attnlib.classroom import course
 from attnlib.classroom.labels import label
-from attnpress.export import LessonExporter
+from attnpress.export import markdown_page
 from attnpress.paths import LANGUAGES, ROOT, sources
 from attnpress.source import SourceError, read_text, slug
 from teaching.pytorch import traps
@@ -54,9 +52,7 @@ def html(name, language, linked=True):
     if linked:
         text = text.replace("\n", f"\n\n[{label('bar-course', language)}](../../{language}/)\n", 1)
     parts = re.split(r"\n(?=## )", text)
-    notebook = nbformat.v4.new_notebook(metadata={"title": title(name, language), "attnlib": {"language": language}})
-    notebook.cells = [nbformat.v4.new_markdown_cell(part, id=f"part-{number}") for number, part in enumerate(parts)]
-    return LessonExporter().from_notebook_node(notebook)[0]
+    return markdown_page(parts, title(name, language), language)
 
 
 def trap_table(language):

@@ -14,7 +14,9 @@ from markdown_it import MarkdownIt
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 
 from attnlib.classroom import course
-from attnlib.classroom.labels import decimal, label, use_language
+from attnlib.classroom.exercises.student_number import student_random
+from attnlib.classroom.labels import label, use_language
+from attnlib.classroom.labels.formatting import fixed
 from teaching.questions import Choice, Number, text
 
 VARIANTS = 5
@@ -32,7 +34,7 @@ class Asked:
     """A question for one student number, its texts in one language as HTML."""
 
     def __init__(self, question, language, number=None):
-        self.question, self.language = question, language
+        self.question, self.language, self.number = question, language, number
         self.values = question.values(number)
         if isinstance(question, Number):
             self.answer = round(float(question.answer(**self.values)), question.decimals)
@@ -45,7 +47,7 @@ class Asked:
 
     def figure(self, number):
         """With as many decimals as the question asks for."""
-        return decimal(number, self.question.decimals, self.language).replace("-", "−")
+        return fixed(number, self.question.decimals, self.language)
 
     def html(self, both):
         return MARKDOWN.render(self.markdown(both)).strip()
@@ -66,10 +68,10 @@ class Asked:
         return ElementTree.tostring(Element("img", src=source, alt=drawn[1], width="640"), encoding="unicode")
 
     def options(self):
-        """[(letter, option, feedback, whether it is right)] of a Choice, in an order of its own that is always the same."""
+        """[(letter, option, feedback, whether it is right)] of a Choice, in each student's own order."""
         question = self.question
         found = [(question.right, question.why, True), *((wrong.answer, wrong.why, False) for wrong in question.wrong)]
-        order = np.random.default_rng(sum(question.key.encode())).permutation(len(found))
+        order = student_random(f"{self.number or ''} {question.key}, options").permutation(len(found))
         return [(letter, *found[i]) for letter, i in zip("ABCDEFGH", order, strict=False)]
 
     def wrong_numbers(self):
@@ -153,9 +155,9 @@ def _question(quiz, lesson, asked, number):
         for _, option, why, right in asked.options():
             _answer(made, asked.html(option), asked.html(why), right)
     elif kind == "numerical":
-        _answer(made, _figure(asked.answer), "", True, format="plain_text", tolerance=2 * question.tolerance)
+        _answer(made, _figure(asked.answer), "", True, format="plain_text", tolerance=question.margin)
         for wrong, why in asked.wrong_numbers():
-            _answer(made, _figure(wrong), asked.html(why), False, format="plain_text", tolerance=question.tolerance)
+            _answer(made, _figure(wrong), asked.html(why), False, format="plain_text", tolerance=question.margin / 2)
     else:
         SubElement(made, "responseformat").text = "editor"
         SubElement(made, "responserequired").text = "1"
@@ -213,9 +215,9 @@ def _gift(lesson, asked, variant):
                             for _, option, why, right in asked.options())
         block = f"{{\n{answers}\n}}"
     elif isinstance(question, Number):
-        wrong = "".join(f"\n\t=%0%{_figure(number)}:{_figure(question.tolerance)}#{_plain(asked.html(why))}"
+        wrong = "".join(f"\n\t=%0%{_figure(number)}:{_figure(question.margin / 2)}#{_plain(asked.html(why))}"
                         for number, why in asked.wrong_numbers())
-        right = f"{_figure(asked.answer)}:{_figure(2 * question.tolerance)}"
+        right = f"{_figure(asked.answer)}:{_figure(question.margin)}"
         block = f"{{#\n\t={right}{wrong}\n\t####{_plain(asked.html(question.how))}\n}}"
     else:
         block = f"{{####{_plain(asked.for_the_grader())}}}"

@@ -24,7 +24,7 @@ from attnlib.classroom.labels import label
 from attnpress import guide
 from attnpress.assets import ExportError
 from attnpress.browser import chromium, chromium_path
-from attnpress.export import LessonExporter
+from attnpress.export import markdown_page
 from attnpress.paths import LANGUAGES, ROOT, chosen, sources, target
 from attnpress.prove import text_of
 from attnpress.questions import sheets as question_sheets
@@ -127,50 +127,45 @@ def _what_to_say(mistake, answer, language):
     return f"- {message}" if answer is None else f"- `{(np.round(answer, 4) + 0).tolist()}` → {message}"
 
 
-def html(notebook, parts):
-    """A page of Markdown parts, in the lesson's own look."""
-    page = nbformat.v4.new_notebook(metadata=notebook.metadata)
-    page.cells = [nbformat.v4.new_markdown_cell(part, id=f"part-{number}") for number, part in enumerate(parts)]
-    text, _ = LessonExporter().from_notebook_node(page)
-    return text.replace("</head>", STYLE + "</head>", 1)
+def paper(parts, title, language):
+    """Markdown parts as HTML for paper."""
+    return markdown_page(parts, title, language).replace("</head>", STYLE + "</head>", 1)
+
+
+def print_pdf(page, text, path):
+    """Print HTML by a page of the browser."""
+    with tempfile.TemporaryDirectory() as folder:
+        draft = Path(folder) / "sheet.html"
+        draft.write_text(text, encoding="utf-8")
+        page.goto(draft.as_uri())
+        page.pdf(path=path, **PAGE)
 
 
 def write(names, browser, out=OUT, root=ROOT):
     page = browser.new_page()
-    with tempfile.TemporaryDirectory() as folder:
-        for name, language in tqdm([(name, language) for language in LANGUAGES for name in names], unit="lesson"):
-            notebook = compose(sources(root)[name], language, root)
-            (out / language).mkdir(parents=True, exist_ok=True)
-            outputs = stored_outputs(target(sources(root)[name], language, root))
-            sheets = {"worksheet": worksheet(notebook, False, outputs), "key": worksheet(notebook, True, outputs),
-                      "teacher": teacher(notebook, language)}
-            if questions(slug(name)):
-                sheets |= {"questions": question_sheets(slug(name), language, False),
-                           "questions-key": question_sheets(slug(name), language, True)}
-            for kind, parts in sheets.items():
-                _print(page, html(notebook, parts), out / language / f"{name}-{kind}.pdf", Path(folder))
+    for name, language in tqdm([(name, language) for language in LANGUAGES for name in names], unit="lesson"):
+        notebook = compose(sources(root)[name], language, root)
+        (out / language).mkdir(parents=True, exist_ok=True)
+        outputs = stored_outputs(target(sources(root)[name], language, root))
+        sheets = {"worksheet": worksheet(notebook, False, outputs), "key": worksheet(notebook, True, outputs),
+                  "teacher": teacher(notebook, language)}
+        if questions(slug(name)):
+            sheets |= {"questions": question_sheets(slug(name), language, False),
+                       "questions-key": question_sheets(slug(name), language, True)}
+        for kind, parts in sheets.items():
+            print_pdf(page, paper(parts, notebook.metadata["title"], language), out / language / f"{name}-{kind}.pdf")
 
 
 def write_around(browser, out=OUT):
     """What stands around the lessons: the pages for teachers, and the questions of the first and the last day."""
     page = browser.new_page()
-    with tempfile.TemporaryDirectory() as folder:
-        for language in LANGUAGES:
-            (out / language).mkdir(parents=True, exist_ok=True)
-            for name in guide.NAMES:
-                _print(page, guide.html(name, language, linked=False), out / language / f"{name}.pdf", Path(folder))
-            notebook = nbformat.v4.new_notebook(metadata={"title": label("questions-inventory", language),
-                                                          "attnlib": {"language": language}})
-            for solved, kind in ((False, "questions"), (True, "questions-key")):
-                text = html(notebook, question_sheets("inventory", language, solved))
-                _print(page, text, out / language / f"inventory-{kind}.pdf", Path(folder))
-
-
-def _print(page, text, path, folder):
-    draft = folder / "sheet.html"
-    draft.write_text(text, encoding="utf-8")
-    page.goto(draft.as_uri())
-    page.pdf(path=path, **PAGE)
+    for language in LANGUAGES:
+        (out / language).mkdir(parents=True, exist_ok=True)
+        for name in guide.NAMES:
+            print_pdf(page, guide.html(name, language, linked=False), out / language / f"{name}.pdf")
+        for solved, kind in ((False, "questions"), (True, "questions-key")):
+            text = paper(question_sheets("inventory", language, solved), label("questions-inventory", language), language)
+            print_pdf(page, text, out / language / f"inventory-{kind}.pdf")
 
 
 def main():

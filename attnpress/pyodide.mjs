@@ -7,8 +7,18 @@ export async function loadPyodide(options) {
   const begun = globalThis.begunPython;
   delete globalThis.begunPython;
   if (!begun) return load(options);
-  const python = await begun.catch(() => null);   // it says why on its own console
-  if (!python) return load(options);
+  let python = await begun.catch(() => null);
+  if (!python) {   // a connection that was cut: once more, and then say so
+    const channel = new BroadcastChannel("python-starts");
+    try {
+      python = await load(options);
+    } catch (error) {
+      channel.postMessage("failed");
+      throw error;
+    }
+    channel.postMessage(1);
+    return python;
+  }
   if (options.stdout) python.setStdout({ batched: options.stdout });
   if (options.stderr) python.setStderr({ batched: options.stderr });
   return python;

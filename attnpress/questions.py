@@ -81,7 +81,7 @@ def nbgrader(lesson, language):
             test = f"assert str(answer).strip().upper() == {right!r}"
             solution = f"answer = {right!r}"
         elif isinstance(question, Number):
-            test = f"assert abs(float(answer) - {asked.answer!r}) <= {max(2 * question.tolerance, 1e-9):.9g}"
+            test = f"assert abs(float(answer) - {asked.answer!r}) <= {question.margin:.9g}"
             solution = f"answer = {asked.answer!r}"
         else:
             scheme = "\n".join(f"- {points}: {asked.markdown(one)}" for points, one in question.rubric)

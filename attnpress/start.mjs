@@ -25,4 +25,3 @@ globalThis.begunPython = (async () => {
   }, 1500);
   return python;
 })();
-begunPython.catch(() => tell("failed"));

@@ -1,10 +1,12 @@
 """The language model of lesson 12: its gradients, its writing, its bad input; what it learns stands in test_learn.py's manner."""
 
+import json
+
 import numpy as np
 import pytest
 from numpy.testing import assert_allclose, assert_array_equal
 
-from attnlib.experiments import measured, paths, ranges, run
+from attnlib.experiments import RESULTS, measured, names, paths, ranges, run
 from attnlib.gpt import GPT, choose
 from attnlib.grammar import END, PAD, Batch, before
 from attnlib.kernels import causal_mask, feed_forward, layer_norm, multi_head_attention
@@ -206,6 +208,10 @@ def test_after_a_skip_three_chances():
     stories = Stories("pt")
     chances = after_a_skip(load("gpt-pt"), stories.sample(60, np.random.default_rng(0)), stories)
     assert chances.shape == (3,) and chances.sum() < 1 and chances.argmax() == 0
+
+
+def test_every_run_of_the_command_is_stored_and_no_other():
+    assert json.loads(RESULTS.read_text(encoding="utf-8")).keys() == names().keys()
 
 
 def test_a_stored_run_is_what_the_command_makes():

@@ -23,7 +23,8 @@ import numpy as np
 
 from attnlib.classroom import course
 from attnlib.classroom.exercises.student_number import student_random
-from attnlib.classroom.labels import LANGUAGES, decimal
+from attnlib.classroom.labels import LANGUAGES
+from attnlib.classroom.labels.formatting import fixed
 
 LEVELS = ("know", "apply", "derive", "judge")
 TASKS = ("derivation", "reading", "fault", "essay")   # of an Open question, or of a Choice that reads a picture or finds a fault
@@ -89,11 +90,12 @@ class Number(Question):
     how: Text = field(kw_only=True)          # the way to it, in a few lines; {{ answer }} is the number
 
     @property
-    def tolerance(self):
-        return 0.5001 * 10.0 ** -self.decimals if self.decimals else 0
+    def margin(self):
+        """How far from the right number one may be: one in the last decimal that is asked for; none where it is whole."""
+        return 1.0002 * 10.0 ** -self.decimals if self.decimals else 1e-9
 
     def accepts(self, number, values):
-        return abs(number - self.answer(**values)) <= max(2 * self.tolerance, 1e-9)
+        return abs(number - self.answer(**values)) <= self.margin
 
 
 @dataclass(frozen=True)
@@ -119,8 +121,7 @@ def written(value, language):
         return "(" + ("; " if language == "pt" else ", ").join(written(one, language) for one in value) + ")"
     if isinstance(value, (int, np.integer)):
         return str(value).replace("-", "−")
-    digits = max(1, len(f"{float(value):.4f}".rstrip("0").partition(".")[2]))
-    return decimal(float(value), digits, language).replace("-", "−")
+    return fixed(value, max(1, len(f"{float(value):.4f}".rstrip("0").partition(".")[2])), language)
 
 
 @cache

@@ -196,10 +196,10 @@ QUESTIONS = [
         )),
     Number("to-a-value", "apply", 2, Text(
         "Duas consultas olham para duas chaves, com pesos {{ upper }} e {{ lower }}. Cada valor tem um número só, e as "
-        "inclinações da perda nas duas saídas são {{ slopes }}. Qual é a inclinação no valor da primeira chave? Responda com uma "
-        "casa decimal.",
+        "inclinações da perda nas duas saídas são {{ slopes }}. Qual é a inclinação no valor da primeira chave? Responda com "
+        "duas casas decimais.",
         "쿼리 2개가 키 2개를 봐요. 첫째 쿼리의 가중치: {{ upper }}, 둘째 쿼리의 가중치: {{ lower }}. 밸류는 수 하나씩이고, 두 "
-        "출력에서 손실의 기울기: {{ slopes }}. 첫째 키의 밸류에서 기울기는 얼마인가요? 소수 첫째 자리까지 구하세요."),
+        "출력에서 손실의 기울기: {{ slopes }}. 첫째 키의 밸류에서 기울기는 얼마인가요? 소수 둘째 자리까지 구하세요."),
         given=two_queries, answer=to_first_value, decimals=2,
         how=Text("O valor recebe de cada consulta a inclinação da saída dela vezes o peso que ela lhe dá, e soma: {{ answer }}.",
                  "쿼리마다 출력의 기울기에 그 쿼리가 첫째 키에 주는 가중치를 곱해서 모두 더해요: {{ answer }}."),

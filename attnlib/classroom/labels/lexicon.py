@@ -64,7 +64,6 @@ ENGLISH = {   # word: (Portuguese, Korean)
 
 EXAMPLES = {   # name: (pt, ko), tokens of one number in both
     "it-big": (("bola", "caixa", "ela", "grande"), ("공", "상자", "그것", "크다")),
-    "it-small": (("bola", "caixa", "ela", "pequena"), ("공", "상자", "그것", "작다")),
     "it-axes": (("o que entra", "o que recebe"), ("들어가는 것", "담는 것")),
     "two-keys": (("mesma direção", "mais comprida"), ("같은 방향", "더 긴 벡터")),
     "sea": (("baleia", "tubarão", "gato", "areia"), ("고래", "상어", "고양이", "모래")),   # the first and the last sound alike

@@ -111,7 +111,7 @@ SITE = {
     "site-choose": ("Escolha o idioma", "언어를 고르세요"),
 
     # a page and a deck
-    "page-contents": ("Nesta lição", "이 강의의 차례"),
+    "page-contents": ("Nesta página", "이 페이지의 차례"),
     "page-setup": ("Para rodar esta lição no computador", "내 컴퓨터에서 실행하려면"),
     "page-prev": ("Anterior", "이전"),
     "page-next": ("Próxima", "다음"),

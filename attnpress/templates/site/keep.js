@@ -5,7 +5,7 @@
   const SITE = self.SITE ?? new URL("./", self.location).href;
   const CACHE = `kept ${SITE}`;
   const LIST = `${SITE}files.json`;
-  const kept = (name, hash) => `${SITE}.kept/${hash}/${name}`;
+  const kept = (name, hash) => new URL(`.kept/${hash}/${name}`, SITE).href;   // as a Request writes it
   let list;   // promise of {name: hash}: asked for again with every page that is opened
 
   async function newest() {
@@ -26,7 +26,7 @@
 
   async function forget(cache, files) {
     const current = new Set(Object.entries(files).map(([name, hash]) => kept(name, hash)));
-    for (const { url } of await cache.keys()) if (url !== LIST && !current.has(decodeURI(url)) && !current.has(url)) await cache.delete(url);
+    for (const { url } of await cache.keys()) if (url !== LIST && !current.has(url)) await cache.delete(url);
   }
 
   function nameOf(url) {
