@@ -3,14 +3,15 @@
 
 def pytorch():
     import torch
+    from torch.nn import MultiheadAttention
 
     source = torch.tensor([[[1.0, 0], [0, 1], [3, 3]]])
     target = torch.tensor([[[1.0, 1], [2, 0]]])
-    layer = torch.nn.MultiheadAttention(2, 1, bias=False, batch_first=True).eval()
+    layer = MultiheadAttention(2, 1, bias=False, batch_first=True).eval()
     layer.in_proj_weight.data = torch.eye(2).repeat(3, 1)
     layer.out_proj.weight.data = torch.eye(2)
     padding = torch.tensor([[False, False, True]])
-    output, weights = layer(target, source, source, key_padding_mask=padding)
+    output, _ = layer(target, source, source, key_padding_mask=padding)
     return output[0].detach()
 
 
@@ -21,5 +22,6 @@ def with_attnlib():
 
     source = np.array([[1.0, 0], [0, 1], [3, 3]])
     target = np.array([[1.0, 1], [2, 0]])
-    output, weights = attention(target, source, source, mask=padding_mask([2], 3)[0])
+    visible = padding_mask([2], 3)[0]
+    output, weights = attention(target, source, source, mask=visible)
     return output

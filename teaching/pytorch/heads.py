@@ -3,9 +3,10 @@
 
 def pytorch():
     import torch
+    from torch.nn import MultiheadAttention
 
     x = torch.tensor([[[1.0, 0, 2, 1], [0, 1, 1, 0], [1, 1, 0, 2]]])
-    layer = torch.nn.MultiheadAttention(4, 2, bias=False, batch_first=True).eval()
+    layer = MultiheadAttention(4, 2, bias=False, batch_first=True).eval()
     w = torch.arange(64.0).view(4, 4, 4) % 5 - 2
     layer.in_proj_weight.data = torch.cat([w[0].T, w[1].T, w[2].T])
     layer.out_proj.weight.data = w[3].T

@@ -5,7 +5,8 @@ def pytorch():
     import torch
     from torch.nn.functional import cross_entropy
 
-    x, target = torch.tensor([[1.0, 0], [0, 1], [2, 1]]), torch.tensor([0, 1, 2])
+    x = torch.tensor([[1.0, 0], [0, 1], [2, 1]])
+    target = torch.tensor([0, 1, 2])
     w = torch.zeros(2, 3, requires_grad=True)
     optimizer = torch.optim.SGD([w], lr=0.5)
     loss = cross_entropy(x @ w, target)

@@ -3,12 +3,13 @@
 
 def pytorch():
     import torch
+    from torch.nn import MultiheadAttention
     from torch.nn.functional import scaled_dot_product_attention
 
     x = torch.tensor([[[1.0, 0], [0, 1], [1, 1]]])
     visible = torch.ones(3, 3, dtype=torch.bool).tril()
     output = scaled_dot_product_attention(x, x, x, attn_mask=visible)
-    layer = torch.nn.MultiheadAttention(2, 1, bias=False, batch_first=True).eval()
+    layer = MultiheadAttention(2, 1, bias=False, batch_first=True).eval()
     layer.in_proj_weight.data = torch.eye(2).repeat(3, 1)
     layer.out_proj.weight.data = torch.eye(2)
     same, weights = layer(x, x, x, attn_mask=~visible)

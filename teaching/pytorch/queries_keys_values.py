@@ -6,10 +6,11 @@ def pytorch():
     from torch.nn.functional import scaled_dot_product_attention
 
     x = torch.tensor([[1.0, 0], [0, 1], [1, 1]])
-    w_q, w_k, w_v = torch.tensor([[[1.0, 2], [0, 1]], [[0, 1], [1, 0]], [[2, 0], [1, 1]]])
+    w = torch.tensor([[[1.0, 2], [0, 1]], [[0, 1], [1, 0]],
+                      [[2, 0], [1, 1]]])
     to_query = torch.nn.Linear(2, 2, bias=False)
-    to_query.weight.data = w_q.T
-    output = scaled_dot_product_attention(to_query(x), x @ w_k, x @ w_v)
+    to_query.weight.data = w[0].T
+    output = scaled_dot_product_attention(to_query(x), x @ w[1], x @ w[2])
     return output.detach()
 
 
@@ -19,6 +20,7 @@ def with_attnlib():
     from attnlib import attention
 
     x = np.array([[1.0, 0], [0, 1], [1, 1]])
-    w_q, w_k, w_v = np.array([[[1.0, 2], [0, 1]], [[0, 1], [1, 0]], [[2, 0], [1, 1]]])
-    output, weights = attention(x @ w_q, x @ w_k, x @ w_v)
+    w = np.array([[[1.0, 2], [0, 1]], [[0, 1], [1, 0]],
+                  [[2, 0], [1, 1]]])
+    output, weights = attention(x @ w[0], x @ w[1], x @ w[2])
     return output
