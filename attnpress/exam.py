@@ -1,13 +1,15 @@
 """An examination on paper, in which each student has numbers of their own, drawn from the student number.
 
-    python -m attnpress.exam softmax/first-share masks/… --students class.csv
+    python -m attnpress.exam to-masks --students class.csv --course "Aprendizado de máquina" --minutes 50
         build/exam/ko/exam.pdf and exam-key.pdf, the same in pt
 
-A question is named LESSON/KEY, as in the list of questions that `make pack` prints. Printing needs a Chromium on the machine.
+What is asked is one of the ready examinations of teaching/exams.py, or questions named LESSON/KEY as in the lists that
+`make pack` prints, or both. Printing needs a Chromium on the machine.
 """
 
 import argparse
 import csv
+import html
 import re
 import sys
 from pathlib import Path
@@ -21,28 +23,10 @@ from attnpress.moodle import Asked
 from attnpress.pack import paper, print_pdf
 from attnpress.paths import LANGUAGES, ROOT
 from attnpress.questions import sheet
-from teaching.questions import bank, questions
+from teaching.exams import EXAMS, ExamError, chosen_questions
 
 OUT = ROOT / "build" / "exam"
 NUMBER_COLUMNS = ("matrícula", "matricula", "학번", "number", "id")
-
-
-class ExamError(Exception):
-    """Something in a teacher's list or wish; the message says where."""
-
-
-def chosen_questions(names):
-    """The questions that LESSON/KEY names."""
-    found = []
-    for name in names:
-        lesson, _, key = name.partition("/")
-        if lesson not in bank():
-            raise ExamError(f"question {name!r}: no lesson {lesson!r}; there are {', '.join(bank())}")
-        known = {one.key: one for one in questions(lesson)}
-        if key not in known:
-            raise ExamError(f"question {name!r}: lesson {lesson} has none of this key; it has {', '.join(known)}")
-        found.append(known[key])
-    return found
 
 
 def students(path):
@@ -79,18 +63,20 @@ def students(path):
     return list(found)
 
 
-def exam(found, numbers, language, solved):
+def exam(found, numbers, language, solved, course="", minutes=50):
     """The parts of an examination, each student's on pages of their own."""
+    total = label("questions-worth", language, points=sum(question.points for question in found))
+    length = label("questions-minutes", language, minutes=minutes)
     for number in numbers:
-        total = label("questions-worth", language, points=sum(question.points for question in found))
         who = "" if solved else f"<span>{label('pack-name', language)}</span><span>{label('questions-date', language)}</span>"
-        yield (f'# {label("questions-key" if solved else "questions-exam", language)} ({total})\n\n'
+        yield (f'# {label("questions-key" if solved else "questions-exam", language)}\n\n'
+               f"{label('questions-of-course', language)} {html.escape(course) or '_' * 40} · {length} · {total}\n\n"
                f'<div class="who"><span>{label("pack-number", language)} {number}</span>{who}</div>')
         for i, question in enumerate(found, 1):
             yield sheet(Asked(question, language, number), f"{i}.", solved)
 
 
-def write(names, path, out=OUT):
+def write(names, path, out=OUT, course="", minutes=50):
     found, numbers = chosen_questions(names), students(path)
     if chromium_path() is None:
         raise ExamError("no Chromium on this machine, and the examination is printed with one: install `chromium`")
@@ -99,7 +85,7 @@ def write(names, path, out=OUT):
         for language in LANGUAGES:
             (out / language).mkdir(parents=True, exist_ok=True)
             for solved, name in ((False, "exam"), (True, "exam-key")):
-                text = paper(exam(found, numbers, language, solved), label("questions-exam", language), language)
+                text = paper(exam(found, numbers, language, solved, course, minutes), label("questions-exam", language), language)
                 # each student on pages of their own
                 print_pdf(page, text.replace("</style>", "h1 { break-before: page; }</style>", 1), out / language / f"{name}.pdf")
             print(out / language / "exam.pdf")
@@ -107,11 +93,13 @@ def write(names, path, out=OUT):
 
 def main():
     parser = argparse.ArgumentParser(description="Print an examination, each student's with numbers of their own.")
-    parser.add_argument("question", nargs="+", metavar="LESSON/KEY")
+    parser.add_argument("question", nargs="+", metavar="NAME", help=f"a question, LESSON/KEY, or one of {', '.join(EXAMS)}")
     parser.add_argument("--students", type=Path, required=True, metavar="CSV", help="the class: a student number a line")
+    parser.add_argument("--course", default="", help="the course's name, for the head of each sheet")
+    parser.add_argument("--minutes", type=int, default=50, help="how long it lasts (50)")
     options = parser.parse_args()
     try:
-        write(options.question, options.students)
+        write(options.question, options.students, course=options.course, minutes=options.minutes)
     except (ExamError, ExportError, OSError) as error:
         sys.exit(f"no examination is printed: {error}")
 

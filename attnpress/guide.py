@@ -1,7 +1,8 @@
 """The pages that stand around the lessons: for teachers, and two tables for all. On the site, and as PDF in the pack.
 
 Each is teaching/pages/NAME.LANGUAGE.md. In it {{ lesson: masks }} is a link to that lesson, {{ traps }} the table of PyTorch's
-traps, {{ terms }} the words of notebooks/glossary.csv as other books have them, and {{ page: semester }} a link to another page.
+traps, {{ terms }} the words of notebooks/glossary.csv as other books have them, {{ exam: to-heads }} the questions of a ready
+examination, and {{ page: semester }} a link to another page.
 """
 
 import csv
@@ -13,10 +14,11 @@ from attnlib.classroom.labels import label
 from attnpress.export import markdown_page
 from attnpress.paths import LANGUAGES, ROOT, sources
 from attnpress.source import SourceError, read_text, slug
+from teaching.exams import EXAMS, MINUTES, chosen_questions
 from teaching.pytorch import traps
 
 NAMES = ("teach", "semester", "project", "failures", "pytorch", "terms")   # in this order wherever they are listed
-LESSON, PAGE = (re.compile(rf"\{{\{{\s*{what}:\s*([a-z-]+)\s*\}}\}}") for what in ("lesson", "page"))
+LESSON, PAGE, EXAM = (re.compile(rf"\{{\{{\s*{what}:\s*([a-z-]+)\s*\}}\}}") for what in ("lesson", "page", "exam"))
 MADE = re.compile(r"\{\{\s*(traps|terms)\s*\}\}")
 
 
@@ -36,7 +38,12 @@ def markdown(name, language, linked=True):
             raise SourceError(f"{name}.{language}.md names the page {match[1]!r}; there are {', '.join(NAMES)}")
         return f"[{title(match[1], language)}]({match[1]}.html)" if linked else title(match[1], language)
 
-    text = PAGE.sub(page, LESSON.sub(lesson, text))
+    def exam(match):
+        if match[1] not in EXAMS:
+            raise SourceError(f"{name}.{language}.md names the examination {match[1]!r}; there are {', '.join(EXAMS)}")
+        return exam_table(match[1], language)
+
+    text = EXAM.sub(exam, PAGE.sub(page, LESSON.sub(lesson, text)))
     return MADE.sub(lambda match: {"traps": trap_table, "terms": term_table}[match[1]](language), text)
 
 
@@ -81,6 +88,18 @@ def term_table(language):
     body = "".join(f"<tr><td>{row['en']}</td><td>{row[language]}</td>"
                    f"<td>{row[f'elsewhere_{language}'].replace('|', ', ')}</td></tr>" for row in rows)
     return f"<table><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def exam_table(name, language):
+    """A ready examination: its questions with kind and points, and what they sum to."""
+    found = chosen_questions([name])
+    kinds = [question.task or type(question).__name__.lower() for question in found]
+    heads = "".join(f"<th>{label(f'questions-{what}', language)}</th>" for what in ("name", "kind", "points"))
+    body = "".join(f"<tr><td><code>{asked.replace('/', '/<wbr>')}</code></td><td>{label(f'kind-{kind}', language)}</td>"
+                   f"<td>{question.points}</td></tr>" for asked, kind, question in zip(EXAMS[name], kinds, found, strict=True))
+    total = label("questions-total", language, points=sum(question.points for question in found),
+                  minutes=sum(MINUTES[type(question)] for question in found))
+    return f"<table><thead><tr>{heads}</tr></thead><tbody>{body}<tr><td colspan=\"3\">{total}</td></tr></tbody></table>"
 
 
 def write(folder):

@@ -2,12 +2,14 @@
 
 import re
 
+import nbformat
 import pytest
 from bs4 import BeautifulSoup
 
 from attnlib.classroom.labels import LANGUAGES
 from attnpress import guide
-from attnpress.paths import ROOT, sources
+from attnpress.paths import ROOT, sources, target
+from attnpress.prove import text_of
 from attnpress.source import slug
 from teaching.questions import bank
 
@@ -52,3 +54,27 @@ def test_every_lesson_stands_in_the_semester_and_in_what_to_do_when_machines_fai
             text = (ROOT / "teaching" / "pages" / f"{name}.{language}.md").read_text(encoding="utf-8")
             missing = [lesson for lesson in map(slug, sources()) if f"lesson: {lesson} " not in text]
             assert not missing, (name, language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_number_for_the_blackboard_stands_in_its_lesson(language):
+    """A decimal of the page is what the built notebook says or prints, rounded."""
+    text = (ROOT / "teaching" / "pages" / f"failures.{language}.md").read_text(encoding="utf-8")
+    paths, seen = {slug(path.stem): path for path in sources().values()}, 0
+    for lesson, words in re.findall(r"^(?:- )?(?:<strong>)?\{\{ lesson: ([a-z-]+) \}\}(.*)", text, re.M):
+        cells = nbformat.read(target(paths[lesson], language), as_version=4).cells
+        shown = "\n".join(part for cell in cells
+                          for part in (cell.source, *map(text_of, cell.get("outputs", []))))
+        printed = [float(number) for number in decimals(shown, language, r"\d+\.?\d*")]
+        for number in decimals(words, language, r"\d+\.\d+"):
+            seen += 1
+            places = len(number.partition(".")[2])
+            assert any(round(one, places) == float(number) for one in printed), (lesson, number)
+    assert seen > 40
+
+
+def decimals(text, language, pattern):
+    text = text.replace("−", "-").replace("{,}", ".").replace("\\", "")
+    if language == "pt":
+        text = re.sub(r"(?<=\d),(?=\d)", ".", text)
+    return re.findall(rf"(?<![\d.])-?{pattern}", text)

