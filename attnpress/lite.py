@@ -39,7 +39,8 @@ RELEASE = "https://cdn.jsdelivr.net/pyodide/v{version}/full/{name}"
 KERNEL = "@jupyterlite/pyodide-kernel-extension"
 SHARE = Path(sys.prefix) / "share" / "jupyter" / "labextensions"
 EXTENSIONS = (KERNEL, "@jupyter-widgets/jupyterlab-manager", "anywidget")   # what the interface gets beyond JupyterLite's own
-START = ("micropip", "piplite", "ipykernel", "comm", "pyodide-kernel", "jedi", "ipython")   # loaded before the first cell
+START = ("micropip", "piplite", "ipykernel", "comm", "pyodide-kernel", "ipython")   # loaded before the first cell
+LATER = ("jedi",)   # the kernel asks for it by name, and nothing needs it (quick.py): pyodide.mjs leaves it out
 VIEWS = ("notebooks", "lab")   # JupyterLite's applications: a notebook alone, and the lab
 
 # JupyterLite looks for settings in the page of every folder above an application; its own page would lead to one that is gone
@@ -151,7 +152,7 @@ def lock():
     names = set(wheels) | set(theirs)
     ours = {name: package_entry(path, names) for name, path in wheels.items()}
     everything = {**theirs, **ours}
-    needed, waiting = set(), [*START, "attnlib"]
+    needed, waiting = set(), [*START, *LATER, "attnlib"]
     while waiting:
         name = canonicalize_name(waiting.pop())
         if name not in needed:
@@ -185,7 +186,8 @@ def jupyter(folder, bar):
                 nbformat.write(student_copy(notebook), draft / "contents" / language / f"{path.stem}.ipynb")
         (draft / "jupyter-lite.json").write_text(json.dumps(settings(
             exposeAppInBrowser=True,
-            litePluginSettings={f"{KERNEL}:kernel": {"disablePyPIFallback": True, "loadPyodideOptions": {"packages": START}}})))
+            litePluginSettings={f"{KERNEL}:kernel": {"disablePyPIFallback": True,
+                                                    "loadPyodideOptions": {"packages": START + LATER}}})))
         (draft / "config.json").write_text(json.dumps({"LiteBuildConfig": {
             "contents": [str(draft / "contents")], "output_dir": str(folder), "apps": ["notebooks", "lab"], "no_sourcemaps": True,
             "no_unused_shared_packages": True, "ignore_sys_prefix": ["federated_extensions"],
@@ -248,28 +250,30 @@ def _write_python(folder):
     folder.mkdir(parents=True)
     for name, own in RUNTIME.items():
         shutil.copyfile(web() / "pyodide" / name, folder / own)
-    shutil.copyfile(HERE / "pyodide.mjs", folder / "pyodide.mjs")
+    text = (HERE / "pyodide.mjs").read_text(encoding="utf-8").replace("LATER", json.dumps(LATER))
+    (folder / "pyodide.mjs").write_text(text, encoding="utf-8")
     stdlib, report = quick.packed("stdlib", web() / "pyodide" / "python_stdlib.zip")
     shutil.copyfile(stdlib, folder / "python_stdlib.zip")
     listed, files = lock()
-    done = {"python_stdlib.zip": report}
+    done, unused = {"python_stdlib.zip": report}, set(LATER).union(*quick.NOT_NEEDED.values())
     with ThreadPoolExecutor(os.cpu_count()) as pool:   # each waits for a Node of its own
         waiting = pool.map(quick.packed, files, files.values())
         for name, (packed, report) in zip(files, tqdm(waiting, "the browser's Python", len(files), disable=None), strict=True):
             done[name] = report
-            _place(folder, listed["packages"][name], packed)
+            _place(folder, listed["packages"][name], packed, "later/" if name in unused else "")
     _leave_out(listed["packages"], done)
     (folder / "pyodide-lock.json").write_text(json.dumps(listed))
     (folder / "packed.json").write_text(json.dumps(done, indent=1))
     write_model(folder)
 
 
-def _place(folder, package, path):
-    """A package's file, in a folder named by its content: no browser takes an older one for it."""
+def _place(folder, package, path, where):
+    """A package's file, in a folder named by its content: no browser takes an older one for it. The site's keeper (keep.js)
+    fetches none that stands in later/ unasked."""
     package["sha256"] = hashlib.sha256(path.read_bytes()).hexdigest()
-    package["file_name"] = f"{package['sha256'][:12]}/{path.name}"
+    package["file_name"] = f"{where}{package['sha256'][:12]}/{path.name}"
     place = folder / package["file_name"]
-    place.parent.mkdir(exist_ok=True)
+    place.parent.mkdir(exist_ok=True, parents=True)
     shutil.copyfile(path, place)
 
 

@@ -6,6 +6,7 @@ import sys
 
 import matplotlib.style
 import numpy as np
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from PIL import Image  # matplotlib brings it
 
@@ -33,13 +34,15 @@ class Picture:
     @in_our_style
     def png(self):
         """The bytes of the PNG, two dots to a pixel, the same on every call."""
-        drawn, small, quick = io.BytesIO(), io.BytesIO(), sys.platform == "emscripten"
-        how = {"compress_level": 1} if quick else {}
-        self.figure.savefig(drawn, format="png", dpi=2 * DPI, metadata={"Software": None}, pil_kwargs=how)
-        if quick:   # a browser's Python would take longer to make it small than to draw it, and stores nothing
-            return drawn.getvalue()
-        # 256 colours are plenty for a map, and less than half the bytes in every notebook and page
-        Image.open(drawn).convert("RGB").quantize(256, dither=Image.Dither.NONE).save(small, "PNG", optimize=True)
+        small, dpi = io.BytesIO(), self.figure.dpi
+        canvas, self.figure.dpi = FigureCanvasAgg(self.figure), 2 * DPI
+        canvas.draw()
+        picture = Image.fromarray(np.asarray(canvas.buffer_rgba())).convert("RGB")
+        self.figure.dpi = dpi
+        if sys.platform == "emscripten":   # to make it small would take the browser's Python longer than to draw it
+            picture.save(small, "PNG", compress_level=1)
+        else:   # 256 colours are plenty for a map, and less than half the bytes in every notebook and page
+            picture.quantize(256, dither=Image.Dither.NONE).save(small, "PNG", optimize=True)
         return small.getvalue()
 
     def _repr_mimebundle_(self, include=None, exclude=None):

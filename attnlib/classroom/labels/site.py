@@ -40,6 +40,8 @@ SITE = {
         "한 학기 강의 계획, 정답과 채점 기준이 있는 시험 문제, 채점표가 있는 프로젝트, 그리고 찾아보는 표 두 개예요.",
     ),
     "bar-starting": ("O Python está começando…", "파이썬을 준비하고 있어요…"),
+    "bar-reading": ("A lição, para ler enquanto o Python começa", "파이썬을 준비하는 동안 읽는 강의"),
+    "bar-ready": ("O notebook está pronto: abrir", "노트북이 준비됐어요. 열기"),
     "bar-failed": (
         "O Python não chegou inteiro. Confira a conexão e recarregue a página: o que já chegou fica guardado.",
         "파이썬을 다 받지 못했어요. 연결을 확인하고 새로 고치세요. 받은 데까지는 남아 있어요.",

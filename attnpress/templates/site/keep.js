@@ -6,6 +6,7 @@
   const CACHE = `kept ${SITE}`;
   const LIST = `${SITE}files.json`;
   const kept = (name, hash) => new URL(`.kept/${hash}/${name}`, SITE).href;   // as a Request writes it
+  const UNASKED = /\.npz\.|\/later\/|packed\.json$/;   // of Python's files: only who uses them fetches them
   let list;   // promise of {name: hash}: asked for again with every page that is opened
 
   async function newest() {
@@ -73,12 +74,14 @@
     event.waitUntil((async () => {
       const files = await (list ??= newest());
       const folder = event.data.python?.slice(SITE.length);
-      const python = Object.keys(files).filter((name) => folder && name.startsWith(folder) && !name.includes(".npz."));
-      for (const name of new Set([...event.data.keep.map(nameOf), ...python])) {
+      const python = Object.keys(files).filter((name) => folder && name.startsWith(folder) && !UNASKED.test(name));
+      // under the address that it came from, which may end in ?v=…: the browser has it under no other
+      const seen = new Map([...python.map((name) => SITE + name), ...event.data.keep].map((url) => [nameOf(url), url]));
+      for (const [name, url] of seen) {
         const hash = files[name];
         if (!hash || await caches.match(kept(name, hash))) continue;
         for (const cache of ["force-cache", "reload"]) {
-          const found = await fetch(SITE + name, { cache }).catch(() => null);
+          const found = await fetch(url, { cache }).catch(() => null);
           if (found?.status === 200 && await keep(name, hash, found).catch(() => true)) break;
         }
       }
