@@ -27,7 +27,7 @@ def product_shape():
     """The shape of a @ b, where a is (2, 3) and b is (3, 4)."""
     return Right((2, 4), [
         Mistake("product-inner", (3, 3),
-                pt="✗ O 3 é o número que some: ele só precisa aparecer dos dois lados. Ficam os de fora.",
+                pt="✗ O 3 é o número que desaparece: ele só precisa aparecer dos dois lados. Ficam os de fora.",
                 ko="✗ 3은 사라지는 수예요. 양쪽에서 같기만 하면 돼요. 바깥의 두 수가 남아요."),
         Mistake("product-turned", (4, 2),
                 pt="✗ Os números estão certos, a ordem não: as linhas vêm de a; as colunas, de b.",
@@ -36,7 +36,7 @@ def product_shape():
                 pt="✗ Você juntou as duas formas. O produto de duas matrizes é outra matriz, e a forma dela tem dois números.",
                 ko="✗ 두 모양을 이어 붙였어요. 행렬 2개를 곱하면 다시 행렬이라서, 모양은 수 2개예요."),
         Mistake("product-no-inner", (2, 3, 4),
-                pt="✗ Quase: o 3 do meio some, porque cada produto escalar soma ao longo dele.",
+                pt="✗ Quase: o 3 do meio desaparece, porque cada produto escalar soma ao longo dele.",
                 ko="✗ 거의 다 왔어요. 가운데 3은 내적할 때 더해져서 사라져요."),
     ])
 
@@ -63,10 +63,10 @@ def sums_along():
     """[[1, 2, 3], [4, 5, 6]] summed along axis 0."""
     return Right([5, 7, 9], [
         Mistake("axis-rows", [6, 15],
-                pt="✗ Essas são as somas das linhas: axis=1. Com axis=0, são as linhas que somem.",
+                pt="✗ Essas são as somas das linhas: axis=1. Com axis=0, são as linhas que desaparecem.",
                 ko="✗ 이건 행의 합이라 axis=1이에요. axis=0이면 행이 사라져요."),
         Mistake("axis-total", 21,
-                pt="✗ Esse é o total. Com axis=0 só as linhas somem; as colunas ficam.",
+                pt="✗ Esse é o total. Com axis=0 só as linhas desaparecem; as colunas ficam.",
                 ko="✗ 이건 전체의 합이에요. axis=0이면 행만 사라지고 열은 남아요."),
         Mistake("axis-mean", [2.5, 3.5, 4.5],
                 pt="✗ Essas são as médias. O exercício pede as somas.",

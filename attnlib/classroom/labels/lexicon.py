@@ -124,7 +124,7 @@ EXAMPLES = {   # name: (pt, ko), tokens of one number in both
     "drinks-push": (("empurre leite", "empurre suco", "empurre areia"), ("우유를 밀면", "주스를 밀면", "모래를 밀면")),
     # learning-to-align
     "align-languages": (("português", "coreano"), ("포르투갈어", "한국어")),
-    "align-exam": (("frases sem erro",), ("하나도 안 틀린 문장",)),
+    "align-exam": (("frases sem erro",), ("안 틀린 비율",)),
     "align-clause-scores": (("sem erro", "AER", "escreve três partes"), ("안 틀린 비율", "AER", "절을 3개 쓴 비율")),
     "align-links": (("certa", "possível"), ("확실", "가능")),
     "align-grades": (("certa", "possível", "errada", "nenhuma"), ("확실", "가능", "틀림", "없음")),
