@@ -225,7 +225,7 @@ def pieces_left():
                 ko="✗ 합치기 전의 글자 수예요."),
         Mistake("pieces-once", 7,
                 pt="✗ Isso é depois da primeira fusão, a + b. Qual par é agora o mais frequente?",
-                ko="✗ a + b를 한 번 합친 뒤의 수예요. 이제 가장 많은 쌍은 무엇인가요?"),
+                ko="✗ a + b를 한 번 합친 뒤의 수예요. 이제 가장 흔한 쌍은 무엇인가요?"),
         Mistake("pieces-other", 6,
                 pt="✗ A primeira fusão está certa. Na segunda, conte de novo: ab + c aparece duas vezes.",
                 ko="✗ 첫 번째는 맞아요. 두 번째에서 다시 세어 보세요. ab + c가 두 번 나와요."),

@@ -74,7 +74,7 @@ SITE = {
         "cross_entropy recebe logits: ela mesma faz a softmax.", "cross_entropy에는 로짓을 넣어요. 소프트맥스는 알아서 해요.",
     ),
     "trap-nothing-to-see": (
-        "Uma consulta que nada vê recebe NaN, e a perda do lote inteiro também; a attnlib devolve zeros.",
+        "Uma consulta que nada vê recebe NaN, e a perda do lote inteiro também; o attnlib devolve zeros.",
         "볼 것이 없는 쿼리는 NaN이 되고, 배치 전체의 손실도 NaN이 돼요. attnlib은 0을 돌려줘요.",
     ),
     "terms-english": ("Em inglês", "영어"),
