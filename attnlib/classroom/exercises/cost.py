@@ -71,10 +71,10 @@ def join_blocks():
 
     return Right(joined, cases=cases, mistakes=[
         Mistake("own-maxima", own_maxima,
-                pt="✗ Cada bloco subtraiu o seu próprio maior número. Só dá para somar o que subtraiu o mesmo.",
+                pt="✗ Cada bloco subtraiu o seu próprio maior número. Só dá para somar se os dois subtraírem o mesmo número.",
                 ko="✗ 블록마다 다른 최댓값을 뺐어요. 같은 수를 뺀 것끼리만 더할 수 있어요."),
         Mistake("mean-of-blocks", lambda a, v_a, b, v_b: (kernels.softmax(a) @ v_a + kernels.softmax(b) @ v_b) / 2,
-                pt="✗ Essa é a média das duas respostas. Um bloco com soma maior pesa mais.",
+                pt="✗ Essa é a média das duas respostas. O bloco com a soma maior tem de pesar mais.",
                 ko="✗ 이건 두 답의 평균이에요. 합이 큰 블록의 몫이 더 커야 해요."),
         Mistake("only-sum-corrected", only_sum_corrected,
                 pt="✗ A soma foi corrigida, a saída acumulada não.",

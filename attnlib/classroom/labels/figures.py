@@ -15,6 +15,7 @@ FIGURES = {
         "{measure}: {rows} × {columns} 표.",
     ),
     "on-the-object": ("peso no objeto", "목적어에 준 가중치"),
+    "push-share": ("fatia", "비율"),
     "verb-lost": ("verbo perdido", "동사가 바뀐 비율"),
     "heatmap-row-alt": (
         "O maior número da {row} está {columns}: {value}.",

@@ -258,7 +258,7 @@ TABLES = {
     "table-first_half": ("chaves 1 e 2", "키 1, 2"),
     "table-second_half": ("chaves 3 e 4", "키 3, 4"),
     "table-plain_mean": ("média das duas", "둘의 평균"),
-    "table-by_sums": ("pesadas por 3 e 5", "3 대 5로 섞으면"),
+    "table-by_sums": ("com pesos 3/8 e 5/8", "3 대 5로 섞으면"),
     "table-m": ("m, a maior até aqui", "m, 지금까지의 최댓값"),
     "table-running_sum": ("ℓ, a soma", "ℓ, 모은 합"),
     "table-running_output": ("O, a saída acumulada", "O, 모은 출력"),
