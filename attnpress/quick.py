@@ -37,7 +37,9 @@ CHANGED = {
         "IPython/__init__.py": ("from .terminal.embed import embed\n",
                                 "def embed(**kwargs):\n    from .terminal.embed import embed\n    return embed(**kwargs)\n"),
         "IPython/core/history.py": ("import sqlite3\n",
-                                    "try:\n    import sqlite3\nexcept ModuleNotFoundError:\n    sqlite3 = None\n"),
+                                    "try:\n    import sqlite3\nexcept ModuleNotFoundError:\n    class sqlite3:\n"
+                                    "        class Connection(Exception): pass\n"
+                                    "        DatabaseError = OperationalError = IntegrityError = Connection\n"),
     },
     # the list of keywords in help(artist.set) takes a quarter of the time that matplotlib needs to start
     "matplotlib": {"matplotlib/artist.py": ("        cls.set.__signature__ = Signature(\n",
