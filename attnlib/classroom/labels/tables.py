@@ -62,7 +62,6 @@ TABLES = {
     "table-big": ("com “grande”", "‘크다’가 오면"),
     "table-small": ("com “pequena”", "‘작다’가 오면"),
     "table-cosine": ("cosseno", "코사인"),
-    "table-most": ("olha mais para", "가장 많이 보는 단어"),
     "table-wrong": ("eixo errado", "틀린 축"),
     "table-right": ("eixo certo", "맞는 축"),
     "table-unprojected": ("virada = certa, sem projeções", "투영 없이 맞바꾸면 같은가요?"),
