@@ -168,7 +168,7 @@ EXAMPLES = {   # name: (pt, ko), tokens of one number in both
                     ("할머니가", "마당에", "예쁜", "노란", "장미를", "심었다")),
     "jobs": (("adjetivo → substantivo", "verbo → objeto"), ("형용사 → 명사", "동사 → 목적어")),
     "controls": (("a cabeça 7.3", "a distância fixa", "o acaso"), ("7.3 헤드", "일정한 거리", "우연")),
-    "easy-hard": (("onde a distância acerta", "onde ela erra", "quantas são estas"),
+    "easy-hard": (("onde a distância acerta", "onde a distância erra", "casos em que ela erra"),
                   ("거리가 맞는 곳", "거리가 틀리는 곳", "틀리는 곳 수")),
     "misses": (("7.3 foi para", "nós marcamos"), ("7.3이 고른 단어", "표시한 단어")),
     "verb-columns": (("sujeito → verbo", "distância fixa", "acaso", "outras → verbo"),
