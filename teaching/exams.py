@@ -9,16 +9,16 @@ from teaching.questions import Choice, Number, Open, bank, questions
 EXAMS = {
     "example": (
         "softmax/seven-more", "softmax/first-share", "birth-of-attention/context-number", "self-attention/output-number",
-        "self-attention/gives-backwards", "queries-keys-values/output-shape", "queries-keys-values/rooted-weight",
+        "self-attention/gives-backwards", "queries-keys-values/zero-query", "queries-keys-values/rooted-weight",
         "softmax/two-words",
     ),
     "to-heads": (
         "birth-of-attention/which-index", "softmax/two-temperatures", "self-attention/output-number", "self-attention/drawn-once",
-        "queries-keys-values/divides-late", "positions/turned-key", "heads/share-in-a-head", "heads/what-w-o-does",
+        "queries-keys-values/divides-late", "positions/turned-key", "heads/which-number", "heads/what-w-o-does",
         "positions/same-length",
     ),
     "to-masks": (
-        "birth-of-attention/read-order", "softmax/first-share", "self-attention/longer-key", "queries-keys-values/dictionary",
+        "softmax/first-share", "self-attention/longer-key", "birth-of-attention/read-order", "queries-keys-values/dictionary",
         "positions/equivariant", "heads/which-number", "masks/third-asks", "masks/zero-times-infinity",
         "softmax/shift-invariance",
     ),

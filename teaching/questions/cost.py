@@ -141,7 +141,7 @@ QUESTIONS = [
                   Text("Uma consulta ocupa bem mais que uma chave.", "쿼리는 키보다 훨씬 커요.")),
             Wrong(Text("A máscara causal garante o contrário: o que já foi escrito não muda com o que vem depois.",
                        "반대예요. 인과 마스크가 있어서, 이미 쓴 단어의 것은 뒤에 무엇이 와도 바뀌지 않아요."),
-                  Text("As consultas mudam a cada palavra nova.", "새 단어가 올 때마다 쿼리가 바뀌어요.")),
+                  Text("As consultas mudam a cada palavra nova.", "새 단어가 올 때마다 앞 단어의 쿼리가 바뀌어요.")),
         )),
     Choice("what-gqa-shrinks", "know", 1, Text(
         "Um modelo com 8 cabeças de consultas passa de 8 para 2 pares de chaves e valores (GQA). O que cai a um quarto?",
@@ -183,7 +183,7 @@ QUESTIONS = [
         "As pontuações são logaritmos naturais. As do primeiro bloco são os logaritmos de {{ first }}; as do segundo, de "
         "{{ second }}. De cada uma se subtrai a maior vista até ali. Quanto vale a soma ℓ depois do segundo bloco? Responda com "
         "três casas decimais.",
-        "점수는 자연로그예요. 블록 1의 점수는 {{ first }}의 로그, 블록 2의 점수는 {{ second }}의 로그예요. 그때까지의 최댓값을 "
+        "블록 1의 점수는 {{ first }}의 자연로그, 블록 2의 점수는 {{ second }}의 자연로그예요. 그때까지의 최댓값을 "
         "빼면서 모아요. 블록 2까지 읽은 뒤 모은 합 ℓ은 얼마인가요? 소수점 아래 셋째 자리까지 구하세요."),
         given=larger_later, answer=running_sum, decimals=3,
         how=Text("Depois do primeiro bloco, ℓ é a soma dele dividida pelo seu maior número. Chega um maior: multiplique por "
@@ -203,7 +203,7 @@ QUESTIONS = [
         "cabeças de consultas e {{ kv_heads }} de chaves e valores, cada uma com 128 números de 2 bytes. Quantos tokens cabem? "
         "Dá um número inteiro.",
         "캐시에 쓸 메모리가 {{ gigabytes }}GB 남았어요(1GB는 2³⁰바이트). 모델은 {{ layers }}층이고, 쿼리 헤드가 {{ heads }}개, "
-        "키와 밸류 헤드가 {{ kv_heads }}개, 헤드마다 수가 128개, 수 하나에 2바이트예요. 토큰이 몇 개 들어가나요? 답은 "
+        "키와 밸류 헤드가 {{ kv_heads }}개씩, 헤드마다 수가 128개, 수 하나에 2바이트예요. 토큰이 몇 개 들어가나요? 답은 "
         "정수예요."),
         given=a_shape, answer=tokens, decimals=0,
         how=Text("Um token ocupa 2 · camadas · cabeças de chaves e valores · 128 · 2 bytes; divida a memória por isso: "

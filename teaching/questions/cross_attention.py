@@ -225,10 +225,11 @@ QUESTIONS = [
         wrong=(
             Wrong(Text("Chaves de uma frase com valores de outra não formam pares; k e v têm de vir juntos da memória.",
                        "키와 밸류가 서로 다른 문장에서 오면 짝이 맞지 않아요. 둘 다 메모리에서 와야 해요."),
-                  Text("Só v está errado: o conteúdo deve sair de memory.", "v만 틀렸어요. 내용은 memory에서 와야 해요.")),
+                  Text("Só v está errado: o conteúdo deve sair de memory.", "`v`만 틀렸어요. 내용은 `memory`에서 와야 해요.")),
             Wrong(Text("São três projeções diferentes, que se aprendem cada uma para o seu papel.",
                        "투영 행렬 3개는 저마다 맡은 일이 달라서 따로 학습해요."),
-                  Text("w_q e w_k deviam ser a mesma matriz, para comparar.", "비교하려면 w_q와 w_k가 같은 행렬이어야 해요.")),
+                  Text("w_q e w_k deviam ser a mesma matriz, para comparar.",
+                       "비교하려면 `w_q`와 `w_k`가 같은 행렬이어야 해요.")),
             Wrong(Text("O original já está escrito inteiro; ali basta a máscara de padding.",
                        "원문은 이미 다 쓰여 있어요. 거기에는 패딩 마스크만 있으면 돼요."),
                   Text("Falta a máscara causal, sem a qual o original vaza.", "인과 마스크가 없어서 원문이 새요.")),
@@ -318,9 +319,9 @@ QUESTIONS = [
             "metade dos sorteios. Para falar em descoberta, seria preciso treinar um modelo com muitas traduções, olhar frases "
             "que ele não viu e comparar os seus pesos com os de um controle, como o sorteio ou a simples ordem das palavras. "
             "E o acerto seria da tradução; o mapa, sozinho, não a explica.",
-            "이 맵에서 스스로 찾아낸 것은 없어요. 아무것도 학습하지 않았거든요. 수는 단어도 없이 노트북에 이미 있었고, "
-            "강의를 만든 사람이 수에 어울리는 단어를 붙였어요. ‘사과를’의 가중치가 가장 크다는 것은 그 행에서 두 벡터의 내적이 "
-            "가장 크다는 뜻일 뿐이에요. 점수에 쓰는 행렬을 무작위로 뽑으면 같은 단어가 1등인 때가 절반도 안 돼요. "
+            "이 맵에서 스스로 찾아낸 것은 없어요. 아무것도 학습하지 않았거든요. 수는 원래 단어 없이 노트북에 있었고, "
+            "강의를 만든 사람이 그 수에 어울리는 단어를 나중에 붙였어요. ‘사과를’의 가중치가 가장 크다는 것은 그 행에서 두 "
+            "벡터의 내적이 가장 크다는 뜻일 뿐이에요. 점수에 쓰는 행렬을 무작위로 뽑으면 같은 단어가 1등인 때가 절반도 안 돼요. "
             "찾아냈다고 말하려면 번역문을 많이 써서 모델을 학습하고, 처음 보는 문장에서 가중치를 살펴보고, 무작위 가중치나 "
             "단어의 순서만 본 결과 같은 대조 실험과 비교해야 해요. 그래도 맵만으로는 번역이 왜 맞았는지 알 수 없어요."),
         rubric=((1, Text("Diz que não houve treinamento e que as palavras foram postas depois dos números.",

@@ -21,10 +21,10 @@ d_s = a * (d_a - (a * d_a).sum(axis=1, keepdims=True))
 
 
 def apart(draw, right, wrongs, gap=0.02):
-    """Draws until no usual mistake comes near the right answer."""
+    """Draws until the right answer and the usual mistakes are all far from each other."""
     while True:
         drawn = draw()
-        if all(abs(right(**drawn) - wrong(**drawn)) > gap for wrong in wrongs):
+        if np.diff(np.sort([float(way(**drawn)) for way in (right, *wrongs)])).min() > gap:
             return drawn
 
 
@@ -321,8 +321,9 @@ QUESTIONS = [
                   Text("A média de `d_s` devia correr no eixo 0.", "`d_s`의 평균은 축 0을 따라 내야 해요.")),
         )),
     Choice("what-the-root-does", "judge", 1, Text(
-        "Com chaves de 256 números sorteados, o comprimento do gradiente que chega a uma consulta tem estes limites: 10% até, "
-        "metade até e 90% até. Sem dividir por √d_k: {{ without }}; dividindo: {{ with_root }}. O que a divisão fez?",
+        "Com chaves de 256 números sorteados, mediu-se o comprimento do gradiente que chega a cada consulta. Ele não passa do "
+        "primeiro número em 10% delas, do segundo em metade e do terceiro em 90%. Sem dividir por √d_k: {{ without }}; "
+        "dividindo: {{ with_root }}. O que a divisão fez?",
         "수 256개짜리 키를 무작위로 뽑고, 쿼리마다 받는 기울기의 길이를 쟀어요. 차례로 하위 10% 경계, 중앙값, 상위 10% 경계예요. "
         "√d_k로 나누지 않았을 때: {{ without }}, 나눴을 때: {{ with_root }}. 나눗셈이 한 일은 무엇인가요?"),
         given=with_and_without_root,

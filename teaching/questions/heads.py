@@ -115,7 +115,8 @@ QUESTIONS = [
         )),
     Number("which-number", "apply", 2, Text(
         "A tabela `q` tem 4 linhas (palavras) e 8 colunas, com os números de 0 a 31 em ordem, linha por linha. "
-        "Que número está em `split_heads(q, 2)[1, {{ row }}, {{ column }}]`? Os índices começam do 0.",
+        "Que número está em `split_heads(q, 2)[1, {{ row }}, {{ column }}]`? Os índices, de cabeça, palavra e coluna, "
+        "começam do 0.",
         "표 `q`는 4행(단어) 8열이고, 0부터 31까지의 수가 행마다 차례로 들어 있어요. "
         "`split_heads(q, 2)[1, {{ row }}, {{ column }}]`에 있는 수는 얼마인가요? 번호는 0부터 세요."),
         given=an_index, answer=lambda found, **_: found, decimals=0,
@@ -167,7 +168,7 @@ QUESTIONS = [
                        "가중치를 나눠 모든 단어를 봐요. 나오는 것이 섞여 있다는 점이 문제예요."),
                   Text("Porque uma cabeça só consegue olhar para uma palavra de cada vez.",
                        "헤드 하나는 한 번에 한 단어만 볼 수 있으니까요.")),
-            Wrong(Text("A consulta (3, 3) já traz os dois pedidos; o que falta é uma segunda softmax.",
+            Wrong(Text("A consulta (3; 3) já traz os dois pedidos; o que falta é uma segunda softmax.",
                        "쿼리 (3, 3)에 두 질문이 이미 다 들어 있어요. 모자란 것은 둘째 소프트맥스예요."),
                   Text("Porque a consulta tem poucas colunas para guardar os dois pedidos.",
                        "쿼리의 열이 적어서 두 질문을 담지 못하니까요.")),
@@ -178,7 +179,7 @@ QUESTIONS = [
         )),
     Choice("what-w-o-does", "know", 1, Text(
         "Para que serve $W_O$ na atenção multicabeça?", "멀티 헤드 어텐션에서 $W_O$는 무슨 일을 하나요?"),
-        right=Text("Combina as colunas de todas as cabeças e devolve a largura da palavra.",
+        right=Text("Combina as colunas de todas as cabeças e volta à largura da palavra.",
                    "모든 헤드의 열을 섞고, 단어의 너비로 되돌려요."),
         why=Text("Só ali o que uma cabeça achou encontra o que outra achou.",
                  "한 헤드가 찾은 것과 다른 헤드가 찾은 것이 여기서 처음 만나요."),
@@ -236,10 +237,10 @@ QUESTIONS = [
     Choice("cut-first", "judge", 1, Text(
         "Este código quer fazer atenção multicabeça; w_q, w_k e w_v têm d/h linhas, e por isso as contas fecham. "
         "Qual é o erro?" + CUT_FIRST,
-        "멀티 헤드 어텐션을 하려는 코드예요. w_q, w_k, w_v가 d/h행이라 오류는 나지 않아요. 무엇이 잘못됐나요?" + CUT_FIRST),
+        "멀티 헤드 어텐션을 하려는 코드예요. `w_q`, `w_k`, `w_v`가 d/h행이라 오류는 나지 않아요. 무엇이 잘못됐나요?" + CUT_FIRST),
         task="fault",
         right=Text("Corta x antes de projetar: cada cabeça só lê um pedaço da palavra.",
-                   "투영하기 전에 x를 잘라서, 헤드마다 단어의 한 조각만 읽어요."),
+                   "투영하기 전에 `x`를 잘라서, 헤드마다 단어의 한 조각만 읽어요."),
         why=Text("Primeiro se projeta a palavra inteira, depois se dividem as colunas: cada cabeça pode ler qualquer número.",
                  "단어 전체를 먼저 투영하고 그다음에 열을 나눠요. 그래야 어느 헤드든 어느 수나 읽을 수 있어요."),
         wrong=(
@@ -248,7 +249,7 @@ QUESTIONS = [
                        "점수를 헤드 너비의 제곱근으로 나누지 않았어요.")),
             Wrong(Text("$W_O$ espera as cabeças já lado a lado.", "$W_O$는 나란히 이어 붙인 헤드에 곱해요."),
                   Text("Junta as cabeças cedo demais: w_o deveria vir antes de merge_heads.",
-                       "헤드를 너무 일찍 합쳤어요. w_o를 곱한 다음에 merge_heads를 써야 해요.")),
+                       "헤드를 너무 일찍 합쳤어요. `w_o`를 곱한 다음에 `merge_heads`를 써야 해요.")),
             Wrong(Text("As cabeças não competem entre si: cada uma reparte o seu 1.",
                        "헤드끼리는 겨루지 않아요. 저마다 1을 나눠요."),
                   Text("Falta uma softmax que reparta o peso entre as cabeças.",
@@ -300,7 +301,7 @@ QUESTIONS = [
         "헤드 $i$의 출력은 표 $H_i$($n \\times d_v$)이고, $W_O$는 $h\\,d_v$행이에요. "
         "(a) $\\text{Concat}(H_1, \\dots, H_h)\\,W_O = \\sum_i H_i O_i$임을 보이고, $O_i$가 무엇인지 쓰세요. "
         "(b) 헤드의 순서를 헤드에 딸린 것과 함께 바꾸면 출력이 그대로임을 보이세요. "
-        "(c) 친구가 시드가 다른 두 모델의 헤드 3을 비교해요. (b)를 생각하면 무엇이 문제인가요?"),
+        "(c) 친구는 시드가 서로 다른 두 모델에서 헤드 3끼리 비교해요. (b)를 생각하면 무엇이 문제인가요?"),
         task="derivation",
         answer=Text(
             "(a) $O_i$ é o bloco de $d_v$ linhas de $W_O$ que começa na linha $(i - 1)\\,d_v$, contando do 0. "
@@ -341,7 +342,7 @@ QUESTIONS = [
             "coisas diferentes, e, em um modelo treinado, muitas puderam ser tiradas quase sem perda. Em Vaswani et al. (2017), "
             "a nota sobe até 8 cabeças, fica igual com 16 e cai com 32; são diferenças pequenas, de um treinamento só por caso.",
             "앞뒤가 다 틀렸어요. $d_{\\text{model}}$이 그대로면 헤드끼리 같은 열을 나눠 가져요. 파라미터도 곱셈도 늘지 않고, "
-            "소프트맥스의 표만 많아져요. 진짜 대가는 따로 있어요. 헤드마다 비교하고 건넬 열이 절반으로 줄어요. "
+            "소프트맥스의 표만 많아져요. 진짜 대가는 따로 있어요. 헤드를 두 배로 늘리면 헤드마다 비교하고 건넬 열이 절반이 돼요. "
             "그리고 헤드가 많다고 하는 일이 많아지지는 않아요. 두 헤드가 서로 다른 것을 배우게 하는 장치가 없고, "
             "학습한 모델에서 헤드를 많이 없애도 점수가 거의 떨어지지 않은 적도 있어요. Vaswani 외(2017)에서는 점수가 "
             "8개까지 오르고, 16개에서는 같고, 32개에서는 떨어져요. 차이가 작고, 경우마다 한 번씩만 학습한 결과예요."),

@@ -139,7 +139,7 @@ QUESTIONS = [
                   Text("Iguais, porque é a mesma palavra, com as mesmas letras.", "똑같아요. 글자까지 같은 단어니까요.")),
             Wrong(Text("Não há uma lista de sentidos: o que muda são os números, pouco a pouco.",
                        "뜻을 모아 둔 목록은 없어요. 수가 조금씩 달라질 뿐이에요."),
-                  Text("Cada uma é o número de um sentido, tirado de um dicionário.",
+                  Text("Cada uma é o código de um sentido, tirado de um dicionário.",
                        "사전에 있는 뜻의 번호가 하나씩 들어 있어요.")),
             Wrong(Text("Ninguém marca os sentidos nos textos; o programa só viu as frases.",
                        "글마다 뜻을 적어 준 사람은 없어요. 프로그램은 문장만 봤어요."),
@@ -162,7 +162,7 @@ QUESTIONS = [
                   Text("Cada uma dá um palpite, e vence o palpite da maioria.", "저마다 답을 내고, 가장 많이 나온 답을 골라요.")),
             Wrong(Text("Elas trabalham ao mesmo tempo; nenhuma corrige a de antes.",
                        "동시에 계산해요. 앞의 헤드를 고쳐 주는 헤드는 없어요."),
-                  Text("A segunda corrige a primeira, a terceira, a segunda, e assim até o fim.",
+                  Text("A segunda corrige a primeira, a terceira corrige a segunda, e assim por diante.",
                        "둘째 헤드가 첫째 헤드의 실수를 고치고, 셋째가 둘째를 고쳐요.")),
         )),
     Choice("who-gives-the-job", "know", 1, Text(
@@ -247,8 +247,8 @@ QUESTIONS = [
     Choice("mixed-again-and-again", "judge", 1, Text(
         "Em um programa, cada palavra da frase é uma lista de números. Doze vezes seguidas, cada lista é trocada por uma mistura "
         "de todas, com um pouco de cada uma, e nada mais se faz. Como ficam as listas no fim?",
-        "어떤 프로그램에서는 문장의 단어가 저마다 수의 목록이에요. 목록마다 모든 목록을 조금씩 섞은 것으로 바꾸고, 이 일을 12번 "
-        "되풀이해요. 다른 일은 하지 않아요. 마지막에 목록들은 어떻게 되나요?"),
+        "어떤 프로그램에서는 문장의 단어가 저마다 수의 목록이에요. 목록마다 모든 목록에서 조금씩 가져와 섞은 것으로 바꾸고, 이 "
+        "일을 12번 되풀이해요. 다른 일은 하지 않아요. 마지막에 목록들은 어떻게 되나요?"),
         right=Text("Quase iguais: já não se sabe qual era qual.", "거의 똑같아져서 어느 단어였는지 알 수 없어요."),
         why=Text("Misturas de misturas se aproximam. Por isso os programas também guardam a lista de antes, e somam.",
                  "섞은 것을 또 섞으면 점점 비슷해져요. 그래서 섞기 전의 목록도 남겨 두고 더해 줘요."),
@@ -257,7 +257,7 @@ QUESTIONS = [
                        "섞는다고 새로 생기는 것은 없어요. 수는 처음의 가장 작은 수와 가장 큰 수 사이에 있어요."),
                   Text("Mais ricas: cada uma com o seu próprio contexto.", "단어마다 자기 문맥을 담아 더 풍부해져요.")),
             Wrong(Text("Com um pouco de todas a cada vez, nenhuma consegue ficar como era.",
-                       "매번 모두를 조금씩 섞으니 처음 그대로 남을 수 없어요."),
+                       "매번 모두에서 조금씩 가져와 섞으니 처음 그대로 남을 수 없어요."),
                   Text("Quase como no começo, com pequenos retoques.", "처음과 거의 같고, 조금씩만 달라져요.")),
             Wrong(Text("As diferenças diminuem a cada vez; não há de onde virem novas.",
                        "섞을 때마다 차이가 줄어요. 새로운 차이가 생길 데가 없어요."),

@@ -89,7 +89,8 @@ QUESTIONS = [
     Choice("after-a-mistake", "know", 1, Text(
         "Durante o treinamento, o modelo deu a maior chance a uma palavra errada na terceira casa. O que ele lê para responder "
         "na quarta?",
-        "학습하는 동안, 모델이 셋째 자리에서 틀린 단어에 가장 큰 확률을 줬어요. 넷째 자리의 답을 낼 때 모델은 무엇을 읽나요?"),
+        "학습하는 동안, 모델이 셋째 단어를 맞힐 차례에 틀린 단어에 가장 큰 확률을 줬어요. 넷째 단어를 맞힐 때 모델은 무엇을 "
+        "읽나요?"),
         right=Text("As três palavras do texto, a terceira também.", "글에 있는 그대로의 단어 3개"),
         why=Text("É o teacher forcing: na entrada está sempre o texto certo. Só ao escrever sozinho um erro entra no texto.",
                  "교사 강요예요. 입력은 늘 정답 글이에요. 틀린 단어가 글에 들어가는 건 혼자 쓸 때예요."),
@@ -98,13 +99,13 @@ QUESTIONS = [
                   Text("As duas primeiras e o palpite errado dele.", "앞의 두 단어와 자기가 낸 틀린 단어")),
             Wrong(Text("O erro pesa na perda, mas não interrompe o texto: todas as casas respondem de uma vez.",
                        "틀리면 손실이 커질 뿐이에요. 모든 자리의 답이 한꺼번에 나와요."),
-                  Text("Nada: o texto é abandonado no primeiro erro.", "없어요: 처음 틀린 곳에서 그 글을 그만둬요.")),
+                  Text("Nada: o texto é abandonado no primeiro erro.", "아무것도 안 읽어요: 처음 틀린 곳에서 그 글을 그만둬요")),
             Wrong(Text("A máscara causal esconde o que vem depois; do passado, nada falta.",
                        "인과 마스크는 뒤를 가려요. 앞의 단어는 하나도 빠지지 않아요."),
                   Text("Só as duas primeiras; a errada é escondida.", "앞의 두 단어만: 틀린 자리는 가려요")),
         )),
     Choice("what-sets-the-floor", "know", 1, Text(
-        "De que depende o piso da perda, nas histórias da lição?", "강의의 이야기에서 손실의 하한은 무엇에 달려 있나요?"),
+        "De que depende o piso da perda, nas historinhas do curso?", "강의의 이야기에서 손실의 하한은 무엇에 달려 있나요?"),
         right=Text("De quanto a gramática deixa ao acaso.", "문법이 얼마나 무작위인지"),
         why=Text("O piso é a entropia das chances verdadeiras: é de quem escreve as histórias, e não de quem as aprende.",
                  "하한은 진짜 확률의 엔트로피예요. 배우는 모델이 아니라 이야기를 짓는 문법이 정해요."),

@@ -99,7 +99,7 @@ QUESTIONS = [
         "Uma frase de {{ length }} palavras entra em um lote de {{ n }} posições, com o padding no fim. "
         "Quantas casas da tabela {{ n }} × {{ n }} ficam abertas quando se juntam, com &, a máscara causal e a de padding?",
         "단어 {{ length }}개짜리 문장을 자리가 {{ n }}개인 배치에 넣고 뒤를 패딩으로 채웠어요. 인과 마스크와 패딩 마스크를 &로 "
-        "합치면, {{ n }} × {{ n }} 표에서 볼 수 있는 칸은 모두 몇 개인가요?"),
+        "합치면, {{ n }} × {{ n }} 표에서 볼 수 있는 칸(True)은 모두 몇 개인가요?"),
         given=table_of, answer=lambda cells, **_: cells, decimals=0,
         how=Text("Nas {{ length }} primeiras linhas, abrem-se 1, 2, 3… casas; em cada uma das {{ pads }} linhas de padding, "
                  "{{ length }}. Ao todo: {{ cells }}.",

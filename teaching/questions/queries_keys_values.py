@@ -103,7 +103,7 @@ QUESTIONS = [
                   Text("Tanto faz qual delas está na frase.", "둘 중 어느 것이 문장에 있든 출력은 같아요.")),
         )),
     Choice("zero-query", "know", 1, Text(
-        "A consulta de uma palavra é (0, 0). O que ela recebe como saída?", "한 단어의 쿼리가 (0, 0)이에요. 이 단어의 출력은 "
+        "A consulta de uma palavra é (0; 0). O que ela recebe como saída?", "한 단어의 쿼리가 (0, 0)이에요. 이 단어의 출력은 "
                                                                             "무엇인가요?"),
         right=Text("A média dos valores de todas as palavras.", "모든 단어의 밸류를 평균한 벡터"),
         why=Text("Todas as pontuações são 0, os pesos são iguais, e a mistura com pesos iguais é a média.",
@@ -177,7 +177,7 @@ QUESTIONS = [
         "Um modelo foi treinado com a divisão por $\\sqrt{d_k}$, e $d_k$ = {{ d_k }}. Alguém quer tirar a divisão do código sem "
         "mudar nenhum peso de atenção, mexendo só em $W_Q$. Por que número deve multiplicar $W_Q$? Responda com três casas "
         "decimais.",
-        "어떤 모델을 $\\sqrt{d_k}$로 나누면서 학습했어요($d_k$ = {{ d_k }}). 어텐션 가중치는 하나도 바꾸지 않고 코드에서 "
+        "점수를 $\\sqrt{d_k}$로 나누면서 학습한 모델이 있어요($d_k$ = {{ d_k }}). 어텐션 가중치는 하나도 바꾸지 않고 코드에서 "
         "나눗셈을 빼려고 해요. $W_Q$만 고친다면 $W_Q$에 얼마를 곱해야 하나요? 소수 셋째 자리까지 구하세요."),
         given=head_width, answer=lambda d_k: 1 / np.sqrt(d_k), decimals=3,
         how=Text("Toda pontuação leva $W_Q$ uma vez: multiplicar a matriz por $1/\\sqrt{d_k}$ divide todas as pontuações pela "
@@ -240,8 +240,8 @@ QUESTIONS = [
         "Os números das consultas têm variância {{ variance }}, e os das chaves, variância 1; todos são independentes e têm "
         "média 0. Com $d_k$ = {{ d_k }}, por que número se deve dividir $q \\cdot k$ para a variância ser 1? Responda com uma "
         "casa decimal.",
-        "쿼리의 수는 분산이 {{ variance }}, 키의 수는 분산이 1이고, 모두 독립이며 평균은 0이에요. $d_k$ = {{ d_k }}일 때, 분산이 "
-        "1이 되려면 $q \\cdot k$를 얼마로 나눠야 하나요? 소수 첫째 자리까지 구하세요."),
+        "쿼리에 든 수는 분산이 {{ variance }}, 키에 든 수는 분산이 1이고, 모두 독립이며 평균은 0이에요. $d_k$ = {{ d_k }}일 "
+        "때, 분산이 1이 되려면 $q \\cdot k$를 얼마로 나눠야 하나요? 소수 첫째 자리까지 구하세요."),
         given=spread, answer=lambda d_k, variance: np.sqrt(d_k * variance), decimals=1,
         how=Text("Cada produto $q_i k_i$ tem a variância do número da consulta, e a soma tem $d_k$ vezes essa; divide-se pela "
                  "raiz do total: {{ answer }}.",
@@ -271,7 +271,7 @@ QUESTIONS = [
                        "그러면 행이 키가 돼요. 묻는 쪽은 `q`예요."),
                   Text("O produto devia ser `k @ q.T`.", "점수를 `k @ q.T`로 구해야 해요.")),
             Wrong(Text("A escala corrige as pontuações, que são feitas de consultas e chaves; os valores não entram nela.",
-                       "스케일링은 쿼리와 키로 만든 점수를 고르는 일이에요. 밸류와는 상관없어요."),
+                       "스케일링은 쿼리와 키로 만든 점수의 크기를 맞추는 일이에요. 밸류와는 상관없어요."),
                   Text("A raiz devia ser de `v.shape[1]`.", "제곱근에 `v.shape[1]`을 써야 해요.")),
         )),
     Choice("best-of-four", "judge", 1, Text(

@@ -101,7 +101,7 @@ QUESTIONS = [
                   Text("Das outras chaves: elas somam mais que $z$.", "다른 키에서: 합이 $z$보다 커요.")),
         )),
     Choice("under-a-column", "know", 1, Text(
-        "Uma rede lê a frase nos dois sentidos, e só depois vem a atenção. O que há embaixo da coluna *menina* do mapa?",
+        "Uma rede recorrente lê a frase nos dois sentidos; só depois vem a atenção. O que há na coluna *menina* do mapa?",
         "신경망이 문장을 양방향으로 읽은 다음에 어텐션을 계산해요. 맵에서 ‘menina’(소녀) 열의 자리에는 무엇이 있나요?"),
         right=Text("Um vetor desse lugar, que já leu a frase.", "그 자리의 벡터이고, 문장을 이미 읽었어요."),
         why=Text("O nome da coluna diz onde o vetor está, e não o que há nele: pode até saber do artigo ao lado.",
@@ -147,7 +147,7 @@ QUESTIONS = [
                        "그건 가중치예요. 밸류가 무엇을 건네는지는 몰라요."),
                   first_weight),
             Wrong(Text("Você dividiu por z, com os sinais; as fatias se fazem sem sinal.",
-                       "부호를 떼지 않고 z로 나눴어요. 부호를 떼고 더한 값으로 나누세요."), signed_share),
+                       "부호를 둔 채 더한 값(z)으로 나눴어요. 먼저 부호를 떼고 더하세요."), signed_share),
             Wrong(Text("Essa é a contribuição; falta dividir pela soma das três, sem sinal.",
                        "그건 기여예요. 부호를 뗀 세 기여의 합으로 나누지 않았어요."), own_contribution),
         )),
@@ -155,9 +155,9 @@ QUESTIONS = [
         "Em um mapa sorteado, o maior peso de cada linha cai em qualquer uma das {{ columns }} colunas com a mesma chance. Você "
         "aceitaria como “sentido” qualquer uma de {{ links }} ligações, cada uma em uma linha diferente. Em que fração dos "
         "mapas aparece ao menos uma? Responda com três casas decimais.",
-        "무작위 맵에서는 행마다 가장 큰 가중치가 {{ columns }}개 열 중 어디에나 똑같은 확률로 있어요. 서로 다른 행에 있는 짝 "
-        "{{ links }}개 중 하나라도 나오면 ‘뜻이 있다’고 하기로 했어요. 그런 맵의 비율은 얼마인가요? 소수점 아래 셋째 자리까지 "
-        "구하세요."),
+        "무작위 맵에서는 행마다 가장 큰 가중치가 {{ columns }}개 열 중 어디에나 똑같은 확률로 있고, 행끼리는 독립이에요. "
+        "서로 다른 행에 있는 짝 {{ links }}개 중 하나라도 나오면 ‘뜻이 있다’고 하기로 했어요. 그런 맵의 비율은 얼마인가요? "
+        "소수점 아래 셋째 자리까지 구하세요."),
         given=some_links, answer=any_of, decimals=3,
         how=Text("Cada ligação falta com chance 1 − 1/{{ columns }}; faltam todas com esse número elevado a {{ links }}. O "
                  "resto: {{ answer }}.",
@@ -284,10 +284,10 @@ QUESTIONS = [
     Choice("noun-or-article", "judge", 1, Text(
         "A linha de uma partícula dá quase todo o peso à coluna do substantivo. Trocado o substantivo, a partícula fica; "
         "trocado o artigo, ela muda. O que se conclui?",
-        "조사의 행은 가중치를 거의 다 명사 열에 줘요. 명사를 바꾸면 조사가 그대로이고, 관사를 바꾸면 조사가 바뀌어요. 무엇을 알 "
-        "수 있나요?"),
+        "조사의 행은 가중치를 거의 다 명사 열에 줘요. 명사를 바꿔도 조사는 그대로인데, 관사를 바꾸면 조사가 바뀌어요. 무엇을 "
+        "알 수 있나요?"),
         right=Text("Decide o artigo, lido no vetor do substantivo.", "관사가 정해요. 명사 자리의 벡터에서 읽어요."),
-        why=Text("Uma rede leu a frase antes da atenção; o vetor embaixo da coluna do substantivo já traz o artigo.",
+        why=Text("Uma rede leu a frase antes da atenção; o vetor que fica na coluna do substantivo já traz o artigo.",
                  "어텐션에 앞서 신경망이 문장을 읽었어요. 명사 자리의 벡터에 관사의 정보가 들어 있어요."),
         wrong=(
             Wrong(Text("Trocá-lo não mudou nada: o peso alto diz onde o vetor está, e não qual palavra decidiu.",

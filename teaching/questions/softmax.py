@@ -70,7 +70,7 @@ def whole_table(random):
 QUESTIONS = [
     Choice("seven-more", "know", 1, Text(
         "Todas as pontuações de uma linha ganham 7 pontos. O que acontece com as fatias?",
-        "한 행의 모든 점수가 7씩 커져요. 몫은 어떻게 되나요?"),
+        "한 행의 모든 점수가 7씩 커져요. 소프트맥스를 거친 몫은 어떻게 되나요?"),
         right=Text("Ficam iguais.", "그대로예요."),
         why=Text("A exponencial transforma a soma em fator: $e^{s+7} = e^7 e^s$, e o fator $e^7$ se cancela na divisão.",
                  "지수 함수가 덧셈을 곱셈으로 바꿔요: $e^{s+7} = e^7 e^s$. 나눗셈에서 $e^7$이 약분돼요."),
@@ -245,8 +245,8 @@ QUESTIONS = [
     Open("two-words", "derive", 4, Text(
         "Com só duas palavras e temperatura $T$, mostre que a fatia da primeira é $a_1 = 1 / (1 + e^{-d/T})$, em que "
         "$d = x_1 - x_2$. Daí tire o que acontece com $a_1$ quando $T$ vai a 0 e quando $T$ cresce sem parar, se $d > 0$.",
-        "단어가 둘뿐이고 온도가 $T$일 때, 첫째 단어의 몫이 $a_1 = 1 / (1 + e^{-d/T})$임을 보이세요($d = x_1 - x_2$). $d > 0$이면 "
-        "$T$가 0에 가까워질 때와 $T$가 끝없이 커질 때 $a_1$은 어떻게 되나요?"),
+        "단어가 둘뿐이고 온도가 $T$일 때, 첫째 단어의 몫이 $a_1 = 1 / (1 + e^{-d/T})$임을 보이세요. 여기서 "
+        "$d = x_1 - x_2$는 두 점수의 차예요. $d > 0$이면 $T$가 0에 가까워질 때와 $T$가 끝없이 커질 때 $a_1$은 어떻게 되나요?"),
         task="derivation",
         answer=Text("$a_1 = \\frac{e^{x_1/T}}{e^{x_1/T} + e^{x_2/T}}$. Divida numerador e denominador por $e^{x_1/T}$: $a_1 = "
                     "\\frac{1}{1 + e^{(x_2 - x_1)/T}} = \\frac{1}{1 + e^{-d/T}}$. Se $d > 0$ e $T \\to 0$, então $-d/T \\to "
