@@ -26,7 +26,7 @@ from attnpress.questions import sheet
 from teaching.exams import EXAMS, ExamError, chosen_questions
 
 OUT = ROOT / "build" / "exam"
-NUMBER_COLUMNS = ("matrícula", "matricula", "학번", "number", "id")
+NUMBER_COLUMNS = ("matrícula", "matricula", "ra", "학번", "number", "id")
 
 
 def students(path):
@@ -36,9 +36,12 @@ def students(path):
         content = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
         raise ExamError(f"{path.name} is not written in UTF-8: save it as “CSV UTF-8”") from None
-    delimiter = max(",;\t", key=content.count)
+    except FileNotFoundError:
+        raise ExamError(f"there is no file {path}") from None
+    first = content.partition("\n")[0]
+    delimiter = max("\t;,", key=first.count)   # a tab where there is one column: 2,02E+09 is one cell
     rows = list(csv.reader(content.splitlines(), delimiter=delimiter))
-    head = [cell.strip().lower() for cell in rows[0]] if rows else []
+    head = [re.sub(r"\s", "", cell).lower() for cell in rows[0]] if rows else []
     column = next((head.index(name) for name in NUMBER_COLUMNS if name in head), None)
     if column is None and head and not any(re.search(r"\d", cell) for cell in head):
         raise ExamError(f"{path.name}, line 1: no column is named {' or '.join(NUMBER_COLUMNS)}; the others are "

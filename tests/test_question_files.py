@@ -136,7 +136,7 @@ def class_list(tmp_path, content, encoding="utf-8"):
 
 
 @pytest.mark.parametrize("content", ["2021001\n2021002\n", "Nome;Matrícula\nAna;2021001\nBeto;2021002\n\n",
-                                     "\ufeff이름,학번\n김,2021001\n이,2021002", "number\tname\n 2021001 \ta\n2021002\tb"])
+                                     "\ufeff이름,학 번\n김,2021001\n이,2021002", "number\tname\n 2021001 \ta\n2021002\tb"])
 def test_class_lists_of_several_kinds(tmp_path, content):
     assert exam.students(class_list(tmp_path, content)) == ["2021001", "2021002"]
 
@@ -144,6 +144,7 @@ def test_class_lists_of_several_kinds(tmp_path, content):
 @pytest.mark.parametrize("content, said", [
     ("matrícula\n2021001\n\n2021001\n", r"line 4: '2021001' stands in line 2 too"),
     ("학번,이름\n2.02E+06,김\n", r"line 2: '2.02E\+06' was shortened by a spreadsheet"),
+    ("RA\n2,02E+06\n", r"line 2: '2,02E\+06' was shortened by a spreadsheet"),
     ("number\nAna\n", r"line 2: 'Ana' is no student number"),
     ("name,number\nAna\n", r"line 2: .. is no student number"), ("이름\n김\n", "line 1: no column is named matrícula or"),
     ("number\n", "names no student"), ("", "names no student"),
@@ -156,6 +157,11 @@ def test_a_list_gone_wrong_names_its_line(tmp_path, content, said):
 def test_a_list_in_another_encoding_says_how_to_save(tmp_path):
     with pytest.raises(exam.ExamError, match="not written in UTF-8"):
         exam.students(class_list(tmp_path, "이름,학번\n김,1\n", "cp949"))
+
+
+def test_a_list_that_is_not_there(tmp_path):
+    with pytest.raises(exam.ExamError, match="there is no file"):
+        exam.students(tmp_path / "class.csv")
 
 
 @pytest.mark.parametrize("name, said", [("maps/x", "no lesson 'maps'"), ("softmax/x", "it has .*first-share"),

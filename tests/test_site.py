@@ -21,7 +21,7 @@ from playwright.sync_api import expect, sync_playwright
 
 from attnlib import attention, grammar, published
 from attnlib.classroom.labels import label
-from attnpress import assets, guide, lite, prove, site
+from attnpress import assets, guide, lite, prove, quick, site
 from attnpress.assets import web
 from attnpress.browser import QUIET, chromium_path
 from attnpress.export import DeckExporter
@@ -306,15 +306,38 @@ def assert_figures(page, name, language):
     assert {key: shown[key] for key in stored} == stored
 
 
-def test_a_deep_link_opens_each_notebook(chromium, hosts, address):
+@pytest.mark.parametrize("turn", [0, pytest.param(1, marks=pytest.mark.slow)])   # each lesson in one language, then in the other
+def test_a_deep_link_opens_each_notebook(chromium, hosts, address, turn):
     with visit(chromium, "about:blank") as page:
-        for path in sources().values():
-            for language in LANGUAGES:
-                title = re.search(r"^# (.+)$", next(cell.text for cell in read_source(path)
-                                                    if cell.key == "title" and cell.language == language), re.M)
-                page.goto(f"{address}/run/{language}/notebooks/index.html?path={language}/{path.stem}.ipynb")
-                page.locator(".jp-RenderedMarkdown h1").first.wait_for(timeout=60_000)
-                assert title[1][:20] in page.locator(".jp-RenderedMarkdown h1").first.inner_text()
+        for i, path in enumerate(sources().values()):
+            language = LANGUAGES[(i + turn) % 2]
+            title = re.search(r"^# (.+)$", next(cell.text for cell in read_source(path)
+                                                if cell.key == "title" and cell.language == language), re.M)
+            page.goto(f"{address}/run/{language}/notebooks/index.html?path={language}/{path.stem}.ipynb")
+            page.locator(".jp-RenderedMarkdown h1").first.wait_for(timeout=60_000)
+            assert title[1][:20] in page.locator(".jp-RenderedMarkdown h1").first.inner_text()
+    assert hosts == []
+
+
+def test_the_lesson_is_there_to_read_while_python_starts(chromium, hosts, address):
+    """Its explorers alive; then the notebook takes its place: at once, or at a click where somebody has begun to read."""
+    with visit(chromium, "about:blank") as page:
+        for begun in (False, True):
+            page.goto(f"{address}/run/ko/notebooks/index.html?path=ko/{LESSON}.ipynb")
+            reading = page.frame_locator("#reading")
+            page.wait_for_function("document.getElementById('reading').contentDocument?.body?.dataset.ready")
+            assert page.evaluate("!document.querySelector('.jp-RenderedMarkdown h1')")   # Jupyter is not there yet
+            assert reading.locator("[data-widget=live]").count() > 0
+            expect(reading.locator("nav.bar")).to_be_hidden()
+            if begun:
+                heading = reading.locator("h2").nth(3)
+                text = heading.inner_text()
+                heading.scroll_into_view_if_needed()
+                reading.locator("body").press("ArrowDown")
+                page.get_by_role("button", name=label("bar-ready", "ko")).click(timeout=120_000)
+                page.locator(".jp-RenderedMarkdown h2", has_text=text).first.wait_for(timeout=20_000)
+                expect(page.locator(".jp-RenderedMarkdown h2", has_text=text).first).to_be_in_viewport()
+            page.locator("#reading").wait_for(state="detached", timeout=120_000)
     assert hosts == []
 
 
@@ -458,12 +481,15 @@ def test_the_same_code_gives_the_same_wheel():
 # --- quick, kept, never old ----------------------------------------------------------------------------------------
 
 def test_every_byte_left_out_is_listed(built):
-    """Each package is what its release holds, compiled, less what packed.json names; the lock has the hash of what is served."""
+    """Each package is what its release holds, in part compiled, less and changed as packed.json says; the lock has the hash of
+    what is served."""
     folder = built / "run" / "static" / "pyodide"
     done = json.loads((folder / "packed.json").read_text())
     served = json.loads((folder / "pyodide-lock.json").read_text())["packages"]
     _, files = lite.lock()
-    assert done.keys() == {"python_stdlib.zip", *files}
+    assert done.keys() == {"stdlib", *files}
+    assert {name: {*report["changed"]} for name, report in done.items() if report["changed"]} == \
+        {name: {*changes} for name, changes in quick.CHANGED.items()}
     for package in served.values():
         assert hashlib.sha256((folder / package["file_name"]).read_bytes()).hexdigest() == package["sha256"]
     for name, original in files.items():
@@ -481,6 +507,10 @@ def test_jupyter_completes_and_shows_our_sources(chromium, address):
     """With packages that hold no sources: Tab names what is there, a traceback quotes attnlib."""
     with visit(chromium, "about:blank") as page:
         open_notebook(page, address, "pt", "notebooks")
+        # only who asks for them gets them
+        assert page.evaluate(ASK, "import sys; print({'jedi', 'prompt_toolkit', 'sqlite3'} & {*sys.modules})").strip() == "set()"
+        shown = page.evaluate(ASK, "import sqlite3, jedi; print(sqlite3.connect(':memory:').execute('select 2').fetchone())")
+        assert shown.strip() == "(2,)"
         shown = page.evaluate(ASK, "import inspect; from attnlib.kernels import softmax; "
                                    "print('def softmax(' in inspect.getsource(softmax))")
         assert shown.strip() == "True"
