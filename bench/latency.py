@@ -5,17 +5,24 @@ median less the empty page's median, the 95th percentile less the empty page's 9
 second frame after the new picture has loaded.
 Each pair is measured in the same page, one after the other. A trial is one step of a slider on the move: the explorer tells
 Python once it rests, and that comes after.
+
+Then the other explorers, on a slide, on a page and in JupyterLab: the mouse drags a point or a slider or moves over a map; before
+that it moves over nothing.
 """
 
+import math
 import statistics
 import tempfile
+from contextlib import ExitStack
 from pathlib import Path
 
 import nbformat
+from nbclient import NotebookClient
 from playwright.sync_api import sync_playwright
 
 from attnlib.classroom.labels import label
 from attnpress.browser import chromium
+from attnpress.export import DeckExporter, LessonExporter
 from attnpress.jupyter import IDLE, jupyter
 from bench.measure import Row
 
@@ -119,11 +126,101 @@ def measure(n, trials):
     return nothing, explorer, interact
 
 
+# each in a cell of one notebook: what makes it, and what of it the mouse drags (or only moves over)
+OTHERS = {
+    "PlaneExplorer": ("PlaneExplorer((1, 1), [(2, 0), (0, 2), (1, 1), (3, 0)])", ".attn-query .attn-halo"),
+    "AttentionExplorer, lines": ("AttentionExplorer(words[:6], q=x[:6, :2], view='links')", "input[type=range]"),
+    "HeadsExplorer, 144 heads": ("HeadsExplorer(weights, words)", ".attn-heads-large"),
+    "NextWordExplorer": ("NextWordExplorer(load('gpt-pt'), Stories('pt'), words=['a'])", "input[type=range]"),
+}
+BEFORE = """
+import numpy as np
+from attnlib import softmax
+from attnlib.classroom import AttentionExplorer, HeadsExplorer, NextWordExplorer, PlaneExplorer, use_language
+from attnlib.learn import load
+from attnlib.stories import Stories
+use_language("pt")
+words = [f"t{i}" for i in range(16)]
+x = np.random.default_rng(0).normal(size=(16, 8)).round(2)
+weights = softmax(np.random.default_rng(0).normal(size=(12, 12, 16, 16)))
+"""
+MOVES, LIMIT = 60, 20
+# from the mouse's event to the second frame after it
+RECORD = """() => {
+  window.took = [];
+  addEventListener("pointermove", ({ timeStamp }) => {
+    requestAnimationFrame(() => requestAnimationFrame(() => window.took.push(performance.now() - timeStamp)));
+  }, true);
+}"""
+
+
 def percentile(times, share):
     return sorted(times)[min(len(times) - 1, int(share * len(times)))]
 
 
+def others():
+    """The notebook of OTHERS, run: a slide each."""
+    cells = [nbformat.v4.new_code_cell(source, metadata={"slideshow": {"slide_type": kind}})
+             for source, kind in ((BEFORE, "skip"), *((source, "slide") for source, _ in OTHERS.values()))]
+    notebook = nbformat.v4.new_notebook(cells=cells)
+    notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    notebook.metadata["attnlib"] = {"language": "pt"}
+    return NotebookClient(notebook).execute()
+
+
+def moved(page, x, y, reach, press=False):
+    """Times in ms from each of MOVES movements of the mouse, around (x, y), to the second frame after it."""
+    page.evaluate(RECORD)
+    page.mouse.move(x, y)
+    if press:
+        page.mouse.down()
+    page.evaluate("window.took = []")
+    for move in range(MOVES):
+        page.mouse.move(x + reach * math.sin(move / 4), y + reach / 4 * math.cos(move / 3))
+        page.wait_for_timeout(50)
+    if press:
+        page.mouse.up()
+    page.wait_for_timeout(100)
+    return page.evaluate("window.took")
+
+
+def other_rows():
+    notebook = others()
+    with ExitStack() as stack:
+        folder, playwright = map(stack.enter_context, (tempfile.TemporaryDirectory(), sync_playwright()))
+        browser = stack.enter_context(chromium(playwright))
+        nbformat.write(notebook, Path(folder) / "others.ipynb")
+        addresses = {"on a slide": Path(folder) / "deck.html", "on a page": Path(folder) / "page.html"}
+        for path, exporter in zip(addresses.values(), (DeckExporter, LessonExporter), strict=True):
+            path.write_text(exporter().from_notebook_node(notebook)[0], encoding="utf-8")
+        lab = stack.enter_context(jupyter("lab", Path(folder)))("others.ipynb")
+        for where, address in {**{where: path.as_uri() for where, path in addresses.items()}, "in JupyterLab": lab}.items():
+            page = browser.new_page(viewport={"width": 1280, "height": 720})
+            page.goto(address)
+            if where == "in JupyterLab":
+                page.wait_for_function(IDLE, timeout=120_000)
+                page.evaluate("window.jupyterapp.commands.execute('notebook:run-all-cells')")
+            page.locator(".attn").nth(len(OTHERS) - 1).wait_for(state="attached", timeout=120_000)
+            page.wait_for_timeout(2000)
+            for i, (name, (_, target)) in enumerate(OTHERS.items()):
+                if where == "on a slide":
+                    page.evaluate(f"Reveal.slide({i})")
+                explorer = page.locator(".attn").nth(i)
+                explorer.evaluate("(node) => node.scrollIntoView({ block: 'center' })")
+                page.wait_for_timeout(700)
+                nothing = moved(page, 30, 400, 20)
+                before, box = explorer.inner_html(), explorer.locator(target).first.bounding_box()
+                taken = moved(page, box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, max(40, box["width"] / 3),
+                              press=name != "HeadsExplorer, 144 heads")
+                if explorer.inner_html() == before:
+                    raise RuntimeError(f"{name}, {where}: nothing moved with the mouse")
+                yield Row(f"{name}, {where}: 95th percentile, less the empty place's",
+                          [percentile(taken, 0.95) - percentile(nothing, 0.95)], LIMIT, unit="ms")
+            page.close()
+
+
 def rows():
+    yield from other_rows()
     for n, (trials, limit, ratio) in SIZES.items():
         nothing, explorer, interact = measure(n, trials)
         empty = statistics.median(nothing)
