@@ -8,7 +8,9 @@ export async function loadPyodide(given) {
   const begun = globalThis.begunPython;
   delete globalThis.begunPython;
   if (!begun) return load(options);
+  globalThis.kernelUntil = Infinity;   // start.mjs imports nothing while the kernel begins
   let python = await begun.catch(() => null);
+  globalThis.kernelUntil = performance.now() + 1500;
   if (!python) {   // a connection that was cut: once more, and then say so
     const channel = new BroadcastChannel("python-starts");
     try {

@@ -6,14 +6,15 @@ import { loadPyodide } from "./pyodide.core.mjs";
 
 const channel = new BroadcastChannel("python-starts");
 const tell = (share) => channel.postMessage(share);
-const IMPORTS = ["numpy", "ipywidgets", "anywidget", "matplotlib", "matplotlib.figure", "matplotlib.backends.backend_agg",
-  "attnlib.classroom"];
+const IMPORTS = ["numpy", "traitlets", "ipywidgets", "anywidget", "PIL.Image", "matplotlib", "matplotlib.transforms",
+  "matplotlib.font_manager", "matplotlib.figure", "matplotlib.backends.backend_agg", "attnlib.classroom"];   // each a short wait
 
 // while Jupyter is still loading
 async function bring(python) {
   await python.loadPackage("attnlib", { messageCallback() {} });
   for (const name of IMPORTS) {
-    await new Promise((done) => setTimeout(done));   // a cell that waits goes first
+    await new Promise((done) => setTimeout(done));   // whoever waits goes first
+    while (performance.now() < globalThis.kernelUntil) await new Promise((done) => setTimeout(done, 100));   // pyodide.mjs
     await python.runPythonAsync(`import ${name}`);
   }
 }

@@ -23,8 +23,9 @@ from playwright.sync_api import sync_playwright
 from attnlib.classroom.labels import LANGUAGES
 from attnpress import site
 from attnpress.browser import QUIET, chromium_path
-from attnpress.jupyter import IDLE
+from attnpress.jupyter import ASK, IDLE
 from attnpress.paths import ROOT
+from bench import pretrained
 from bench.measure import Row
 
 LESSON, VISITS = "03_self-attention", 5
@@ -124,6 +125,34 @@ def visit_page(context, address, language):
     return took, Host.sent / 1e6
 
 
+MODEL = f"""
+import time
+from attnlib import pretrained
+started = time.perf_counter()
+encoder = pretrained.load()
+loaded = time.perf_counter()
+ids = encoder.split({pretrained.SENTENCE!r})[:27] + [pretrained.END]
+encoder.run(ids)
+again = time.perf_counter()
+encoder.run(ids)
+print(loaded - started, time.perf_counter() - again)
+"""
+
+
+def visit_model(playwright, address):
+    """Seconds to load the real model and to run 28 pieces, in the browser's Python, and the MB that it sends."""
+    with tempfile.TemporaryDirectory() as profile:
+        context = playwright.chromium.launch_persistent_context(profile, executable_path=chromium_path(), args=QUIET)
+        page = context.new_page()
+        page.goto(f"{address}/run/pt/notebooks/index.html?path=pt/15_real-model.ipynb")
+        page.wait_for_function(IDLE, timeout=300_000)
+        page.wait_for_timeout(5000)   # what it imports of itself
+        Host.sent = 0
+        load, run = map(float, page.evaluate(ASK, MODEL).split())
+        context.close()
+    return load, run, Host.sent / 1e6
+
+
 def visits(playwright, addresses, visit, language):
     """[(ours, the first edition's), …] of first visits, and of second visits."""
     seen = [], []
@@ -149,6 +178,7 @@ def rows():
             for which, pairs in visits(playwright, addresses, visit_page, language).items():
                 name = f"{language}, a lesson's page, {which} visit: "
                 yield Row(name + "its explorers live", [ours[0] for ours, _ in pairs], 0.3, unit="s")
+                yield Row(name + "its explorers live / the first edition's", [ours[0] / first[0] for ours, first in pairs])
                 yield Row(name + "sent, gzipped", [ours[1] for ours, _ in pairs], unit="MB")
             for which, pairs in visits(playwright, addresses, visit_notebook, language).items():
                 name = f"{language}, in the browser, {which} visit: "
@@ -159,3 +189,7 @@ def rows():
                               [ours[0][moment] / first[0][moment] for ours, first in pairs], 0.5)
                 yield Row(name + "sent, gzipped", [ours[1] for ours, _ in pairs], 25, unit="MB")
                 yield Row(name + "sent without gzip", [ours[2] for ours, _ in pairs], 38, unit="MB")
+        load, run, sent = zip(*(visit_model(playwright, addresses[0]) for _ in range(VISITS)), strict=True)
+        yield Row("the real model in the browser: load", load, 1, unit="s")
+        yield Row("the real model in the browser: 28 pieces", run, 1.5, unit="s")
+        yield Row("the real model in the browser: sent for it", sent, unit="MB")

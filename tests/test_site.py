@@ -1,6 +1,7 @@
 """The site in a real Chromium, from a plain file server under a path of its own, with every other host refused."""
 
 import functools
+import gzip
 import hashlib
 import http.server
 import json
@@ -11,6 +12,7 @@ import sys
 import threading
 import zipfile
 from contextlib import contextmanager
+from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import nbformat
@@ -521,9 +523,9 @@ def test_jupyter_completes_and_shows_our_sources(chromium, address):
 
 
 @contextmanager
-def own_host(built, chromium):
+def own_host(built, chromium, handler=Quiet):
     """The site on a server of its own, which can go away, and a fresh context of the browser."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=built))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(handler, directory=built))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     context = chromium.new_context()
     yield context, f"http://127.0.0.1:{server.server_port}", server
@@ -585,6 +587,39 @@ def test_a_cut_connection_is_said(built, chromium):
         context.unroute("**/python_stdlib.zip")
         open_notebook(page, host, "ko", "notebooks")
         expect(page.locator("#starting")).to_be_hidden(timeout=30_000)
+
+
+def test_a_browser_without_room_is_told_so(built, chromium):
+    """And the lesson can be read."""
+    with own_host(built, chromium) as (context, host, server):
+        page = context.new_page()
+        context.new_cdp_session(page).send("Storage.overrideQuotaForOrigin", {"origin": host, "quotaSize": 300_000})
+        page.goto(f"{host}/run/pt/notebooks/index.html?path=pt/{LESSON}.ipynb")
+        page.get_by_text(label("bar-full", "pt")).wait_for(timeout=30_000)
+        page.frame_locator("#reading").get_by_role("heading", level=1).wait_for()
+
+
+class Gzipping(Quiet):
+    """A host that compresses everything, what is compressed already too, twice."""
+
+    def do_GET(self):
+        path = Path(self.translate_path(self.path))
+        if not path.is_file():
+            return super().do_GET()
+        content = gzip.compress(gzip.compress(path.read_bytes(), 1), 1)
+        self.send_response(200)
+        for name, value in {"Content-Type": self.guess_type(path), "Content-Encoding": "gzip, gzip",
+                            "Content-Length": str(len(content))}.items():
+            self.send_header(name, value)
+        self.end_headers()
+        self.wfile.write(content)
+
+
+def test_a_host_that_compresses_twice(built, chromium):
+    with own_host(built, chromium, Gzipping) as (context, host, server):
+        page = context.new_page()
+        open_notebook(page, host, "pt", "notebooks")
+        assert page.evaluate(ASK, "import attnlib; print(attnlib.softmax([0, 0]).tolist())").strip() == "[0.5, 0.5]"
 
 
 def test_python_is_on_its_way_when_somebody_is_about_to_run(chromium, address):

@@ -42,6 +42,10 @@ SITE = {
     "bar-starting": ("O Python está começando…", "파이썬을 준비하고 있어요…"),
     "bar-reading": ("A lição, para ler enquanto o Python começa", "파이썬을 준비하는 동안 읽는 강의"),
     "bar-ready": ("O notebook está pronto: abrir", "노트북이 준비됐어요. 열기"),
+    "bar-full": (
+        "O navegador está sem espaço e não abre o notebook: libere espaço e recarregue. A lição pode ser lida aqui.",
+        "브라우저에 공간이 없어서 노트북을 열 수 없어요. 공간을 비우고 새로 고침하세요. 강의는 여기서 읽을 수 있어요.",
+    ),
     "bar-failed": (
         "O Python não chegou inteiro. Confira a conexão e recarregue a página: o que já chegou fica guardado.",
         "파이썬을 다 받지 못했어요. 연결을 확인하고 새로 고치세요. 받은 데까지는 남아 있어요.",
