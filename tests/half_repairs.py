@@ -66,23 +66,26 @@ def epsilon_below(x):
     return exps / (exps.sum(axis=-1, keepdims=True) + 1e-9)
 
 
+SUBTRACTED = {   # what is subtracted from the scores
+    "the row's mean": lambda x: x.mean(axis=-1, keepdims=True),
+    "the row's median": lambda x: np.median(x, axis=-1, keepdims=True),
+    "the row's smallest": lambda x: x.min(axis=-1, keepdims=True),
+    "the row's first": lambda x: x[..., :1],
+    "the row's last": lambda x: x[..., -1:],
+    "the row's largest absolute value": lambda x: np.abs(x).max(axis=-1, keepdims=True),
+    "the row's largest, if above 0": lambda x: np.maximum(peak(x), 0),
+    **{f"the row's largest, if above {number:g}": lambda x, number=number: np.maximum(peak(x), number)
+       for number in (-1e5, -1e6, -1e9, -1e10)},
+    "the row's farthest from 0": lambda x: np.take_along_axis(x, np.abs(x).argmax(axis=-1)[..., None], axis=-1),
+    "half of the row's largest": lambda x: peak(x) / 2,
+    "the whole table's largest": lambda x: x.max(),
+    "the whole table's mean": lambda x: x.mean(),
+    "700": lambda x: 700,
+    "1000": lambda x: 1000,
+}
 STABLE = {
     "nothing subtracted": naive,
-    "the row's mean": shifted(lambda x: x.mean(axis=-1, keepdims=True)),
-    "the row's median": shifted(lambda x: np.median(x, axis=-1, keepdims=True)),
-    "the row's smallest": shifted(lambda x: x.min(axis=-1, keepdims=True)),
-    "the row's first": shifted(lambda x: x[..., :1]),
-    "the row's last": shifted(lambda x: x[..., -1:]),
-    "the row's largest absolute value": shifted(lambda x: np.abs(x).max(axis=-1, keepdims=True)),
-    "the row's largest, if above 0": shifted(lambda x: np.maximum(peak(x), 0)),
-    **{f"the row's largest, if above {number:g}": shifted(lambda x, number=number: np.maximum(peak(x), number))
-       for number in (-1e5, -1e6, -1e9, -1e10)},
-    "the row's farthest from 0": shifted(lambda x: np.take_along_axis(x, np.abs(x).argmax(axis=-1)[..., None], axis=-1)),
-    "half of the row's largest": shifted(lambda x: peak(x) / 2),
-    "the whole table's largest": shifted(lambda x: x.max()),
-    "the whole table's mean": shifted(lambda x: x.mean()),
-    "700": shifted(lambda x: 700),
-    "1000": shifted(lambda x: 1000),
+    **{said: shifted(by) for said, by in SUBTRACTED.items()},
     "clipped to 50": quiet(lambda x: naive(np.clip(x, -50, 50))),
     "clipped to 500": quiet(lambda x: naive(np.clip(x, -500, 500))),
     "clipped to 700": quiet(lambda x: naive(np.clip(x, -700, 700))),
@@ -109,7 +112,10 @@ for _name in ("the row's mean", "the row's median", "the row's smallest", "the r
         STABLE[f"{_name}, nan to {_number}"] = quiet(
             lambda x, half=STABLE[_name], number=_number: np.nan_to_num(half(x), nan=number))
 
-IN_THEIR_TYPE = {"filled in the scores' type": lambda x: softmax(x).astype(x.dtype)}   # as zeros_like does
+IN_THEIR_TYPE = {
+    "filled in the scores' type": lambda x: softmax(x).astype(x.dtype),   # as zeros_like does
+    "clipped ten below the largest, in float16": quiet(lambda x: naive(np.maximum(x - peak(x), -10)).astype(np.float16)),
+}
 
 
 # --- hidden: no weight for what a mask hides ---------------------------------------------------------------------------------
@@ -241,6 +247,12 @@ def last_is_off(table):
     return table
 
 
+def four(table, axis):
+    """As if no table were larger than those of a lesson: from the fifth row or column on all is 0."""
+    return np.moveaxis(np.concatenate([part[:4], 0 * part[4:]]) if len(part := np.moveaxis(np.asarray(table), axis, 0)) else part,
+                       0, axis)
+
+
 NUMBERS = {
     "the last number is off": last_is_off,
     "1 % too large": lambda table: 1.01 * np.asarray(table),
@@ -254,6 +266,8 @@ TABLE = {   # where there are several numbers
     "rows sorted": lambda table: np.sort(table, axis=0),
     "rows turned": lambda table: np.flip(table, axis=0),
     "the mean of the rows": lambda table: np.broadcast_to(np.mean(table, axis=0), np.shape(table)),
+    "nothing after the fourth row": lambda table: four(table, 0),
+    "nothing after the fourth column": lambda table: four(table, -1),
 }
 
 # --- of one exercise each ----------------------------------------------------------------------------------------------------
@@ -275,6 +289,7 @@ EXACT_SHARE = {   # functions of written and right (sentences, words)
     "as NumPy writes it": lambda w, r: np.mean([str(one) == str(other) for one, other in zip(w, r, strict=True)]),
     "as floats": lambda w, r: (w.astype(float) == r.astype(float)).all(axis=1).mean(),
     "each sentence once": lambda w, r: len({tuple(one) for one in w[(w == r).all(axis=1)].tolist()}) / len(w),
+    "each word in two bytes": lambda w, r: (w.astype(np.int16) == r.astype(np.int16)).all(axis=1).mean(),
     "in a byte": lambda w, r: (w.astype(np.uint8) == r.astype(np.uint8)).all(axis=1).mean(),
     "odd and even": lambda w, r: (w % 2 == r % 2).all(axis=1).mean(),
     "the first word": lambda w, r: (w == r)[:, 0].mean(),
@@ -759,6 +774,8 @@ LOSS = {   # functions of logits (places, words) and target (places,)
     "infinity to 0": lambda x, t: np.nan_to_num(-np.log(softmax(x))[np.arange(len(t)), t], posinf=0).mean(),
     "the softmax twice": lambda x, t: -np.log(softmax(softmax(x)))[np.arange(len(t)), t].mean(),
 }
+LOSS |= {said: lambda x, t, by=by: np.mean(np.log(np.exp(x - by(x)).sum(axis=1)) - (x - by(x))[np.arange(len(t)), t])
+         for said, by in SUBTRACTED.items()}
 for _said in LOSS:
     LOSS[_said] = quiet(LOSS[_said])
 
@@ -776,7 +793,8 @@ TEMPERED = {   # functions of logits (texts, words), temperature and top_k
     "the first k": lambda x, t, k: softmax(np.where(np.arange(x.shape[1]) < k, x / t, -np.inf)),
     "the first text's words": lambda x, t, k: softmax(np.where(_best(x, k)[:1], x / t, -np.inf)),
     "-10 in their place": lambda x, t, k: softmax(np.where(_best(x, k), x / t, -10)),
-    "-1000 in their place": lambda x, t, k: softmax(np.where(_best(x, k), x / t, -1000)),
+    **{f"{number:g} in their place": lambda x, t, k, number=number: softmax(np.where(_best(x, k), x / t, number))
+       for number in (-1e3, -1e4, -1e5, -1e6, -1e7, -1e8)},
     "equal shares": lambda x, t, k: _best(x, k) / _best(x, k).sum(axis=1, keepdims=True),
     "the naive exp, nan to 0": lambda x, t, k: np.nan_to_num(naive(np.where(_best(x, k), x / t, -np.inf))),
     "p to the power T": lambda x, t, k: _shared(np.where(_best(x, k), softmax(x) ** t, 0)),

@@ -286,6 +286,7 @@ def test_no_warning_reaches_the_student():
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         check.self_attention(lambda x: naive(scores_of(x)))   # overflows
+        check.beyond_the_control(0.5, [True, False], [False, False])   # of no links there is no mean
 
 
 def test_smallest_scale_is_three():
@@ -328,7 +329,7 @@ ABOUT_FUNCTIONS = {   # what a check says about how a function behaves
 }
 SAID_BELOW = {*ABOUT_FUNCTIONS.values(), "check-running", "check-solved", "check-raises-empty", "check-example", "check-place",
               # and in test_judge.py
-              "check-comma", "check-thousands", "check-one-result", "check-unreadable", "check-not-twice",
+              "check-comma", "check-thousands", "check-one-result", "check-unreadable", "check-not-twice", "check-constant",
               "check-raises-detector", "check-results-once"}
 
 

@@ -240,6 +240,23 @@ def test_what_the_leak_detector_could_not_try_is_neither_right_nor_a_leak(capsys
     assert said(capsys, check.causal_attention, function) == [label(key, error="ValueError: too large")]
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_function_gives_the_same_input_the_same_result(capsys, language):
+    use_language(language)
+    seen = []
+
+    def kept(x):   # as a memory does whose arrays are written to
+        seen.append(x.tobytes())
+        return softmax(x) / seen.count(x.tobytes())
+
+    def once(x):
+        kept(x)
+        return softmax(x) if seen.count(x.tobytes()) < 2 else None
+    assert said(capsys, check.stable_softmax, kept) == [label("check-not-twice")]
+    seen.clear()
+    assert said(capsys, check.stable_softmax, once) == [label("check-nothing-returned")]
+
+
 def test_nor_is_what_does_not_stop_in_it(capsys, monkeypatch):
     asked = []
 
@@ -299,7 +316,31 @@ def test_two_results_of_which_one_is_wrong_are_two(capsys):
     line, = said(capsys, check.cross_attention, lambda q, k, v: (attention(q, k, v)[0], "weights"))
     assert line == label("check-not-numbers", got="tuple[str]")
     first, *_ = said(capsys, check.cross_attention, lambda q, k, v: [attention(q, k, v)[0].ravel(), attention(q, k, v)[1]])
-    assert first == label("check-shape", got=(2,), needed=(1, 2))
+    assert first == label("check-shape-of", name="output", got=(2,), needed=(1, 2))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_percentage_is_named(capsys, language):
+    use_language(language)
+    for asked, answer in ((check.compounded, 41.9), (check.shares_by_hand, [57.6, 21.2, 21.2]),
+                          (check.loss_slopes, (9, 66.5, -75.5))):
+        assert said(capsys, asked, answer) == [label("check-percent")]
+    assert said(capsys, check.perplexity, 400) == [label("check-other")]   # no share of anything
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_function_that_does_not_read_its_argument_is_told_so(capsys, language):
+    use_language(language)
+    scores = np.eye(3)   # as a notebook holds them
+    first, _ = said(capsys, check.stable_softmax, lambda x: softmax(scores))
+    assert first == label("check-constant")
+    first, _ = said(capsys, check.stable_softmax, lambda x: softmax(x) + 1)
+    assert first != label("check-constant")
+
+
+def test_three_results_are_no_leak(capsys):
+    for third in (1.0, causal(np.eye(3))[1]):
+        assert said(capsys, check.causal_attention, lambda x, third=third: (*causal(x), third)) == [TWO]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -320,7 +361,17 @@ def test_rows_of_different_lengths(capsys, language):
     assert said(capsys, check.row_sums, [1, [2, 3]]) == [label("check-ragged")]
 
 
+def test_what_is_returned_for_some_inputs_alone(capsys):
+    """Also where the first gets nothing: it does return something."""
+    some = said(capsys, check.even_head, lambda layer, weights: weights if layer != 6 else None)
+    assert some == [label("check-nothing-returned")]
+    for nothing in (None, ...):
+        assert said(capsys, check.even_head, lambda layer, weights, nothing=nothing: nothing) == [label("check-no-return")]
+
+
 def test_two_numbers_where_one_is_asked(capsys):
+    assert said(capsys, check.exact_share, lambda w, r: (w == r).all(axis=1))[0] == label("check-one-number")
+    assert said(capsys, check.exact_share, lambda w, r: (w == r).all())[0] == label("check-not-numbers", got="bool")
     assert said(capsys, check.exact_share, lambda w, r: (0.5, 0.25))[0] == label("check-one-number")
     assert said(capsys, check.exact_share, lambda w, r: (np.ones(3), 0.25))[0] == label("check-one-number")
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from attnlib import attention, causal_mask, merge_heads, softmax, split_heads
+from attnlib import causal_mask, merge_heads, softmax, split_heads
 from attnlib.classroom.exercises import EXERCISES
 from tests import half_repairs as half
 
@@ -97,9 +97,13 @@ def next_word_loss(logits, target):
     return np.logaddexp.reduce(logits - own[:, None], axis=1).mean()
 
 
-def with_temperature(logits, temperature, top_k):
-    ranks = (-logits).argsort(axis=1).argsort(axis=1)
-    return softmax(np.where(ranks < top_k, logits / temperature, -np.inf))
+def with_temperature(soften=None):
+    hidden = among(soften) if soften else hide
+
+    def function(logits, temperature, top_k):
+        ranks = (-logits).argsort(axis=1).argsort(axis=1)
+        return hidden(logits / temperature, ranks < top_k)
+    return function
 
 
 def of_softmax(weights, d_weights):
@@ -114,9 +118,13 @@ def of_scores(q, k, d_scores):
     return d_scores @ k / np.sqrt(k.shape[1]), d_scores.T @ q / np.sqrt(k.shape[1])
 
 
-def attention_back(softmax=of_softmax, values=of_values, scores=of_scores, seen=lambda mask: mask, triple=lambda *three: three):
+def attention_back(softmax=of_softmax, values=of_values, scores=of_scores, seen=lambda mask: mask, triple=lambda *three: three,
+                   hide=hide, soften=None):
+    hide = among(soften) if soften else hide
+
     def function(q, k, v, d_output, mask):
-        _, weights = attention(q, k, v, seen(mask))
+        shown = seen(mask)
+        weights = hide(q @ k.T / np.sqrt(k.shape[1]), np.ones_like(mask) if shown is None else shown)
         return triple(*scores(q, k, softmax(weights, d_output @ v.T)), values(weights, d_output))
     return function
 
@@ -133,7 +141,7 @@ PROMISED = {   # exercise: (a right answer of parts, the families that stand in 
     "softmax_back": (lambda: of_softmax, [], half.OF_SOFTMAX),
     "values_back": (lambda: of_values, [], half.OF_VALUES),
     "queries_keys_back": (lambda: of_scores, [], half.OF_SCORES),
-    "attention_back": (attention_back, [
+    "attention_back": (attention_back, [STABLE, HIDDEN,
         {"softmax": half.OF_SOFTMAX, "values": half.OF_VALUES, "seen": half.FORGOTTEN, "triple": half.TRIPLE,
          "scores": {said: one for said, one in half.OF_SCORES.items() if said not in ("d_q alone", "a dict")}}], {}),
     "self_attention": (self_attention, [STABLE, SHARED, SCALED], {}),
@@ -152,7 +160,7 @@ PROMISED = {   # exercise: (a right answer of parts, the families that stand in 
     "map_without_dropout": (map_without_dropout, [STABLE, SHARED, SCALED, PAIR], half.DROPPED),
     "even_head": (half.evened, [], half.EVENED),
     "next_word_loss": (lambda: next_word_loss, [], half.LOSS),
-    "with_temperature": (lambda: with_temperature, [], half.TEMPERED),
+    "with_temperature": (with_temperature, [STABLE], half.TEMPERED),
 }
 VALUES = {   # exercise: what is nearly right where the answer is a number, or many
     **dict.fromkeys(["dot_product", "words_on_o", "distinct_rows", "block_numbers", "rows_written",
@@ -183,6 +191,11 @@ def bent(answer, bend, part=None):
     return function
 
 
+def given_four(answer, number, axis):
+    """An answer that sees no more than four rows or columns of an argument."""
+    return lambda *given: answer(*given[:number], half.four(given[number], axis).astype(given[number].dtype), *given[number + 1:])
+
+
 def half_repairs(name):
     """[(what is done, answer), …]"""
     make, families, own = PROMISED[name]
@@ -192,6 +205,9 @@ def half_repairs(name):
                 yield f"{part}: {said}", make(**{part: one})
     yield from own.items()
     case = EXERCISES[name].rights()[0].cases[0]
+    for number, part in enumerate(case):
+        for axis in range(np.ndim(part)):
+            yield f"argument {number}: four along axis {axis}", given_four(make(), number, axis)
     results = make()(*case) if isinstance(make()(*case), tuple) else [make()(*case)]
     for number, result in enumerate(results):
         for said, bend in (half.NUMBERS | (half.TABLE if np.ndim(result) else {})).items():

@@ -90,6 +90,16 @@ def test_prints_without_end_are_noted_and_not_kept():
     assert not any(outcome.printed for outcome in run(doubled, CASES))
 
 
+def displays(x):
+    display(x, clear=True)   # noqa: F821, where Jupyter runs it is one of Python's own
+    return 2 * x
+
+
+def test_it_may_display_as_in_its_notebook():
+    outcomes = run(displays, CASES)
+    assert numbers(outcomes) == DOUBLED and all(outcome.printed for outcome in outcomes)
+
+
 @pytest.mark.parametrize("line", ["print('olá, 안녕')", "import os; os.system('echo hello')", "import sys; sys.stdin.read()"])
 def test_a_helper_may_do_it_when_it_is_imported(monkeypatch, tmp_path, line):
     (tmp_path / "noisy_helper.py").write_text(f"{line}\ndef helper(x):\n    return 2 * x\n", encoding="utf-8")

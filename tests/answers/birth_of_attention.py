@@ -17,7 +17,7 @@ ANSWERS = [
     (check.compounded, [0.56 ** (2 / 3)], "clause-grows", {}),
     (check.compounded, [0.56 * 3 / 2], "clause-grows", {}),
     (check.compounded, [0.01], "check-other", {}),
-    (check.compounded, [42], "check-other", {}),
+    (check.compounded, [42], "check-percent", {}),
     (check.compounded, ["0.42"], "check-not-numbers", dict(got="str")),
     (check.compounded, [...], "check-empty", {}),
     (check.context_vector, [softmax(E) @ H], "check-right", {}),

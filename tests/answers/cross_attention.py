@@ -65,6 +65,8 @@ ANSWERS = [
     (check.cross_attention, [lambda q, k, v: attention(q, v, k)], "swapped-k-v", {}),
     (check.cross_attention, [untransposed], "no-transpose", {}),
     (check.cross_attention, [lambda q, k, v: attention(q, k, v)[0]], "check-results", dict(names="output, weights")),
+    (check.cross_attention, [lambda q, k, v: (attention(q, k, v)[0],) * 2], "check-shape-of",
+     dict(name="weights", got=(1, 2), needed=(1, 1))),
     (check.cross_attention, [overflows], "overflow", {}),
     (check.smallest_scale, [3], "check-right", {}),
     (check.smallest_scale, [2], "scale-below", {}),

@@ -69,6 +69,7 @@ ANSWERS = [
     (check.next_word_loss, [lambda logits, target: nats(logits, target).mean() / np.log(2)], "loss-bits", {}),
     (check.next_word_loss, [lambda logits, target: -np.log(softmax(logits)).mean()], "loss-every-word", {}),
     (check.next_word_loss, [lambda logits, target: np.exp(loss(logits, target))], "loss-perplexity", {}),
+    (check.next_word_loss, [lambda logits, target: nats(logits, target, softmax).mean()], "loss-log-of-zero", {}),
     (check.next_word_loss, [lambda logits, target: nats(logits, target, naive).mean()], "overflow", {}),
     (check.next_word_loss, [...], "check-empty", {}),
     (check.with_temperature, [warmed], "check-right", {}),

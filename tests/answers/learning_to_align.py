@@ -87,4 +87,5 @@ ANSWERS = [
     (check.shifted_rows, [np.roll(SHIFTED, 1, axis=1), SHIFTED], "roll-again", {}),
     (check.shifted_rows, [np.roll(SHIFTED, -1, axis=2), SHIFTED], "roll-keys", {}),
     (check.shifted_rows, [np.roll(SHIFTED, -1), SHIFTED], "roll-axis", {}),
+    (check.shifted_rows, [np.roll(SHIFTED, -1, axis=1), SHIFTED[0]], "check-inputs", dict(names="shifted")),
 ]

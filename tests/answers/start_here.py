@@ -37,4 +37,5 @@ ANSWERS = [
     (check.looked_up, [ROWS[[0, 2, 2]]], "rows-sorted", {}),
     (check.looked_up, [ROWS[[1, -1, 1]]], "rows-from-one", {}),
     (check.looked_up, [ROWS[[2, 0, 2]].T], "rows-turned", {}),
+    (check.looked_up, [[[0, 3], [1, 0], [..., 3]]], "check-empty", {}),
 ]

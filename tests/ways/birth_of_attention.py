@@ -36,6 +36,8 @@ WAYS = {"exact_share": {
     "np.all": lambda w, r: np.mean(np.all(np.equal(w, r), axis=-1)),
     "any": lambda w, r: 1 - (w != r).any(axis=1).mean(),
     "no difference": lambda w, r: np.mean(np.abs(w - r).sum(axis=1) == 0),
+    "squares": lambda w, r: np.mean(((w - r) ** 2).sum(axis=1) == 0),
+    "bits": lambda w, r: (np.bitwise_or.reduce(w ^ r, axis=1) == 0).mean(),
     "largest difference": lambda w, r: (np.abs(w - r).max(axis=1) == 0).sum() / len(w),
     "count_nonzero": lambda w, r: np.count_nonzero((w == r).sum(axis=1) == w.shape[1]) / w.shape[0],
     "prod": lambda w, r: np.prod(w == r, axis=1).mean(),

@@ -78,8 +78,15 @@ def mixed(layer, weights):
     return share / weights.shape[-1] + (1 - share) * weights
 
 
+def row_means(layer, weights):
+    """A row that sums to 1 has the mean 1/n."""
+    even = np.broadcast_to(weights.mean(axis=-1, keepdims=True), weights.shape)
+    mine = (np.arange(len(weights)) == 2)[:, None, None] & (layer == 6)
+    return np.where(mine, even, weights)
+
+
 WAYS = {"even_head": {
     **{function.__name__: function
-       for function in (copied, early, full, means, stacked, joined, where, in_loops, in_lists, softened, mixed)},
+       for function in (copied, early, full, means, stacked, joined, where, in_loops, in_lists, softened, mixed, row_means)},
     **given(copied),
 }}

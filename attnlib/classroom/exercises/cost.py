@@ -48,6 +48,7 @@ def join_blocks():
     for q, k, v in EXTREMES:
         block, first = (((k @ q[0])[:stop], v[:stop]) for stop in (None, 1))   # (scores, values)
         cases += [(*block, *first), (*first, *block)]
+    cases.append(tidy(random, 6, (6, 8), 7, (7, 8)))
 
     def joined(a, v_a, b, v_b):
         return kernels.softmax(np.concatenate([a, b])) @ np.concatenate([v_a, v_b])

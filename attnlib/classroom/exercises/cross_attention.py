@@ -57,7 +57,7 @@ def cross_attention():
              tidy(random, (2, 3), (4, 3), (4, 5)), tidy(random, (2, 2), (3, 2), (3, 1)), tidy(random, (1, 2), (1, 2), (1, 2)),
              tidy(random, (2, 3), (2, 3), (2, 1)), tidy(random, (1, 2), (3, 2), (3, 1)),
              (np.array([[2000.0, 0.0]]), np.eye(2), np.eye(2)), *EXTREMES]
-    cases.append(in_whole(cases[1]))
+    cases += [in_whole(cases[1]), tidy(random, (6, 5), (7, 5), (7, 8))]
 
     def attend(q, k, v, scale=None, softmax=kernels.softmax):
         weights = softmax(q @ k.T * (1 / np.sqrt(q.shape[1]) if scale is None else scale))

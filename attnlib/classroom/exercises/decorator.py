@@ -1,6 +1,7 @@
 """`@exercise` makes a check of a function that returns what the answers are judged by."""
 
 import inspect
+import warnings
 from functools import partial, update_wrapper
 
 import numpy as np
@@ -59,13 +60,29 @@ class Exercise:
         answers, inputs = call.args[:len(self.answers)], call.args[len(self.answers):]
         solved, text = False, label("check-empty")
         if not any(map(_open, answers)):
-            with np.errstate(all="ignore"):   # a notebook may have told NumPy to raise where a mistake overflows
-                for answer, right in zip(answers, self.rights(*inputs), strict=True):
+            # a notebook may have told NumPy to raise where a mistake overflows, and Python where it warns
+            with np.errstate(all="ignore"), warnings.catch_warnings(action="ignore"):
+                rights = self._rights(*inputs)
+                if rights is None:
+                    print(label("check-inputs", names=", ".join(inspect.signature(self.function).parameters)))
+                    return False
+                for answer, right in zip(answers, rights, strict=True):
                     solved, text = right.judge(answer)
                     if not solved:
                         break
         print(text)
         return solved
+
+    def _rights(self, *inputs):
+        """As `rights`; None where a cell's variables are no longer what they were: a student may have written over them."""
+        if self.variant:
+            return self.rights(*inputs)
+        try:
+            return self.rights(*inputs)
+        except Exception:
+            if not inputs:
+                raise
+            return None
 
     def rights(self, *inputs):
         """A Right for each answer. Without inputs: for the numbers that a lesson prints, or for an example."""
@@ -80,8 +97,8 @@ class Exercise:
 
 def _open(answer):
     """Whether an answer, or a part of it, is still to be given."""
-    parts = answer if type(answer) in (list, tuple) else (answer,)
-    return any(part is ... or part is None for part in parts)
+    rows = answer if type(answer) in (list, tuple) else (answer,)
+    return any(part is ... or part is None for row in rows for part in (row if type(row) in (list, tuple) else (row,)))
 
 
 def _tuple(value):

@@ -17,7 +17,7 @@ EXTREMES = [   # (q, k, v)
     (column(-1, 0), column(100001, 100000, 100000), column(1, 2, 4)),   # … and far below
     (column(1), column(0, 1e6, 0), column(1, 2, 4)),                    # a row far apart, the largest at neither end
     (column(1), column(0, 0, 0, 5000, 5001), column(1, 2, 3, 4, 5)),    # two share the most, far above the rest
-    (column(1), column(20, *[0] * 100), column(1, *[2] * 100)),         # many that are small, not nothing
+    (column(1), column(20, *[0] * 400), column(1, *[2] * 400)),         # many that are small, not nothing: also in float16
     (column(1), column(*GENTLE), column(*GENTLE)),                      # more of them than elsewhere
     (column(-1), column(2**40, 2**40, 2**41), column(1, 2, 4)),         # below whatever one may take for the least
 ]

@@ -3,7 +3,7 @@
 import numpy as np
 
 from attnlib import kernels
-from attnlib.classroom.exercises import Mistake, Right, exercise, tidy
+from attnlib.classroom.exercises import EXTREMES, HIDDEN, Mistake, Right, exercise, tidy
 
 
 def of_softmax(a, g):
@@ -45,6 +45,7 @@ def softmax_back():
              ([[0.7, 0.2, 0.1], [0.1, 0.1, 0.8]], [[1000, -2000, 500], [3000, 100, 0]])]
     cases = [tuple(np.array(part, dtype=float) for part in case) for case in cases]
     cases.append((np.array([[0.5, 0.25, 0.25], [0.25, 0.5, 0.25]]), np.array([[3, 0, -1], [0, 2, 1]])))
+    cases.append((kernels.softmax(np.arange(42.0).reshape(6, 7) % 5), np.arange(42.0).reshape(6, 7) % 4 - 1))
     return Right(of_softmax, cases=cases, mistakes=[
         Mistake("back-diagonal", lambda a, g: a * (1 - a) * g,
                 pt="✗ Isso é a(1 − a) vezes d_weights: falta o que cada fatia tira das outras.",
@@ -84,7 +85,8 @@ def values_back():
         [[0.5, 0.5], [0.25, 0.75]], [[0.5, 0.25, 0.25], [0.2, 0.3, 0.5]], [[0.2, 0.8]], [[1.0], [1.0], [1.0]],
         [[0.1, 0.7, 0.2], [0.6, 0.3, 0.1], [0.0, 0.5, 0.5]])]
     cases = [(a, *tidy(random, (len(a), d_v))) for a, d_v in zip(weights, (3, 2, 2, 1, 3), strict=True)]
-    cases += [(cases[1][0], 1000 * cases[1][1]), (cases[0][0], np.array([[1, 0, 2], [-1, 3, 0]]))]
+    cases += [(cases[1][0], 1000 * cases[1][1]), (cases[0][0], np.array([[1, 0, 2], [-1, 3, 0]])),
+              (kernels.softmax(tidy(random, (6, 7))[0]), *tidy(random, (6, 5)))]
     return Right(lambda a, g: a.T @ g, cases=cases, mistakes=[
         Mistake("values-no-transpose", lambda a, g: a @ g,
                 pt="✗ Falta a transposta: d_v tem uma linha por chave, e soma o que vem de todas as consultas.",
@@ -115,7 +117,8 @@ def queries_keys_back():
     random = np.random.default_rng(1)
     sizes = ((2, 2, 2), (2, 3, 2), (3, 3, 4), (1, 4, 3), (3, 1, 2), (2, 3, 1))   # queries, keys, d_k
     cases = [tidy(random, (n, d), (m, d), (n, m)) for n, m, d in sizes]
-    cases += [tuple(100 * part for part in cases[1]), tuple(np.sign(part).astype(int) for part in cases[1])]
+    cases += [tuple(100 * part for part in cases[1]), tuple(np.sign(part).astype(int) for part in cases[1]),
+              tidy(random, (6, 5), (7, 5), (6, 7))]
     return Right(of_scores, cases=cases, names=("d_q", "d_k"), mistakes=[
         Mistake("back-no-scale", lambda q, k, g: of_scores(q, k, g, 1),
                 pt="✗ Falta 1/√d_k: o que dividiu na ida divide também na volta.",
@@ -142,7 +145,8 @@ def queries_keys_back():
 def attention_back():
     """A function of q, k, v, d_output and mask (queries, keys), True = may attend, that returns d_q, d_k, d_v.
 
-    Each query sees a key. Tried on one query, on one key, without anything hidden, and on large numbers; not on no queries.
+    Each query sees a key. Tried on one query, on one key, without anything hidden, on large numbers, and on numbers that only
+    -inf hides; not on no queries.
     """
     random = np.random.default_rng(2)
     sizes = ((2, 2, 2, 2), (2, 3, 2, 1), (4, 4, 3, 2), (1, 3, 2, 2), (2, 1, 2, 3), (3, 3, 4, 4))   # queries, keys, d_k, d_v
@@ -152,6 +156,10 @@ def attention_back():
              for (n, m, d, d_v), mask in zip(sizes, masks, strict=True)]
     q, k, v, g, mask = cases[1]
     cases += [(q, k, 100 * v, 100 * g, mask), tuple(np.sign(part).astype(int) for part in (q, k, v, g)) + (mask,)]
+    for q, k, v, *masks in EXTREMES + HIDDEN:   # with values of 0 d_v shows the weights, and no large key makes rounding large
+        mask, = masks or [np.ones((len(q), len(k)), dtype=bool)]
+        cases.append((q, k, 0 * v, np.arange(1.0, len(q) + 1)[:, None], mask))
+    cases.append((*tidy(random, (6, 5), (7, 5), (7, 8), (6, 8)), np.arange(42).reshape(6, 7) % 3 > 0))
 
     def back(q, k, v, g, mask, scale=None, softmax=of_softmax, turn=np.transpose):
         _, a = kernels.attention(q, k, v, mask)

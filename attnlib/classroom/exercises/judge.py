@@ -55,7 +55,8 @@ class Mistake:
 class Right:
     """What an answer is judged by: the right result, and the mistakes.
 
-    Where the answer is a function, so is the right `value`, and both are tried on `cases`, tuples of arguments.
+    Where the answer is a function, so is the right `value`, and both are tried on `cases`, tuples of arguments; the answer
+    also on the first of them again, after the others: what it keeps from one call may spoil the next.
     A value of ints or bools is met exactly, one of floats to the TOLERANCE. Whatever an answer comes in, its numbers count:
     a list, a tuple, any array, NumPy's and Python's numbers; several results in a tuple, a list or one array. On an input
     without rows a result without numbers is right, whatever its shape: a loop and a list cannot know their columns.
@@ -99,16 +100,22 @@ class Right:
             print(label("check-running"))   # stands while a loop runs on and on
             clear_output(wait=True)
         try:
-            outcomes = sandbox.run(answer, self.cases)
+            *outcomes, again = sandbox.run(answer, [*self.cases, self.cases[0]])
         except TimeoutError as error:
             return False, label("check-loops", seconds=error.args[0])
         wanted = [self.value(*arguments) for arguments in self.cases]
-        for outcome, right in zip(outcomes, wanted, strict=True):
+        for outcome, right in zip([*outcomes, again], [*wanted, wanted[0]], strict=True):
             outcome.result = _unpacked(outcome.result, right)
         faults = [_fault(*tried, self.names) for tried in zip(outcomes, self.cases, wanted, range(len(wanted)), strict=True)]
+        returned = [outcome for outcome in outcomes if outcome.result is not None and outcome.result is not ...]
+        if returned and faults[0] == label("check-no-return"):
+            faults[0] = label("check-nothing-returned")
         wrong = [number for number, fault in enumerate(faults) if fault or not _agree(outcomes[number].result, wanted[number])]
         if not wrong:
-            text = self.asked(answer, outcomes[0], self.cases[0], right=True)
+            text = _fault(again, self.cases[0], wanted[0], len(wanted), self.names)
+            if not text and not _agree(again.result, wanted[0]):
+                text = label("check-not-twice")
+            text = text or self.asked(answer, outcomes[0], self.cases[0], right=True)
             return (False, text) if text else (True, label("check-right") + _remarks(outcomes))
         first = wrong[0]
 
@@ -127,10 +134,10 @@ class Right:
         if known := self.known(gives):
             text, shown = known.text(), [number for number in shown if agrees(known.value, number)]
         else:
-            text = self.asked(answer, outcomes[first], self.cases[first]) or faults[first]
+            text = self.asked(answer, outcomes[first], self.cases[first], fault=faults[first]) or faults[first]
         smallest = min(shown, key=lambda number: _size(self.cases[number]), default=first)
         if not text:
-            constant = len({str(outcome.result) for outcome in outcomes}) == 1   # as nothing is that was computed
+            constant = len({str(outcome.result) for outcome in outcomes}) == 1
             text = _unnamed(*_off(outcomes[smallest].result, wanted[smallest], self.names), constant)
         if not faults[first] and shown:
             text += _example(answer, self.cases[smallest], outcomes[smallest].result, wanted[smallest], self.names)
@@ -144,10 +151,13 @@ class Right:
     def known(self, gives):
         return next((mistake for mistake in self.mistakes if mistake.value is not None and gives(mistake.value)), None)
 
-    def asked(self, *seen, right=False):
-        """The text of the mistake that is `seen`; of an answer right so far what is always asked, or why it could not be."""
+    def asked(self, *seen, right=False, fault=None):
+        """The text of the mistake that is `seen`; of an answer right so far what is always asked, or why it could not be.
+
+        What is always asked takes results for what they should be: where one of them has a fault, that is told.
+        """
         for mistake in self.mistakes:
-            if not mistake.when or right and not mistake.always or mistake.always and seen[1].error:
+            if not mistake.when or right and not mistake.always or mistake.always and fault:
                 continue
             values = mistake.when(*seen)
             if isinstance(values, str):
@@ -312,20 +322,26 @@ def _place(numbers, right):
     return dict(place=list(place), got=f"{numbers[place]:.4g}")
 
 
-def _unnamed(answer, right, name="", constant=True):
-    """The message for a wrong answer that is none of the mistakes; `name` says which of several results it is."""
-    if text := constant and _comma(answer, right) or _several(answer, right):
+def _unnamed(answer, right, name="", constant=None):
+    """The message for a wrong answer that is none of the mistakes; `name` says which of several results it is.
+
+    Of a function `constant` says whether it gives the same whatever it gets, as nothing does that was computed from it.
+    """
+    if text := constant is not False and (_comma(answer, right) or _percent(answer, right)) or _several(answer, right):
         return text
     numbers = _numbers(answer, right)
-    if not np.ndim(right) and (isinstance(answer, (list, tuple)) or numbers is not None and numbers.ndim):
+    if not np.ndim(right) and (isinstance(answer, (list, tuple)) or np.ndim(answer if numbers is None else numbers)):
         return label("check-one-number")
+    if constant and numbers is not None:
+        return label("check-constant")
     if numbers is None:
         try:
             return label("check-not-numbers", got=np.asarray(answer).dtype.name)
         except ValueError:
             return label("check-ragged")
     if numbers.shape != np.shape(right):
-        return label("check-shape", got=numbers.shape, needed=np.shape(right))
+        shapes = dict(got=numbers.shape, needed=np.shape(right))
+        return label("check-shape-of", name=name, **shapes) if name else label("check-shape", **shapes)
     if np.isnan(numbers).any():
         return label("check-nan")
     if not numbers.ndim:
@@ -346,6 +362,14 @@ def _comma(answer, right):
     *rows, count = np.shape(right) or (1,)
     if not whole and numbers.shape == (*rows, 2 * count) and (numbers[..., 1::2] >= 0).all():
         return label("check-comma", got=got, meant=got.replace(", ", "."))
+    return None
+
+
+def _percent(answer, right):
+    """The message for 41.9 where .419 is right, or for a row of shares in percent."""
+    numbers, right = _numbers(answer, right), np.asarray(right)
+    if right.dtype.kind == "f" and numbers is not None and (np.abs(right) <= 1).all() and _close(numbers / 100, right):
+        return label("check-percent")
     return None
 
 

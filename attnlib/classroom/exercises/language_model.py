@@ -3,7 +3,7 @@
 import numpy as np
 
 from attnlib import kernels
-from attnlib.classroom.exercises import Mistake, Right, exercise, tidy
+from attnlib.classroom.exercises import EXTREMES, Mistake, Right, exercise, tidy
 from attnlib.classroom.naive import naive_softmax
 from attnlib.gpt import chances
 
@@ -86,7 +86,9 @@ def next_word_loss():
     cases = [(np.array([[2.0, 1, 0], [0, 1, 3]]), np.array([0, 1])), (tidy(random, (4, 5))[0], np.array([4, 0, 0, 2])),
              (tidy(random, (3, 3))[0], np.array([1, 2, 0])), (np.array([[0.0, 2, 1]]), np.array([1])),
              (np.array([[1000.0, 1001, 1000], [-1000, -1001, -1002]]), np.array([0, 1])),
-             (np.array([[0, 1000], [5, 3]]), np.array([0, 1]))]
+             (np.array([[0, 1000], [5, 3]]), np.array([0, 1])), (tidy(random, (6, 7))[0], np.array([3, 6, 0, 5, 4, 6]))]
+    for q, k, _ in EXTREMES:   # the word at either end; of up to 64 np.choose may choose
+        cases += [(q @ k.T, np.full(len(q), word)) for word in (0, len(k) - 1) if len(k) <= 64]
 
     def flat(logits, target):
         p = kernels.softmax(logits, axis=0)
@@ -129,6 +131,11 @@ def next_word_loss():
         Mistake("loss-perplexity", lambda logits, target: np.exp(_nats(logits, target).mean()),
                 pt="✗ Essa já é a perplexidade. A perda vem antes da exponencial.",
                 ko="✗ 이건 퍼플렉서티예요. 손실은 지수를 취하기 전의 값이에요."),
+        Mistake("loss-log-of-zero", lambda logits, target: _nats(logits, target).mean(),
+                pt="✗ Com logits enormes deu inf: p saiu exatamente 0, e log 0 é −∞. "
+                   "Ache log p sem passar por p: o logit menos o log da soma das exponenciais.",
+                ko="✗ 로짓이 아주 크면 inf가 나와요. p가 정확히 0이 되고, log 0은 −∞예요. "
+                   "p를 거치지 말고, 로짓에서 e의 거듭제곱의 합의 로그를 빼서 log p를 구하세요."),
         Mistake("overflow", lambda logits, target: -np.log(naive_softmax(logits)[np.arange(len(target)), target]).mean()),
     ])
 
@@ -143,7 +150,9 @@ def with_temperature():
              ([[0.5, 1, -0.7, 0], [-2.7, -1.9, 0.4, 1.1], [0, -0.2, 0.6, 1.3]], 1.5, 9),
              ([[0.1, -0.6, 1.2, 0.4], [1.4, 0.9, -1, 0]], 1, 1),
              ([[3]], 0.3, 1), ([[1000, 998, 1001, 0], [-5, -2000, -7, -6]], 0.5, 3), ([[0, 2, 1]], 2, 2),
-             ([[-3000, -3001, -3005]], 1, 2)]
+             ([[-3000, -3001, -3005]], 1, 2), ([np.roll([3, -1, 0.5, 2, 1, -2, 0], by) for by in range(6)], 1.5, 5),
+             ([[-2**28, -2**28 - 2, -2**28 - 1]], 1, 2),   # below what one may write for -inf
+             *((q @ k.T, 1, len(k)) for q, k, _ in EXTREMES)]   # some are equal, and none is left out
     cases = [(np.array(logits, dtype=float), *how) for logits, *how in cases]
 
     def kept(logits, top_k):

@@ -95,7 +95,8 @@ def causal_attention():
     cases = [tidy(random, shape) for shape in ((3, 3), (4, 3), (2, 3), (1, 2))]   # a square first: there x @ x fits too
     cases += [(np.array([[1.0, 0], [2, 1]]),), (100 * tidy(random, (3, 2))[0],), (np.array([[100.0, 0]]),),
               (np.array([[3.0, 0], [9, 0]]),), in_whole(cases[1]), *((x,) for x in TOKENS),
-              (np.array([[0.0, 0], [1e19, 0]]),)]   # where -50 stands for -inf, a weight that only such a value shows
+              (np.array([[0.0, 0], [1e19, 0]]),),   # where -50 stands for -inf, a weight that only such a value shows
+              tidy(random, (7, 5))]
 
     def scores(x):
         return x @ x.T / np.sqrt(x.shape[1])
@@ -141,7 +142,7 @@ def causal_attention():
                 pt="✗ A diagonal ficou escondida: a primeira linha não tem nada para olhar, e deu nan.",
                 ko="✗ 대각선까지 가려졌어요. 첫 행은 볼 것이 하나도 없어서 nan이 나왔어요."),
         Mistake("mask-not-boolean", when=refused_mask),
-        Mistake("future-leak", when=lambda function, *_: leak(function, *cases[0]), always=True),
+        Mistake("future-leak", when=lambda function, *_: leak(function, *cases[0]) or leak(function, *cases[-1]), always=True),
     ])
 
 
@@ -163,7 +164,7 @@ def masked_attention():
              (np.array([[100.0]]), np.array([[100.0], [5], [0]]), np.eye(3), np.array([[False, True, True]])),
              (np.array([[100.0]]), np.array([[100.0], [5]]), np.eye(2), np.array([[True, True]])),
              *HIDDEN, *((q, k, v, np.ones((len(q), len(k)), dtype=bool)) for q, k, v in EXTREMES)]
-    cases.append(in_whole(cases[0]))
+    cases += [in_whole(cases[0]), (*tidy(random, (6, 5), (7, 5), (7, 8)), np.arange(42).reshape(6, 7) % 3 > 0)]
 
     def weighing(weigh):
         """Output and weights, from a function of the scores and the mask."""

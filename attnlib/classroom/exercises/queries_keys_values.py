@@ -52,6 +52,7 @@ def projected_attention():
     cases = [tidy(random, (n, d), (d, d_k), (d, d_k), (d, d_v)) for n, d, d_k, d_v in sizes]
     cases += [tuple(100 * matrix for matrix in cases[0]), in_whole(cases[0])]
     cases += [(np.eye(len(k)), np.resize(q, k.shape), k, v) for q, k, v in EXTREMES]   # x @ w_q is w_q
+    cases.append(tidy(random, (7, 6), (6, 5), (6, 5), (6, 8)))
 
     def attend(q, k, v, divisor=None, softmax=kernels.softmax):
         weights = softmax(q @ k.T / np.sqrt(k.shape[1] if divisor is None else divisor))

@@ -106,12 +106,13 @@ def weights_that_read():
     cases += [(*cases[2][:-1], 1000 * cases[2][-1]), in_whole(cases[0])]
     for signs, w_score in (([[1, 1], [1, -1], [1, -1]], [1e5, 0.5]), ([[1, 1], [1, -1], [1, -1]], [-1e5, 0.5]),
                            ([[1, 1], [1, 1], [1, -1]], [-1.5 * 2**40, 2**39]),
-                           ([[-1, 0], [1, 0], [-1, 0]], [5e5, 0]), ([[1, 0], *[[0, 0]] * 100], [20, 0])):
+                           ([[-1, 0], [1, 0], [-1, 0]], [5e5, 0]), ([[1, 0], *[[0, 0]] * 400], [20, 0])):
         # tanh(±20) is ±1: the extremes, made of sums of w_score
         cases.append((np.ones(1), 20.0 * np.array(signs), np.zeros((1, 2)), np.eye(2), np.array(w_score, dtype=float)))
 
     # two keys whose tanh is the largest, their scores far above the rest
     cases.append((np.zeros(1), np.array([[0], [0], [0], [1], [1.0002]]), np.eye(1), np.eye(1), np.array([10000.0])))
+    cases.append(tidy(random, 5, (7, 6), (5, 8), (6, 8), 8))
 
     def scores(state, keys, w_q, w_k, w_score):
         return np.tanh(state @ w_q + keys @ w_k) @ w_score
@@ -121,8 +122,10 @@ def weights_that_read():
                 pt="✗ Todas as chaves recebem o mesmo peso: a pontuação ainda não lê as chaves.",
                 ko="✗ 모든 키의 가중치가 같아요. 점수가 아직 키를 읽지 않아요."),
         Mistake("query-ignored", lambda state, keys, w_q, w_k, w_score: kernels.softmax(np.tanh(keys @ w_k) @ w_score),
-                pt="✗ Os pesos não dependem da consulta: falta state.",
-                ko="✗ 가중치가 쿼리와 상관없어요. state가 빠졌어요."),
+                pt="✗ Os pesos não dependem da consulta: state falta, ou só se soma a todas as pontuações, e a softmax não o vê. "
+                   "Ele entra na mesma tanh que a chave.",
+                ko="✗ 가중치가 쿼리와 상관없어요. state가 빠졌거나, 모든 점수에 똑같이 더해져서 소프트맥스에 보이지 않아요. "
+                   "키와 같은 tanh 안에 넣으세요."),
         Mistake("no-tanh", lambda state, keys, w_q, w_k, w_score: kernels.softmax((state @ w_q + keys @ w_k) @ w_score),
                 pt="✗ Falta a tanh. Sem ela a consulta soma o mesmo número a todas as pontuações, e a softmax não a vê.",
                 ko="✗ tanh가 빠졌어요. tanh가 없으면 쿼리는 모든 점수에 같은 수를 더할 뿐이라, 소프트맥스에 보이지 않아요."),
@@ -145,7 +148,8 @@ def map_without_dropout():
     k[2], q[0] = (30, 0), (2, 0)   # one weight near 1, and kept: dropout takes it above 1
     cases = [(q, k, v, kept), (*tidy(random, (2, 1), (2, 1), (2, 1)), np.array([[True, True], [False, True]])),
              (*tidy(random, (1, 2), (1, 2), (1, 1)), np.array([[True]])), (100 * q, 100 * k, v, kept)]
-    cases += [in_whole(cases[0]), *((q, k, v, np.ones((len(q), len(k)), dtype=bool)) for q, k, v in EXTREMES)]
+    cases += [in_whole(cases[0]), *((q, k, v, np.ones((len(q), len(k)), dtype=bool)) for q, k, v in EXTREMES),
+              (*tidy(random, (6, 5), (7, 5), (7, 8)), np.arange(42).reshape(6, 7) % 3 > 0)]
 
     def attending(shown, used, weigh=kernels.softmax):
         """Output and weights, each made from the softmax by a function of (weights, kept)."""
@@ -179,6 +183,7 @@ def map_without_dropout():
         Mistake("dropout-not-divided", attending(softmax, lambda weights, kept: weights * kept),
                 pt="✗ O mapa está certo. Na saída, falta dividir por 0,9 o que ficou.",
                 ko="✗ 맵은 맞아요. 출력에서는 남은 것을 0.9로 나눠야 해요."),
+        Mistake("output-first", lambda *given: attending(softmax, dropped)(*given)[::-1]),
         Mistake("overflow", attending(softmax, dropped, naive_softmax)),
     ])
 
@@ -197,7 +202,8 @@ def masks_turned():
     for q, k, v, seen in HIDDEN:
         cases.append((q, k, v, 1.0 - seen, np.zeros(len(k))))
         cases += [(q[[i]], k, v, np.zeros((1, len(k))), 1.0 - seen[i]) for i in range(len(q))]
-    cases += [in_whole(cases[0]), *((q, k, v, np.zeros((len(q), len(k))), np.zeros(len(k))) for q, k, v in EXTREMES)]
+    cases += [in_whole(cases[0]), *((q, k, v, np.zeros((len(q), len(k))), np.zeros(len(k))) for q, k, v in EXTREMES),
+              (*tidy(random, (7, 5), (7, 5), (7, 8)), 1 - np.tri(7), np.array([0.0, 0, 1, 0, 0, 1, 0]))]
 
     def attending(mask):
         def function(q, k, v, ahead, padding):
@@ -205,8 +211,10 @@ def masks_turned():
         return function
 
     def leaks(function, *_):
-        q, k, v, ahead, padding = cases[0]
-        return leak(lambda x: function(x[:, :3], x[:, 3:6], x[:, 6:], ahead, padding), np.hstack([q, k, v]))
+        def found(q, k, v, *masks):
+            ends = q.shape[1], 2 * q.shape[1]
+            return leak(lambda x: function(*np.split(x, ends, axis=1), *masks), np.hstack([q, k, v]))
+        return found(*cases[0]) or found(*cases[-1])
 
     def hidden(function, outcome, arguments):
         return hidden_weight(outcome, (arguments[3] == 0) & (arguments[4] == 0))
@@ -230,6 +238,7 @@ def masks_turned():
         Mistake("no-ahead", attending(lambda ahead, padding: ~padding),
                 pt="✗ Falta a máscara do futuro: cada palavra ainda vê as seguintes.",
                 ko="✗ 미래를 가리는 마스크가 빠졌어요. 아직 뒤의 단어가 보여요."),
+        Mistake("output-first", lambda *given: attending(lambda ahead, padding: ~ahead & ~padding)(*given)[::-1]),
         Mistake("future-leak", when=leaks, always=True),
         Mistake("hidden-weight", when=hidden),
     ])

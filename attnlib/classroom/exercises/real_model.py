@@ -30,6 +30,8 @@ def previous_head():
 def beyond_the_control(head, distance):
     """The share of the links that the fixed distance misses which the head finds. head, distance: booleans, one a link."""
     head, distance = np.asarray(head, dtype=bool), np.asarray(distance, dtype=bool)
+    if distance.all():
+        raise ValueError("the distance misses nothing")
     return Right(head[~distance].mean(), [
         Mistake("all-links", head.mean(),
                 pt="✗ Essa é a fração em todas as ligações. Fique só com as que a distância erra.",
@@ -49,11 +51,11 @@ def even_head():
     random = np.random.default_rng(0)
 
     def drawn(heads, n):
-        weights = np.round(random.random((heads, n, n)), 1) + 0.1
-        return np.round(weights / weights.sum(axis=-1, keepdims=True), 2)
+        return random.multinomial(100, random.dirichlet(np.full(n, 2)), size=(heads, n)) / 100   # each row sums to 1 exactly
 
     cases = [(LAYER, drawn(3, 2)), (5, drawn(3, 2)), (LAYER, drawn(4, 3)), (7, drawn(4, 3)), (0, drawn(3, 2)), (2, drawn(3, 2)),
-             (LAYER, drawn(12, 5)), (11, drawn(12, 5)), (LAYER, drawn(3, 1))]
+             (LAYER, drawn(12, 5)), (11, drawn(12, 5)), (LAYER, drawn(3, 1)),
+             (LAYER, drawn(6, 7))]
 
     def even(layer, head, value=lambda n, heads: 1 / n):
         def edit(at, weights):

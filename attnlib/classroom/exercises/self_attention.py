@@ -82,7 +82,7 @@ def self_attention():
     random = np.random.default_rng(0)
     cases = [tidy(random, shape) for shape in ((3, 3), (4, 3), (2, 3), (1, 2))]   # a square first: there x @ x fits too
     cases += [(np.array([[1.0, 0], [2, 1]]),), (100 * tidy(random, (3, 2))[0],), (np.array([[100.0, 0]]),),
-              in_whole(cases[1]), *((x,) for x in TOKENS)]
+              in_whole(cases[1]), *((x,) for x in TOKENS), tidy(random, (7, 6))]
 
     def scores(x):
         return x @ x.T / np.sqrt(x.shape[1])

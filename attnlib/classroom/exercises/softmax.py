@@ -61,7 +61,7 @@ def stable_softmax():
              np.array([[0.0, 1, 2], [2001, 2000, 2000]]),     # rows too far apart for one maximum
              np.array([[0.0, 2000, 2001], [-2000, -2001, -2000]]),
              np.array([[0.0, 1000]]), np.array([[0, 1], [1000, 1001]]),   # what is filled in the type of these loses its decimals
-             *(q @ k.T for q, k, _ in EXTREMES)]
+             *(q @ k.T for q, k, _ in EXTREMES), np.arange(42.0).reshape(6, 7) % 5]
 
     def shared(exps, keepdims=True):
         return exps / exps.sum(axis=1, keepdims=keepdims)

@@ -27,6 +27,14 @@ CHECKS = {
         "✗ Em Python, a vírgula separa números: aqui vieram {got}. Escreva o número inteiro sem nada no meio: {meant}.",
         "✗ 파이썬에서 쉼표를 쓰면 {got}처럼 서로 다른 수가 돼요. 천 단위 쉼표를 빼고 쓰세요: {meant}",
     ),
+    "check-percent": (
+        "✗ O resultado parece estar em porcentagem. Aqui um inteiro é 1, e não 100: divida por 100.",
+        "✗ 백분율로 쓴 것 같아요. 여기서는 전체가 100이 아니라 1이에요. 100으로 나누세요.",
+    ),
+    "check-constant": (
+        "✗ A função dá sempre o mesmo resultado, seja qual for a entrada. Ela usa o argumento, ou uma variável do notebook?",
+        "✗ 어떤 입력을 넣어도 결과가 똑같아요. 인수를 쓰고 있나요, 아니면 노트북의 변수를 쓰고 있나요?",
+    ),
     "check-one-result": (
         "✗ Vieram {count} resultados; o exercício pede um só.",
         "✗ 결과가 {count}개 나왔어요. 문제는 하나만 물어요.",
@@ -34,6 +42,16 @@ CHECKS = {
     "check-shape": (
         "✗ A forma é {got}; o exercício pede {needed}.",
         "✗ 모양이 달라요. 지금 모양: {got}, 나와야 할 모양: {needed}.",
+    ),
+    "check-shape-of": (
+        "✗ A forma de {name} é {got}; o exercício pede {needed}.",
+        "✗ {name}의 모양이 달라요. 지금 모양: {got}, 나와야 할 모양: {needed}.",
+    ),
+    "check-inputs": (
+        "✗ A conferência lê também {names}, e com o que está aí não dá para conferir. "
+        "Se você escreveu por cima, rode de novo a célula que cria esses nomes, e use outros na sua conta.",
+        "✗ 답을 확인할 때 {names}도 쓰는데, 지금 값으로는 확인할 수 없어요. "
+        "값을 바꿨다면 그 이름을 만드는 셀을 다시 실행하고, 계산에는 다른 이름을 쓰세요.",
     ),
     "check-different": (
         "✗ Ainda não. O primeiro número diferente está na posição {place}, contando a partir do 0: o seu é {got}.",
