@@ -223,8 +223,10 @@ def start_early(folder):
     (folder / "static" / "pyodide" / "start.mjs").write_text(text, encoding="utf-8")
 
 
-# the first worker that Jupyter asks for is there already; a kernel that starts again gets one of its own
+# the first worker that Jupyter asks for is there already; a kernel that starts again gets one of its own. Jupyter itself begins
+# when the lesson can be read (bar.html.j2), or after a second: all of them want the same thread
 EARLY = """<script>
+globalThis.lessonRead = new Promise((done) => { globalThis.beginJupyter = done; setTimeout(done, 1000); });
 {
   const begun = new Worker(new URL("../../static/pyodide/start.mjs", location), { type: "module" }), Real = window.Worker;
   window.Worker = class extends Real {
@@ -318,6 +320,10 @@ def _copy_for(language, application, folder, bar):
     html = re.sub(r"(?<=[\"'])\.\.(?=[/\"'])", "../..", page.read_text(encoding="utf-8"))
     html = html.replace("<html>", f'<html lang="{TAGS[language]}">', 1)
     html = html.replace("<head>", "<head>" + EARLY, 1)
+    begin = "await import("
+    if html.count(begin) != 1:
+        raise SiteError(f"{page.name} of JupyterLite begins in another way than with `{begin}`")
+    html = html.replace(begin, "await globalThis.lessonRead;\n        " + begin)
     page.write_text(html.replace("</body>", bar + "</body>", 1), encoding="utf-8")
 
 

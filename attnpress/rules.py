@@ -269,6 +269,7 @@ def complete_frame(lesson):
 # --- lead, thing, detail: rules of the second edition -------------------------------------------------------------------------
 
 MOST_WORDS, FEWEST_SLIDES, MOST_SLIDES, SHARE_THAT_SHOWS = 40, 12, 30, 0.6
+MOST_WORDS_IN_ALL = {"pt": 2800, "ko": 2100}
 TABLE_OR_PICTURE = re.compile(r"<(table|img|svg)\b")
 
 
@@ -278,6 +279,15 @@ def few_words_on_a_slide(lesson):
             words = sum(Prose(cell.source).count for cell in slide if cell.cell_type == "markdown")
             if words > MOST_WORDS:
                 yield f"{lesson.where(slide[0], language)}: this slide shows {words} words, and {MOST_WORDS} is the most"
+
+
+def short_lesson(lesson):
+    """With everything that a student reads, but how to install."""
+    for language, cells in lesson.composed.items():
+        words = sum(Prose(cell.source).count for cell in cells
+                    if cell.cell_type == "markdown" and slide_type(cell) != "notes" and cell.id != "setup-text")
+        if words > MOST_WORDS_IN_ALL[language]:
+            yield f"{lesson.path.name}: {words} words in {language}, and {MOST_WORDS_IN_ALL[language]} is the most"
 
 
 def slides_of_a_class(lesson):
@@ -491,7 +501,8 @@ def used_papers(root):
 SOURCE_RULES = (unique_keys, one_prose_cell_per_language, same_headings_and_lists, same_names, same_quotes, lessons_by_slug,
                 no_literal_asterisks, korean_has_hangul, balanced_dollars, sound_formulas, glossary_terms, heading_order,
                 alt_text_in_prose, short_cells, no_words_in_code, complete_frame)
-SLIDE_RULES = (few_words_on_a_slide, slides_of_a_class, core_fits_a_class, detail_after_its_slide)   # of a source without a fault
+SLIDE_RULES = (few_words_on_a_slide, short_lesson, slides_of_a_class, core_fits_a_class,
+               detail_after_its_slide)   # of a source without a fault
 SHOWN_RULES = (slides_show_something, named_outputs, glossed_words)   # of what the cells of a notebook show
 NOTEBOOK_RULES = (fresh_build, same_code, executed, clean_outputs, alt_text_in_outputs, widget_state, computed_numbers,
                   *SHOWN_RULES)

@@ -41,6 +41,7 @@ BREAKS = {
     "glossed_words": (KO, PICTURE_ALT, r'"unglossed": ["dormir"], \g<0>', "'dormir' in cell picture has no gloss"),
     "computed_numbers": (SOURCE, "0,7311", "0,7312", "0,7312"),
     "few_words_on_a_slide": (SOURCE, "트랜스포머에서는", "단어 " * 41, "sum-text (ko): this slide shows 60 words"),
+    "short_lesson": (SOURCE, "- 읽기\n", "- 읽기" + " 단어" * 2100 + "\n", "words in ko, and 2100 is the most"),
     "slides_of_a_class": (SOURCE, '"subslide"', '"skip"', "2 slides, and a deck has 12 to 30"),
     "core_fits_a_class": (SOURCE, "- 읽기\n", "- 읽기" + " 단어" * 105 * 50 + "\n", "minutes in ko, and 50 is the most"),
     "detail_after_its_slide": (SOURCE, r'("key": "title", "lang": "\w+", "slide"): "slide"', r'\1: "skip"', "no slide comes"),
