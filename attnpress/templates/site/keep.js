@@ -76,7 +76,7 @@
       const folder = event.data.python?.slice(SITE.length);
       const python = Object.keys(files).filter((name) => folder && name.startsWith(folder) && !UNASKED.test(name));
       // under the address that it came from, which may end in ?v=…: the browser has it under no other
-      const seen = new Map([...python.map((name) => SITE + name), ...event.data.keep].map((url) => [nameOf(url), url]));
+      const seen = new Map([...event.data.keep, ...python.map((name) => SITE + name)].map((url) => [nameOf(url), url]));
       for (const [name, url] of seen) {
         const hash = files[name];
         if (!hash || await caches.match(kept(name, hash))) continue;
