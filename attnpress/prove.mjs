@@ -14,6 +14,7 @@ import json
 from IPython.core.displayhook import DisplayHook
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
+from traitlets.config import Config
 
 class Shown(DisplayHook):
     """A cell's last expression, as its text alone."""
@@ -25,7 +26,8 @@ class Shown(DisplayHook):
         pass
 
 def run(notebook):
-    shell, said = InteractiveShell.instance(displayhook_class=Shown), []
+    no_history = Config(HistoryManager={"enabled": False})   # as in the kernel: there is no sqlite3
+    shell, said = InteractiveShell.instance(displayhook_class=Shown, config=no_history), []
     for cell in json.loads(notebook)["cells"]:
         if cell["cell_type"] == "code":
             with capture_output() as captured:

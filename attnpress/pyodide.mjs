@@ -4,7 +4,7 @@ import { loadPyodide as load, version } from "./pyodide.core.mjs";
 export { version };
 
 export async function loadPyodide(given) {
-  const options = { ...given, packages: given.packages?.filter((name) => !LATER.includes(name)) };
+  const options = { ...given, packages: (given.packages ?? []).filter((name) => !LATER.includes(name)) };
   const begun = globalThis.begunPython;
   delete globalThis.begunPython;
   if (!begun) return load(options);
