@@ -124,7 +124,11 @@ def teacher(notebook, language):
 
 def _what_to_say(mistake, answer, language):
     message = re.sub(r"\{\w+\}", "…", getattr(mistake, language)).lstrip("✗ ")
-    return f"- {message}" if answer is None else f"- `{(np.round(answer, 4) + 0).tolist()}` → {message}"
+    if answer is None:
+        return f"- {message}"
+    shown = np.asarray(answer)
+    shown = shown if shown.dtype == bool else np.round(shown, 4) + 0
+    return f"- `{shown.tolist()}` → {message}"
 
 
 def paper(parts, title, language):
