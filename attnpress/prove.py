@@ -54,10 +54,11 @@ def difference(python, path):
 
 
 def printed(path):
-    """{cell id: what the stored notebook shows as text}. A widget of ipywidgets is only shown where it can move."""
+    """{cell id: what the stored notebook shows as text}. A widget of ipywidgets is only shown where it can move; a time is
+    never the same twice."""
     cells = nbformat.read(path, as_version=4).cells
     return {cell.id: "".join(text_of(output) for output in cell.outputs) for cell in cells
-            if cell.cell_type == "code" and "kernel-only" not in cell.metadata.get("tags", ())}
+            if cell.cell_type == "code" and not {"kernel-only", "nbval-ignore-output"} & {*cell.metadata.get("tags", ())}}
 
 
 def text_of(output):
