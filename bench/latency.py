@@ -6,8 +6,8 @@ second frame after the new picture has loaded.
 Each pair is measured in the same page, one after the other. A trial is one step of a slider on the move: the explorer tells
 Python once it rests, and that comes after.
 
-Then the other explorers, on a slide, on a page and in JupyterLab: the mouse drags a point or a slider or moves over a map; before
-that it moves over nothing.
+Then the other explorers, on a slide, on a page and in JupyterLab: the mouse drags a point or a slider, or over a map; before that it
+drags over nothing.
 """
 
 import math
@@ -126,7 +126,7 @@ def measure(n, trials):
     return nothing, explorer, interact
 
 
-# each in a cell of one notebook: what makes it, and what of it the mouse drags (or only moves over)
+# each in a cell of one notebook: what makes it, and what of it the mouse drags, or drags over
 OTHERS = {
     "PlaneExplorer": ("PlaneExplorer((1, 1), [(2, 0), (0, 2), (1, 1), (3, 0)])", ".attn-query .attn-halo"),
     "AttentionExplorer, lines": ("AttentionExplorer(words[:6], q=x[:6, :2], view='links')", "input[type=range]"),
@@ -168,18 +168,15 @@ def others():
     return NotebookClient(notebook).execute()
 
 
-def moved(page, x, y, reach, press=False):
-    """Times in ms from each of MOVES movements of the mouse, around (x, y), to the second frame after it."""
-    page.evaluate(RECORD)
+def moved(page, x, y, reach):
+    """Times in ms from each of MOVES movements of the pressed mouse, around (x, y), to the second frame after it."""
     page.mouse.move(x, y)
-    if press:
-        page.mouse.down()
+    page.mouse.down()
     page.evaluate("window.took = []")
     for move in range(MOVES):
         page.mouse.move(x + reach * math.sin(move / 4), y + reach / 4 * math.cos(move / 3))
         page.wait_for_timeout(50)
-    if press:
-        page.mouse.up()
+    page.mouse.up()
     page.wait_for_timeout(100)
     return page.evaluate("window.took")
 
@@ -202,6 +199,7 @@ def other_rows():
                 page.evaluate("window.jupyterapp.commands.execute('notebook:run-all-cells')")
             page.locator(".attn").nth(len(OTHERS) - 1).wait_for(state="attached", timeout=120_000)
             page.wait_for_timeout(2000)
+            page.evaluate(RECORD)
             for i, (name, (_, target)) in enumerate(OTHERS.items()):
                 if where == "on a slide":
                     page.evaluate(f"Reveal.slide({i})")
@@ -210,8 +208,7 @@ def other_rows():
                 page.wait_for_timeout(700)
                 nothing = moved(page, 30, 400, 20)
                 before, box = explorer.inner_html(), explorer.locator(target).first.bounding_box()
-                taken = moved(page, box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, max(40, box["width"] / 3),
-                              press=name != "HeadsExplorer, 144 heads")
+                taken = moved(page, box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, max(40, box["width"] / 3))
                 if explorer.inner_html() == before:
                     raise RuntimeError(f"{name}, {where}: nothing moved with the mouse")
                 yield Row(f"{name}, {where}: 95th percentile, less the empty place's",
