@@ -6,8 +6,8 @@ second frame after the new picture has loaded.
 Each pair is measured in the same page, one after the other. A trial is one step of a slider on the move: the explorer tells
 Python once it rests, and that comes after.
 
-Then the other explorers, on a slide, on a page and in JupyterLab: the mouse drags a point or a slider, or over a map; before that it
-drags over nothing.
+Then the other explorers, on a slide, on a page and in JupyterLab: the mouse drags a point or a slider, or over a map; before
+that it drags over nothing.
 """
 
 import math
