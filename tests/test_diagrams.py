@@ -124,7 +124,7 @@ def boxes(picture):
 def test_nothing_overlaps_or_leaves_its_place(name, language):
     use_language(language)
     picture = DRAWN[name]()
-    page, seen = picture.figure.bbox, []
+    page, seen, frames = picture.figure.bbox, [], [box.get_window_extent() for box in boxes(picture)]
     assert page.width <= 1180 and page.height <= 480
     for text in texts(picture):
         size = text.get_fontsize()
@@ -137,7 +137,7 @@ def test_nothing_overlaps_or_leaves_its_place(name, language):
             assert not both, (text.get_text(), other_word)
         seen.append((text.get_text(), box))
         middle = (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2
-        around = [frame for frame in map(FancyBboxPatch.get_window_extent, boxes(picture)) if frame.contains(*middle)]
+        around = [frame for frame in frames if frame.contains(*middle)]
         if around:   # in its box, with air on both sides
             least = min(frame.width * frame.height for frame in around)
             frames = [frame for frame in around if frame.width * frame.height < least + 1]
