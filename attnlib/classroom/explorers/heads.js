@@ -150,10 +150,12 @@ function drawnMap({ t, queries, keys, glosses, point }) {
   node.style.setProperty("--attn-rows", queries.length);
   node.style.setProperty("--attn-columns", keys.length);
 
-  map.addEventListener("pointermove", (event) => {
-    const box = map.getBoundingClientRect(), i = Math.floor((event.clientY - box.top) / box.height * queries.length);
-    point(Math.max(0, Math.min(queries.length - 1, i)));
-  });
+  function rowAt({ clientY }) {
+    const box = map.getBoundingClientRect(), i = Math.floor((clientY - box.top) / box.height * queries.length);
+    return Math.max(0, Math.min(queries.length - 1, i));
+  }
+  map.addEventListener("pointermove", (event) => point(rowAt(event)));
+  map.addEventListener("click", (event) => options[rowAt(event)].focus());   // a finger moves over nothing
   list.addEventListener("pointerover", (event) => {
     const i = options.indexOf(event.target.closest(".attn-drawn-word"));
     if (i >= 0) point(i);
