@@ -330,6 +330,14 @@ tapete → está: o maior peso, 0,26."""
 2번째 gato (고양이): 모든 키의 가중치가 같아요(0.33)."""
 
 
+def test_links_of_pairs_tell_pairs_and_no_weights():
+    pairs = np.array([[True, False, True], [False, False, False]])
+    assert links(pairs, ["나는", "은"], PORTUGUESE).alt == """\
+Uma linha de cada palavra de cima até cada par dela, embaixo.
+나는 (eu) → eu, maçã.
+은 (tópico): sem par."""
+
+
 def test_only_equal_weights_share_the_first_place():
     assert links([[0.4, 0.2, 0.4 - 1e-8]], ["a"], ["b", "c", "d"]).alt.endswith("a → b, d: o maior peso, 0,40.")
     assert links([[0.501, 0.499]], ["a"], ["b", "c"]).alt.endswith("a → b: o maior peso, 0,50.")

@@ -147,13 +147,15 @@ def _draw_one_query(name, names, product, scores, weights, weight_texts, query, 
 def links(weights, queries, keys, title=None):
     """A Picture of weights (queries, keys), each from 0 to 1, as lines from queries above to keys below.
 
-    1 to 10 words in each row. Rows need not sum to 1. Raises ValueError or TypeError, naming the argument.
+    1 to 10 words in each row. Rows need not sum to 1; booleans are pairs, a line for each True. Raises ValueError or TypeError,
+    naming the argument.
     """
     queries, keys = tokens_of("queries", queries, 10), tokens_of("keys", keys, 10)
+    in_words = _pairs_in_words if np.asarray(weights).dtype == bool else _links_in_words
     weights = _weights(weights, (len(queries), len(keys)))
     title = "" if title is None else one_line(title)
     lines = [title] if title else []
-    lines += [label("alt-links"), *_links_in_words(weights, queries, keys)]
+    lines += in_words(weights, queries, keys)
     return Picture(_draw_rows(queries, keys, weights, title=title), "\n".join(lines), queries + keys)
 
 
@@ -168,7 +170,7 @@ def encoder_decoder(source, target, weights=None):
     if weights is None:
         return Picture(_draw_rows(source, target, None, captions), label("alt-bottleneck", **words), source + target)
     weights = _weights(weights, (len(target), len(source)))
-    lines = [label("alt-encoder-decoder", **words), *_links_in_words(weights, target, source)]
+    lines = [label("alt-encoder-decoder", **words), *_largest_in_words(weights, target, source)]
     return Picture(_draw_rows(source, target, weights, captions), "\n".join(lines), source + target)
 
 
@@ -241,6 +243,19 @@ def _places(tokens, room, inner):
 
 
 def _links_in_words(weights, queries, keys):
+    return [label("alt-links"), *_largest_in_words(weights, queries, keys)]
+
+
+def _pairs_in_words(weights, queries, keys):
+    """For each query the keys that it has a line to."""
+    keys, lines = _named(keys), [label("alt-pairs")]
+    for query, row in zip(_named(queries), weights, strict=True):
+        partners = ", ".join(key for key, weight in zip(keys, row, strict=True) if weight)
+        lines.append(f"{query} → {partners}." if partners else label("alt-pair-none", query=query))
+    return lines
+
+
+def _largest_in_words(weights, queries, keys):
     """For each query its largest key."""
     keys, lines = _named(keys), []
     for query, row in zip(_named(queries), weights, strict=True):
