@@ -10,6 +10,7 @@ import pytest
 from attnpress.export import DeckExporter
 from attnpress.fit import BEYOND, beyond, walk
 from attnpress.paths import LANGUAGES, ROOT, sources
+from tests.support import by_turns
 from tests.support.visit import SMALL, Visit
 
 every_lesson = pytest.mark.parametrize(("name", "language"), [(name, language) for name in sources() for language in LANGUAGES])
@@ -64,7 +65,7 @@ def letters(text):
     return Counter(re.findall(r"[^\W\d_]", unicodedata.normalize("NFKC", text)))
 
 
-@every_lesson
+@pytest.mark.parametrize(("name", "language"), by_turns(sources()))
 def test_deck_on_paper(browser, written, name, language):
     """?print-pdf shows every slide with its fragments: axe sees them all, and so does the printer."""
     with Visit(browser, written(DeckExporter, name, language), "?print-pdf", color_scheme="dark") as visit:   # paper is white

@@ -2,13 +2,14 @@
 
 import pytest
 
-from attnlib.classroom.labels import LANGUAGES, label
+from attnlib.classroom.labels import label
 from attnpress import build
 from attnpress.copies import student_copy
 from attnpress.paths import ROOT, sources
 from attnpress.rules import Lesson
 from attnpress.slides import slide_type, slides
 from attnpress.source import compose
+from tests.support import by_turns
 
 WIDGETS = "application/vnd.jupyter.widget-state+json"
 
@@ -21,8 +22,7 @@ def states(notebook):
             for model, data in models.items()}
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", sources())
+@pytest.mark.parametrize(("name", "language"), by_turns(sources()))
 def test_a_run_with_the_solutions(name, language):
     """Each check is passed; and the stored widgets are those of this run: nbval never looks at them, pages read nothing else."""
     path = sources()[name]

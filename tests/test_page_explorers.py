@@ -21,6 +21,7 @@ from attnlib.gpt import GPT
 from attnlib.stories import Stories
 from attnpress.export import STATE, WIDGET, LessonExporter
 from attnpress.paths import LANGUAGES, sources, target
+from tests.support import by_turns
 from tests.support.views import (
     DRAWN,
     assert_attention_is_numpy,
@@ -351,14 +352,12 @@ def operate_next_word(place):
 OPERATE = {AttentionExplorer: operate_attention, SoftmaxExplorer: operate_softmax, ScaleExplorer: operate_scale,
            AlignmentFilm: operate_film, PlaneExplorer: operate_plane, HeadsExplorer: operate_heads,
            NextWordExplorer: operate_next_word}
-NOTEBOOKS = {(name, language): nbformat.read(target(path, language), as_version=4)
-             for name, path in sources().items() for language in LANGUAGES}
 
 
-@pytest.mark.parametrize(("name", "language"), [key for key, notebook in NOTEBOOKS.items() if any(explorers(notebook))])
+@pytest.mark.parametrize(("name", "language"), by_turns(sources()))
 def test_every_control_gives_the_numbers_of_attnlib(browser, tmp_path, name, language):
     use_language(language)
-    notebook = NOTEBOOKS[name, language]
+    notebook = nbformat.read(target(sources()[name], language), as_version=4)
     path = tmp_path / "page.html"
     path.write_text(LessonExporter().from_notebook_node(notebook)[0], encoding="utf-8")
     use_language(language)
