@@ -7,6 +7,7 @@ solution, and writes out what stands in {{ }}: a figure quoted from a paper, ano
 """
 
 import ast
+import csv
 import hashlib
 import json
 import re
@@ -24,6 +25,7 @@ from attnpress.prose import LESSON, alone
 QUOTED = re.compile(r"\{\{\s*([a-z0-9-]+)\s*\}\}")   # {{ key of papers.toml }}, {{ minutes }} or {{ pytorch }}
 KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 SLIDES = ("slide", "subslide", "fragment", "skip", "notes")
+KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}   # of every notebook that we write
 
 
 class SourceError(Exception):
@@ -105,6 +107,11 @@ def read_papers(root):
     return tomllib.loads(read_text(root / "notebooks" / "papers.toml"))
 
 
+def read_glossary(root):
+    """notebooks/glossary.csv: every term decided once, a dict a row."""
+    return list(csv.DictReader(read_text(root / "notebooks" / "glossary.csv").splitlines(keepends=True)))
+
+
 # --- composing -----------------------------------------------------------------------------------------------------
 
 def compose(path, language, root=ROOT, solved=False):
@@ -112,7 +119,6 @@ def compose(path, language, root=ROOT, solved=False):
     if language not in LANGUAGES:
         raise SourceError(f"language is {language!r}, and must be one of {', '.join(LANGUAGES)}")
     cells, figures = read_source(path), read_papers(root)
-    lessons = {slug(name): name for name in sources(root)}
     figures["minutes"] = {"value": alone(cells, language)}
     figures["pytorch"] = {"value": _pytorch(slug(path.stem), language)}
     prose = {c.key: c for c in cells if c.language == language}
@@ -122,7 +128,7 @@ def compose(path, language, root=ROOT, solved=False):
 
     def filled(cell):
         where = f"{path.name}:{cell.line}: cell {cell.key}"
-        text = LESSON.sub(lambda match: _link(match[1], lessons, where, language), cell.text)
+        text = LESSON.sub(lambda match: _link(match[1], where, language, root), cell.text)
         return QUOTED.sub(lambda match: _quote(match[1], figures, where, language), text)
 
     for cell in cells:
@@ -136,7 +142,7 @@ def compose(path, language, root=ROOT, solved=False):
             output.append(_new(cell.kind, cell.key, filled(cell), cell.slide, cell.tags))
     notebook = nbformat.v4.new_notebook(cells=output)
     notebook.metadata = nbformat.from_dict({
-        "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
+        "kernelspec": KERNEL,
         "language_info": {"name": "python"},
         "title": next((_plain(c.source.splitlines()[0]) for c in output if c.cell_type == "markdown"), path.stem),
         "attnlib": {"source": path.relative_to(root).as_posix(), "language": language, "digest": digest(notebook)},
@@ -159,12 +165,19 @@ def _new(kind, key, text, slide=None, tags=()):
     return cell
 
 
-def _link(lesson, lessons, where, language):
-    """Another lesson's number, as a link to its notebook."""
+def lesson_named(lesson, where, language, root=ROOT):
+    """(what a text calls another lesson, its file's name): "lição 07", "07_masks"."""
+    lessons = {slug(name): name for name in sources(root)}
     if lesson not in lessons:
         raise SourceError(f"{where} names the lesson {lesson!r}; there are {', '.join(lessons)}")
     name = lessons[lesson]
-    return f"[{label('numbered-lesson', language, number=name.partition('_')[0])}]({name}.ipynb)"
+    return label("numbered-lesson", language, number=name.partition("_")[0]), name
+
+
+def _link(lesson, where, language, root):
+    """Another lesson's number, as a link to its notebook."""
+    words, name = lesson_named(lesson, where, language, root)
+    return f"[{words}]({name}.ipynb)"
 
 
 def _quote(key, figures, where, language):
