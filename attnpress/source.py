@@ -13,6 +13,7 @@ import json
 import re
 import tomllib
 import unicodedata
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 import jupytext
@@ -70,7 +71,9 @@ def read_source(path):
     try:
         notebook = jupytext.reads(text, fmt="md:myst")
     except Exception as error:   # jupytext raises several kinds; all mean the same to an author
-        raise SourceError(f"{path.name}: not readable as MyST Markdown: {error}") from error
+        said = ": ".join([*map(str, getattr(error, "path", ())), getattr(error, "message", str(error))])
+        raise SourceError(f"{path.name}:{_unreadable_from(text)}: the cell that begins here is not readable as MyST Markdown: "
+                          f"{said}") from error
     lines = iter(_key_lines(text))
     cells = []
     for cell in notebook.cells:
@@ -88,6 +91,21 @@ def read_source(path):
             raise SourceError(f"{path.name}:{line}: cell {key} has slide {data['slide']!r}, and needs one of {', '.join(SLIDES)}")
         cells.append(Cell(cell.cell_type, key, language, cell.source, line, data.get("slide"), data.get("tags", [])))
     return cells
+
+
+def _unreadable_from(text):
+    """The line where the first cell begins with which jupytext cannot read a source; its errors name none."""
+    lines = text.splitlines(keepends=True)
+    starts = [0, *(number for number, line in enumerate(lines) if number and line.startswith(("+++", "```{code-cell}")))]
+
+    def fails(cell):
+        try:
+            jupytext.reads("".join(lines[:[*starts, None][cell + 1]]), fmt="md:myst")
+        except Exception:
+            return True
+        return False
+
+    return 1 + starts[bisect_left(range(len(starts) - 1), True, key=fails)]
 
 
 def _key_lines(text):
