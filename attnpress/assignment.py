@@ -38,9 +38,8 @@ def assignment(path, language, root=ROOT):
         elif "written" in tags:
             task, rubric = cell.source.partition("<details>")[::2]
             rubric = rubric.partition("</summary>")[2].rpartition("</details>")[0].strip()
-            cell.source = f"{task.strip()}\n\n=== BEGIN MARK SCHEME ===\n\n{rubric}\n\n=== END MARK SCHEME ==="
             points = sum(line.startswith("- ") for line in rubric.splitlines())
-            grade(cell, cell.id.removesuffix("-text"), points=points, task=True)
+            grade_by_hand(cell, cell.id.removesuffix("-text"), points, task, rubric)
         elif "exercise-check" in tags:
             cell.source += "\n" + "\n".join(_asserted(cell.source))
             grade(cell, f"{key}-points", points=1)
@@ -67,6 +66,12 @@ def grade(cell, key, solution=False, points=0, task=False):
     # nbgrader's own schema, https://nbgrader.readthedocs.io/en/stable/contributor_guide/metadata.html
     cell.metadata["nbgrader"] = {"schema_version": 3, "grade_id": key, "solution": solution, "grade": bool(points) and not task,
                                  "locked": not solution, "task": task, **({"points": points} if points else {})}
+
+
+def grade_by_hand(cell, key, points, task, scheme):
+    """Make a cell a task whose mark scheme goes to the teacher."""
+    cell.source = f"{task.strip()}\n\n=== BEGIN MARK SCHEME ===\n\n{scheme}\n\n=== END MARK SCHEME ==="
+    grade(cell, key, points=points, task=True)
 
 
 def write(names, out=OUT, root=ROOT):

@@ -5,42 +5,39 @@ traps, {{ terms }} the words of notebooks/glossary.csv as other books have them,
 examination, and {{ page: semester }} a link to another page.
 """
 
-import csv
 import json
 import re
 
-from attnlib.classroom import course
 from attnlib.classroom.labels import label
 from attnpress.export import markdown_page
-from attnpress.paths import LANGUAGES, ROOT, sources
-from attnpress.source import SourceError, read_text, slug
+from attnpress.paths import LANGUAGES, ROOT
+from attnpress.prose import LESSON
+from attnpress.source import SourceError, lesson_named, read_glossary, read_text
 from teaching.exams import EXAMS, MINUTES, chosen_questions
 from teaching.pytorch import traps
 
 NAMES = ("teach", "semester", "project", "failures", "pytorch", "terms")   # in this order wherever they are listed
-LESSON, PAGE, EXAM = (re.compile(rf"\{{\{{\s*{what}:\s*([a-z-]+)\s*\}}\}}") for what in ("lesson", "page", "exam"))
+PAGE, EXAM = (re.compile(rf"\{{\{{\s*{what}:\s*([^}}]*?)\s*\}}\}}") for what in ("page", "exam"))
 MADE = re.compile(r"\{\{\s*(traps|terms)\s*\}\}")
 
 
 def markdown(name, language, linked=True):
     """A page as Markdown. Without `linked`, for paper, other pages and lessons are named and not linked."""
-    text = read_text(ROOT / "teaching" / "pages" / f"{name}.{language}.md")
-    lessons = {slug(one): one for one in sources()}
+    file = f"{name}.{language}.md"
+    text = read_text(ROOT / "teaching" / "pages" / file)
 
     def lesson(match):
-        if match[1] not in lessons:
-            raise SourceError(f"{name}.{language}.md names the lesson {match[1]!r}; there are {', '.join(lessons)}")
-        words = f"{label('numbered-lesson', language, number=course.NUMBERS[match[1]])}"
-        return f"[{words}](../../pages/{language}/{lessons[match[1]]}.html)" if linked else words
+        words, notebook = lesson_named(match[1], file, language)
+        return f"[{words}](../../pages/{language}/{notebook}.html)" if linked else words
 
     def page(match):
         if match[1] not in NAMES:
-            raise SourceError(f"{name}.{language}.md names the page {match[1]!r}; there are {', '.join(NAMES)}")
+            raise SourceError(f"{file} names the page {match[1]!r}; there are {', '.join(NAMES)}")
         return f"[{title(match[1], language)}]({match[1]}.html)" if linked else title(match[1], language)
 
     def exam(match):
         if match[1] not in EXAMS:
-            raise SourceError(f"{name}.{language}.md names the examination {match[1]!r}; there are {', '.join(EXAMS)}")
+            raise SourceError(f"{file} names the examination {match[1]!r}; there are {', '.join(EXAMS)}")
         return exam_table(match[1], language)
 
     text = EXAM.sub(exam, PAGE.sub(page, LESSON.sub(lesson, text)))
@@ -82,8 +79,7 @@ def _code(function, numbers, language):
 
 def term_table(language):
     """English, the course's word, and what other books say."""
-    with open(ROOT / "notebooks" / "glossary.csv", encoding="utf-8") as file:
-        rows = sorted(csv.DictReader(file), key=lambda row: row["en"].lower())
+    rows = sorted(read_glossary(ROOT), key=lambda row: row["en"].lower())
     heads = "".join(f"<th>{label(f'terms-{what}', language)}</th>" for what in ("english", "here", "elsewhere"))
     body = "".join(f"<tr><td>{row['en']}</td><td>{row[language]}</td>"
                    f"<td>{row[f'elsewhere_{language}'].replace('|', ', ')}</td></tr>" for row in rows)

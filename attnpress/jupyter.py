@@ -1,4 +1,4 @@
-"""A Jupyter server on this machine, for those who look at lessons in it: tests and benchmarks."""
+"""Jupyter as the course opens it: what its interface is told, and a server on this machine for tests and benchmarks."""
 
 import os
 import socket
@@ -7,6 +7,8 @@ import sys
 import time
 import urllib.request
 from contextlib import contextmanager
+
+from attnlib.classroom.labels import TAGS
 
 # JavaScript in Jupyter's page: whether the notebook's kernel waits; and what a piece of code prints in that kernel
 IDLE = """() => {
@@ -20,6 +22,17 @@ ASK = """(code) => new Promise((done, failed) => {
   future.onIOPub = ({ content }) => { text += content.text ?? ""; if (content.ename) failed(new Error(content.evalue)); };
   future.done.then(() => done(text), failed);
 })"""
+
+
+def locale(language):
+    """As Jupyter names its language packs."""
+    return TAGS[language].replace("-", "_")
+
+
+def interface(language=None):
+    """What JupyterLab is told, here and in the browser: to ask for no news, and to speak `language`, if one is named."""
+    spoken = {"@jupyterlab/translation-extension:plugin": {"locale": locale(language)}} if language else {}
+    return {**spoken, "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False}}
 
 
 @contextmanager

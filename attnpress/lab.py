@@ -15,8 +15,9 @@ import sys
 
 import nbformat
 
-from attnlib.classroom.labels import LANGUAGES, TAGS, label
+from attnlib.classroom.labels import LANGUAGES, label
 from attnpress.copies import student_copy
+from attnpress.jupyter import interface
 from attnpress.paths import ROOT, sources, target
 
 
@@ -57,12 +58,8 @@ def _lesson_list(language, titles):
 
 def settings(ui, folder):
     """JupyterLab's defaults for this course: the list is read, not edited; no news from outside; the interface speaks `ui`."""
-    overrides = {
-        "@jupyterlab/docmanager-extension:plugin": {"defaultViewers": {"markdown": "Markdown Preview"}},
-        "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False},
-    }
-    if ui:
-        overrides["@jupyterlab/translation-extension:plugin"] = {"locale": TAGS[ui].replace("-", "_")}
+    overrides = {**interface(ui),
+                 "@jupyterlab/docmanager-extension:plugin": {"defaultViewers": {"markdown": "Markdown Preview"}}}
     (folder / "labconfig").mkdir(parents=True, exist_ok=True)
     (folder / "labconfig" / "default_setting_overrides.json").write_text(json.dumps(overrides))
     # where the printer is installed too, so is nbgrader: a teacher's tool

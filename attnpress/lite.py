@@ -31,6 +31,7 @@ from attnlib.classroom.labels import LANGUAGES, TAGS
 from attnpress import quick
 from attnpress.assets import cached, filling, web
 from attnpress.copies import student_copy
+from attnpress.jupyter import interface, locale
 from attnpress.paths import ROOT, sources, target
 
 HERE = Path(__file__).parent
@@ -205,9 +206,8 @@ def jupyter(folder, bar):
         (folder / language).mkdir()
         (folder / language / "index.html").write_text(FOLDER_PAGE.format(lang=TAGS[language], home=f"../../{language}/"))
         (folder / language / "jupyter-lite.json").write_text(json.dumps(settings(settingsOverrides={
-            "@jupyterlab/translation-extension:plugin": {"locale": locale(language)},
-            "@jupyterlab/filebrowser-extension:browser": {"showLastModifiedColumn": False},   # the build's calendar stands still
-            "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False}})))
+            **interface(language),   # and no dates: the build's calendar stands still
+            "@jupyterlab/filebrowser-extension:browser": {"showLastModifiedColumn": False}})))
         for application in VIEWS:
             _copy_for(language, folder / application, folder / language / application, bar(language, application))
         shutil.copyfile(folder / "jupyter-lite.ipynb", folder / language / "jupyter-lite.ipynb")   # asked for in every folder
@@ -241,11 +241,6 @@ globalThis.lessonRead = new Promise((done) => { globalThis.beginJupyter = done; 
   if (workers) workers.getRegistrations = async () => (await all()).filter((one) => !one.active?.scriptURL.endsWith("/keep.js"));
 }
 </script>"""
-
-
-def locale(language):
-    """As Jupyter names its language packs."""
-    return TAGS[language].replace("-", "_")
 
 
 def settings(**values):

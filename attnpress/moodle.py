@@ -6,6 +6,7 @@ A Number becomes VARIANTS questions in a category of its own, from which a quiz 
 
 import base64
 import re
+from itertools import groupby
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
@@ -15,7 +16,7 @@ from mdit_py_plugins.dollarmath import dollarmath_plugin
 
 from attnlib.classroom import course
 from attnlib.classroom.exercises.student_number import student_random
-from attnlib.classroom.labels import label, use_language
+from attnlib.classroom.labels import current_language, label, use_language
 from attnlib.classroom.labels.formatting import fixed
 from teaching.questions import Choice, Number, text
 
@@ -56,9 +57,13 @@ class Asked:
         """The PNG's bytes and its words; None where the question has no picture."""
         if self.question.picture is None:
             return None
-        use_language(self.language)
-        picture = self.question.picture(**self.values)
-        return picture.png(), picture.alt
+        before = current_language()
+        use_language(self.language)   # a picture speaks the notebook's, and here there is none
+        try:
+            picture = self.question.picture(**self.values)
+            return picture.png(), picture.alt
+        finally:
+            use_language(before)
 
     def picture_tag(self):
         """The picture as an <img> that holds it, or None."""
@@ -73,6 +78,14 @@ class Asked:
         found = [(question.right, question.why, True), *((wrong.answer, wrong.why, False) for wrong in question.wrong)]
         order = student_random(f"{self.number or ''} {question.key}, options").permutation(len(found))
         return [(letter, *found[i]) for letter, i in zip("ABCDEFGH", order, strict=False)]
+
+    @property
+    def right_letter(self):
+        return next(letter for letter, *_, right in self.options() if right)
+
+    def rubric(self):
+        """An Open question's, as a list in Markdown."""
+        return "\n".join(f"- {points}: {self.markdown(one)}" for points, one in self.question.rubric)
 
     def wrong_numbers(self):
         """[(number, feedback)] of a Number."""
@@ -108,19 +121,27 @@ def variants(question):
     return list(found.values())[:VARIANTS]
 
 
+def exported(lesson, found, language):
+    """[(category, the questions in it, one after the other), …]: a question with variants has a category of its own."""
+    asked = [[Asked(question, language, number) for number in variants(question)] for question in found]
+    return [(where, [one for variants in together for one in variants]) for where, together in groupby(
+        asked, lambda variants: category(lesson, language, variants[0].question if len(variants) > 1 else None))]
+
+
+def title(lesson, asked):
+    """As a teacher finds it in Moodle."""
+    return f"{lesson} · {asked.question.key}" + (f" · {asked.number}" if asked.number else "")
+
+
 # --- Moodle XML ----------------------------------------------------------------------------------------------------
 
 def moodle_xml(lesson, found, language):
     """A lesson's questions as the text of a Moodle XML file."""
-    quiz, here = Element("quiz"), None
-    for question in found:
-        numbers = variants(question)
-        where = category(lesson, language, question if len(numbers) > 1 else None)
-        if where != here:
-            here = where
-            _text(SubElement(SubElement(quiz, "question", type="category"), "category"), here)
-        for number in numbers:
-            _question(quiz, lesson, Asked(question, language, number), number)
+    quiz = Element("quiz")
+    for where, together in exported(lesson, found, language):
+        _text(SubElement(SubElement(quiz, "question", type="category"), "category"), where)
+        for asked in together:
+            _question(quiz, lesson, asked)
     ElementTree.indent(quiz)
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + ElementTree.tostring(quiz, encoding="unicode") + "\n"
 
@@ -135,11 +156,11 @@ def _rich(parent, name, html):
     return element
 
 
-def _question(quiz, lesson, asked, number):
+def _question(quiz, lesson, asked):
     question = asked.question
     kind = "multichoice" if isinstance(question, Choice) else "numerical" if isinstance(question, Number) else "essay"
     made = SubElement(quiz, "question", type=kind)
-    _text(SubElement(made, "name"), f"{lesson} · {question.key}" + (f" · {number}" if number else ""))
+    _text(SubElement(made, "name"), title(lesson, asked))
     body = _rich(made, "questiontext", asked.html(question.ask))
     if drawn := asked.picture():
         png, alt = drawn
@@ -189,14 +210,9 @@ def _image(body, png, alt):
 
 def gift(lesson, found, language):
     """A lesson's questions as the text of a GIFT file. GIFT has no place for a rubric: it stands in an essay's feedback."""
-    parts, here = [], None
-    for question in found:
-        numbers = variants(question)
-        where = category(lesson, language, question if len(numbers) > 1 else None)
-        if where != here:
-            here = where
-            parts.append(f"$CATEGORY: {here}")
-        parts += [_gift(lesson, Asked(question, language, number), number) for number in numbers]
+    parts = []
+    for where, together in exported(lesson, found, language):
+        parts += [f"$CATEGORY: {where}", *(_gift(lesson, asked) for asked in together)]
     return "\n\n".join(parts) + "\n"
 
 
@@ -205,11 +221,10 @@ def _plain(html):
     return GIFT_SIGNS.sub(r"\\\1", " ".join(html.split()))
 
 
-def _gift(lesson, asked, variant):
+def _gift(lesson, asked):
     question = asked.question
     body = asked.html(question.ask)
     body += asked.picture_tag() or ""
-    name = f"{lesson} · {question.key}" + (f" · {variant}" if variant else "")
     if isinstance(question, Choice):
         answers = "\n".join(f"\t{'=' if right else '~'}{_plain(asked.html(option))}#{_plain(asked.html(why))}"
                             for _, option, why, right in asked.options())
@@ -222,7 +237,7 @@ def _gift(lesson, asked, variant):
     else:
         block = f"{{####{_plain(asked.for_the_grader())}}}"
     return f"// {question.level}{f', {question.task}' if question.task else ''}, {question.points}\n" \
-           f"::{_plain(name)}::[html]{_plain(body)} {block}"
+           f"::{_plain(title(lesson, asked))}::[html]{_plain(body)} {block}"
 
 
 # --- what Moodle would refuse --------------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""Where the course's files stand, and which lessons there are. Needs nothing installed: `make lab` reads it too."""
+"""Where the course's files stand, and which lessons there are. Needs nothing of the printer: `make lab` reads it too."""
 
 from pathlib import Path
 

@@ -17,9 +17,10 @@ from tqdm import tqdm
 
 from attnlib.classroom import course
 from attnlib.classroom.labels import label
-from attnpress.assignment import CONFIG, grade
+from attnpress.assignment import CONFIG, grade, grade_by_hand
 from attnpress.moodle import Asked, faults, gift, moodle_xml
 from attnpress.paths import LANGUAGES, ROOT
+from attnpress.source import KERNEL
 from teaching.questions import Choice, Number, bank, questions
 
 OUT = ROOT / "build" / "questions"
@@ -39,17 +40,15 @@ def sheet(asked, title, solved):
     if isinstance(question, Choice):
         parts += [f"<strong>{letter})</strong> {asked.markdown(both)}" + (f" — {asked.markdown(why)}" if solved else "")
                   for letter, both, why, _ in asked.options()]
-        right = next(letter for letter, *_, right in asked.options() if right)
-        answer = f"<strong>{label('questions-right', language)}</strong> {right}"
+        answer = f"<strong>{label('questions-right', language)}</strong> {asked.right_letter}"
     elif isinstance(question, Number):
         wrong = "\n".join(f"- {asked.figure(number)}: {asked.markdown(why)}" for number, why in asked.wrong_numbers())
         answer = (f"<strong>{label('questions-right', language)}</strong> {asked.markdown(question.how)}\n\n"
                   f"{label('questions-wrong', language)}\n\n{wrong}")
     else:
-        rubric = "\n".join(f"- {points}: {asked.markdown(one)}" for points, one in question.rubric)
         wrong = "\n".join(f"- {asked.markdown(one.why)}" for one in question.wrong)
         answer = (f"<strong>{label('questions-right', language)}</strong> {asked.markdown(question.answer)}\n\n"
-                  f"<strong>{label('questions-criterion', language)}</strong>\n\n{rubric}\n\n"
+                  f"<strong>{label('questions-criterion', language)}</strong>\n\n{asked.rubric()}\n\n"
                   f"{label('questions-wrong', language)}\n\n{wrong}")
     if solved:
         parts.append(answer)
@@ -77,19 +76,15 @@ def nbgrader(lesson, language):
         text = f"### {question.key}\n\n{asked.markdown(question.ask)}\n\n{asked.picture_tag() or ''}"
         if isinstance(question, Choice):
             text += "\n\n".join(["", *(f"{letter}) {asked.markdown(both)}" for letter, both, _, _ in asked.options())])
-            right = next(letter for letter, *_, right in asked.options() if right)
-            test = f"assert str(answer).strip().upper() == {right!r}"
-            solution = f"answer = {right!r}"
+            test = f"assert str(answer).strip().upper() == {asked.right_letter!r}"
+            solution = f"answer = {asked.right_letter!r}"
         elif isinstance(question, Number):
             test = f"assert abs(float(answer) - {asked.answer!r}) <= {question.margin:.9g}"
             solution = f"answer = {asked.answer!r}"
         else:
-            scheme = "\n".join(f"- {points}: {asked.markdown(one)}" for points, one in question.rubric)
-            cell = nbformat.v4.new_markdown_cell(
-                f"{text.strip()}\n\n=== BEGIN MARK SCHEME ===\n\n{asked.markdown(question.answer)}\n\n{scheme}\n\n"
-                "=== END MARK SCHEME ===", id=question.key)
-            grade(cell, question.key, points=question.points, task=True)
-            cells.append(cell)
+            cells.append(nbformat.v4.new_markdown_cell(id=question.key))
+            scheme = f"{asked.markdown(question.answer)}\n\n{asked.rubric()}"
+            grade_by_hand(cells[-1], question.key, question.points, text, scheme)
             continue
         text += f"\n\n{label('questions-write', language)}"
         answer = nbformat.v4.new_code_cell(f"### BEGIN SOLUTION\n{solution}\n### END SOLUTION", id=f"{question.key}-answer")
@@ -98,7 +93,7 @@ def nbgrader(lesson, language):
         grade(check, f"{question.key}-points", points=question.points)
         cells += [nbformat.v4.new_markdown_cell(text, id=question.key), answer, check]
     notebook = nbformat.v4.new_notebook(cells=cells)
-    notebook.metadata["kernelspec"] = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
+    notebook.metadata["kernelspec"] = KERNEL
     return notebook
 
 

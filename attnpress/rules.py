@@ -7,7 +7,6 @@ files that all lessons share. Each yields messages that say where and what to do
 """
 
 import ast
-import csv
 import re
 import statistics
 import sys
@@ -26,7 +25,7 @@ from attnlib.classroom.labels.lexicon import lacks_gloss
 from attnpress.paths import LANGUAGES, ROOT, sources, target
 from attnpress.prose import CLASS_MINUTES, Prose, core, minutes
 from attnpress.slides import is_detail, slide_type, slides
-from attnpress.source import QUOTED, SourceError, compose, read_papers, read_source, read_text
+from attnpress.source import QUOTED, SourceError, compose, read_glossary, read_papers, read_source, read_text
 
 FRAME = ("title", "plan", "goals", "setup-text", "exercises", "quiz-1", "quiz-2", "summary", "limits", "reading")
 HANGUL = re.compile(r"[가-힣]")
@@ -184,7 +183,7 @@ def sound_formulas(lesson):
 
 
 def glossary_terms(lesson):
-    glossary = _glossary(lesson.root)
+    glossary = read_glossary(lesson.root)
     for language in LANGUAGES:
         edge = r"(?<!\w){}(?!\w)" if language == "pt" else "{}"
         forbidden = [(re.compile(edge.format(re.escape(variant)), re.I), variant, row) for row in glossary
@@ -471,12 +470,8 @@ def complete_labels(root):
             yield f"labels: {key!r} has no Korean text"
 
 
-def _glossary(root):
-    return list(csv.DictReader(read_text(root / "notebooks" / "glossary.csv").splitlines(keepends=True)))
-
-
 def sound_glossary(root):
-    for number, row in enumerate(_glossary(root), 2):
+    for number, row in enumerate(read_glossary(root), 2):
         if None in row or None in row.values():
             yield f"glossary.csv:{number}: {row['en']!r} has not the columns of the first line"
             continue

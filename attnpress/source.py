@@ -7,11 +7,13 @@ solution, and writes out what stands in {{ }}: a figure quoted from a paper, ano
 """
 
 import ast
+import csv
 import hashlib
 import json
 import re
 import tomllib
 import unicodedata
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 import jupytext
@@ -24,6 +26,7 @@ from attnpress.prose import LESSON, alone
 QUOTED = re.compile(r"\{\{\s*([a-z0-9-]+)\s*\}\}")   # {{ key of papers.toml }}, {{ minutes }} or {{ pytorch }}
 KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 SLIDES = ("slide", "subslide", "fragment", "skip", "notes")
+KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}   # of every notebook that we write
 
 
 class SourceError(Exception):
@@ -68,7 +71,9 @@ def read_source(path):
     try:
         notebook = jupytext.reads(text, fmt="md:myst")
     except Exception as error:   # jupytext raises several kinds; all mean the same to an author
-        raise SourceError(f"{path.name}: not readable as MyST Markdown: {error}") from error
+        said = ": ".join([*map(str, getattr(error, "path", ())), getattr(error, "message", str(error))])
+        raise SourceError(f"{path.name}:{_unreadable_from(text)}: the cell that begins here is not readable as MyST Markdown: "
+                          f"{said}") from error
     lines = iter(_key_lines(text))
     cells = []
     for cell in notebook.cells:
@@ -88,6 +93,21 @@ def read_source(path):
     return cells
 
 
+def _unreadable_from(text):
+    """The line where the first cell begins with which jupytext cannot read a source; its errors name none."""
+    lines = text.splitlines(keepends=True)
+    starts = [0, *(number for number, line in enumerate(lines) if number and line.startswith(("+++", "```{code-cell}")))]
+
+    def fails(cell):
+        try:
+            jupytext.reads("".join(lines[:[*starts, None][cell + 1]]), fmt="md:myst")
+        except Exception:
+            return True
+        return False
+
+    return 1 + starts[bisect_left(range(len(starts) - 1), True, key=fails)]
+
+
 def _key_lines(text):
     """(line number, key) of every cell, in order: jupytext does not keep line numbers."""
     for number, line in enumerate(text.splitlines(), 1):
@@ -105,6 +125,11 @@ def read_papers(root):
     return tomllib.loads(read_text(root / "notebooks" / "papers.toml"))
 
 
+def read_glossary(root):
+    """notebooks/glossary.csv: every term decided once, a dict a row."""
+    return list(csv.DictReader(read_text(root / "notebooks" / "glossary.csv").splitlines(keepends=True)))
+
+
 # --- composing -----------------------------------------------------------------------------------------------------
 
 def compose(path, language, root=ROOT, solved=False):
@@ -112,7 +137,6 @@ def compose(path, language, root=ROOT, solved=False):
     if language not in LANGUAGES:
         raise SourceError(f"language is {language!r}, and must be one of {', '.join(LANGUAGES)}")
     cells, figures = read_source(path), read_papers(root)
-    lessons = {slug(name): name for name in sources(root)}
     figures["minutes"] = {"value": alone(cells, language)}
     figures["pytorch"] = {"value": _pytorch(slug(path.stem), language)}
     prose = {c.key: c for c in cells if c.language == language}
@@ -122,7 +146,7 @@ def compose(path, language, root=ROOT, solved=False):
 
     def filled(cell):
         where = f"{path.name}:{cell.line}: cell {cell.key}"
-        text = LESSON.sub(lambda match: _link(match[1], lessons, where, language), cell.text)
+        text = LESSON.sub(lambda match: _link(match[1], where, language, root), cell.text)
         return QUOTED.sub(lambda match: _quote(match[1], figures, where, language), text)
 
     for cell in cells:
@@ -136,7 +160,7 @@ def compose(path, language, root=ROOT, solved=False):
             output.append(_new(cell.kind, cell.key, filled(cell), cell.slide, cell.tags))
     notebook = nbformat.v4.new_notebook(cells=output)
     notebook.metadata = nbformat.from_dict({
-        "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
+        "kernelspec": KERNEL,
         "language_info": {"name": "python"},
         "title": next((_plain(c.source.splitlines()[0]) for c in output if c.cell_type == "markdown"), path.stem),
         "attnlib": {"source": path.relative_to(root).as_posix(), "language": language, "digest": digest(notebook)},
@@ -159,12 +183,19 @@ def _new(kind, key, text, slide=None, tags=()):
     return cell
 
 
-def _link(lesson, lessons, where, language):
-    """Another lesson's number, as a link to its notebook."""
+def lesson_named(lesson, where, language, root=ROOT):
+    """(what a text calls another lesson, its file's name): "lição 07", "07_masks"."""
+    lessons = {slug(name): name for name in sources(root)}
     if lesson not in lessons:
         raise SourceError(f"{where} names the lesson {lesson!r}; there are {', '.join(lessons)}")
     name = lessons[lesson]
-    return f"[{label('numbered-lesson', language, number=name.partition('_')[0])}]({name}.ipynb)"
+    return label("numbered-lesson", language, number=name.partition("_")[0]), name
+
+
+def _link(lesson, where, language, root):
+    """Another lesson's number, as a link to its notebook."""
+    words, name = lesson_named(lesson, where, language, root)
+    return f"[{words}]({name}.ipynb)"
 
 
 def _quote(key, figures, where, language):

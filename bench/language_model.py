@@ -5,7 +5,6 @@ One thread each. How far above the floor: on 200 stories that it has not seen.
 
 import sys
 import time
-from contextlib import nullcontext
 
 import numpy as np
 
@@ -15,7 +14,7 @@ from attnlib.grammar import PAD
 from attnlib.learn import SETTINGS, above_floor, train
 from attnlib.models import before
 from attnlib.stories import SIMPLE, Stories
-from bench.measure import Row, ratios
+from bench.measure import Row, one_blas_thread, ratios
 
 STEPS, PAIRS, SEEDS = 60, 9, 3
 NEAR = 0.03   # above the floor
@@ -96,11 +95,7 @@ def words_a_second(cached):
 
 
 def rows():
-    try:
-        from threadpoolctl import threadpool_limits
-    except ImportError:
-        threadpool_limits = None
-    with threadpool_limits(1, "blas") if threadpool_limits else nullcontext():
+    with one_blas_thread():
         try:
             yield Row("a step of the language model / the same in PyTorch, one thread each", beside_pytorch(), 1)
         except ImportError:

@@ -24,6 +24,7 @@ from attnlib.classroom.labels import label
 from attnpress.browser import chromium
 from attnpress.export import DeckExporter, LessonExporter
 from attnpress.jupyter import IDLE, jupyter
+from attnpress.source import KERNEL
 from bench.measure import Row
 
 SIZES = {   # tokens: (trials, target of the 95th percentile in ms, target of the ratio to interact)
@@ -105,8 +106,7 @@ def measure(n, trials):
     with tempfile.TemporaryDirectory() as folder:
         sources = EXPLORER.format(n=n), INTERACT, EMPTY
         notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(source) for source in sources])
-        # else JupyterLab asks
-        notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}
+        notebook.metadata["kernelspec"] = KERNEL   # else JupyterLab asks
         nbformat.write(notebook, Path(folder) / "latency.ipynb")
         with jupyter("lab", Path(folder)) as url, sync_playwright() as playwright, chromium(playwright) as browser:
             page = browser.new_page(viewport={"width": 1280, "height": 720})
@@ -163,7 +163,7 @@ def others():
     cells = [nbformat.v4.new_code_cell(source, metadata={"slideshow": {"slide_type": kind}})
              for source, kind in ((BEFORE, "skip"), *((source, "slide") for source, _ in OTHERS.values()))]
     notebook = nbformat.v4.new_notebook(cells=cells)
-    notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    notebook.metadata["kernelspec"] = KERNEL
     notebook.metadata["attnlib"] = {"language": "pt"}
     return NotebookClient(notebook).execute()
 

@@ -5,13 +5,12 @@ about the neighbours. Each value of a row is one seed's; the median is judged wh
 """
 
 import time
-from contextlib import nullcontext
 
 import numpy as np
 
 from attnlib.grammar import reversal, sample
 from attnlib.learn import SETTINGS, Aligner, RnnSearch, RnnVector, error_rate, exact, train, up_to_three_clauses
-from bench.measure import Row
+from bench.measure import Row, one_blas_thread
 
 SEEDS = range(5)
 
@@ -35,12 +34,7 @@ def one_clause(pairs, settings="one clause", options=None, **model_options):
 
 
 def rows():
-    try:
-        from threadpoolctl import threadpool_limits
-    except ImportError:
-        def threadpool_limits(*_):
-            return nullcontext()
-    with threadpool_limits(1, "blas"):
+    with one_blas_thread():
         yield from simple()
         yield from controls()
         yield from clauses()

@@ -4,6 +4,7 @@ import os
 import platform
 import statistics
 import time
+from contextlib import nullcontext
 from dataclasses import dataclass
 
 
@@ -25,11 +26,15 @@ class Row:
     def missed(self, limit):
         return limit is not None and (self.median < limit if self.least else self.median > limit)
 
+    @property
+    def asked(self):
+        """What the median should be: ≤ 15, ≥ 20, or nothing."""
+        return "" if self.limit is None else f"{'≥' if self.least else '≤'} {self.limit:g}"
+
     def line(self):
-        asked = "" if self.limit is None else f"{'≥' if self.least else '≤'} {self.limit:g}"
         mark = "" if self.limit is None else "✗" if self.missed(self.limit) else "✓"
         low, high = (f"{value:.3g}" for value in (min(self.values), max(self.values)))
-        return f"{self.name:66} {self.median:8.3g} {self.unit:4} {f'{low}–{high}':>15}  {asked:8} {mark}"
+        return f"{self.name:66} {self.median:8.3g} {self.unit:4} {f'{low}–{high}':>15}  {self.asked:8} {mark}"
 
     def stored(self):
         # round: NumPy's numbers too
@@ -52,6 +57,15 @@ def ratios(one, other, pairs=7):
     """time of one() / time of other(), for each pair, after one of each to warm up."""
     one(), other()
     return [seconds(one) / seconds(other) for _ in range(pairs)]
+
+
+def one_blas_thread():
+    """While it is entered, BLAS has one thread: small matrices are not worth sharing. Without threadpoolctl it has its own."""
+    try:
+        from threadpoolctl import threadpool_limits
+    except ImportError:
+        return nullcontext()
+    return threadpool_limits(1, "blas")
 
 
 def machine():

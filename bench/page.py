@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+from bench.measure import Row
+
 RESULTS, PAGE = (Path(__file__).with_name(name) for name in ("results.json", "README.md"))
 
 HEAD = """# How fast it is
@@ -34,9 +36,9 @@ def page(results):
 def line(row):
     unit = "" if row["unit"] in ("×", "") else f" {row['unit']}"
     between = "" if row["pairs"] == 1 else f"{row['low']:.3g}–{row['high']:.3g}"
-    asked = "" if row["limit"] is None else f"{'≥' if row['least'] else '≤'} {row['limit']:g}"
-    missed = row["limit"] is not None and (row["median"] < row["limit"] if row["least"] else row["median"] > row["limit"])
-    return f"| {row['name']} | {row['median']:.3g}{unit} | {between} | {asked}{' (missed)' if missed else ''} |"
+    stored = Row(row["name"], [row["median"]], row["limit"], row["least"])
+    missed = " (missed)" if stored.missed(stored.limit) else ""
+    return f"| {row['name']} | {row['median']:.3g}{unit} | {between} | {stored.asked}{missed} |"
 
 
 def write():

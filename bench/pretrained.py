@@ -1,10 +1,9 @@
 """The real model of lesson real-model: loading it, running a sentence, and the same weights in PyTorch, one thread each."""
 
 import sys
-from contextlib import nullcontext
 
 from attnlib import pretrained
-from bench.measure import Row, ratios, seconds
+from bench.measure import Row, one_blas_thread, ratios, seconds
 
 SENTENCE = "O pequeno gato preto bebeu devagar o leite quente. E o menino curioso leu um livro antigo na cozinha da avó."
 PAIRS = 7
@@ -35,11 +34,7 @@ def twin(encoder):
 
 
 def rows():
-    try:
-        from threadpoolctl import threadpool_limits
-    except ImportError:
-        threadpool_limits = None
-    with threadpool_limits(1, "blas") if threadpool_limits else nullcontext():
+    with one_blas_thread():
         encoder = pretrained.load()
         ids = encoder.split(SENTENCE)[:27] + [pretrained.END]
         encoder.run(ids)

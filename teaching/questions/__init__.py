@@ -106,6 +106,14 @@ class Open(Question):
     rubric: tuple = field(kw_only=True)    # of (points, Text)
 
 
+def apart(draw, right, wrongs, gap=0.02):
+    """Draws until the right answer and the usual mistakes are all far from each other."""
+    while True:
+        drawn = draw()
+        if np.diff(np.sort([float(way(**drawn)) for way in (right, *wrongs)])).min() > gap:
+            return drawn
+
+
 def text(of, language, values):
     """A Text in one language, its {{ names }} filled in as that language writes numbers."""
     filled = NAME.sub(lambda match: written(values[match[1]], language), of[LANGUAGES.index(language)])

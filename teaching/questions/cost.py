@@ -3,7 +3,7 @@
 import numpy as np
 
 from attnlib.classroom.figures import curves
-from teaching.questions import Choice, Number, Open, Text, Wrong
+from teaching.questions import Choice, Number, Open, Text, Wrong, apart
 
 HALF_CORRECTED = """
 
@@ -17,14 +17,6 @@ m = new_m
 """
 
 LENGTHS = 2 ** np.arange(6, 13)
-
-
-def apart(draw, right, wrongs, gap=0.02):
-    """Draws until the right answer and the usual mistakes are all far from each other."""
-    while True:
-        drawn = draw()
-        if np.diff(np.sort([float(way(**drawn)) for way in (right, *wrongs)])).min() > gap:
-            return drawn
 
 
 def two_blocks(random):

@@ -6,7 +6,7 @@ import numpy as np
 
 from attnlib import attention_backward
 from attnlib.classroom.figures import bars
-from teaching.questions import Choice, Number, Open, Text, Wrong
+from teaching.questions import Choice, Number, Open, Text, Wrong, apart
 
 STEPPED_TOO_SOON = """
 
@@ -18,14 +18,6 @@ d_a = d_o @ v.T
 d_s = a * (d_a - (a * d_a).sum(axis=1, keepdims=True))
 ```
 """
-
-
-def apart(draw, right, wrongs, gap=0.02):
-    """Draws until the right answer and the usual mistakes are all far from each other."""
-    while True:
-        drawn = draw()
-        if np.diff(np.sort([float(way(**drawn)) for way in (right, *wrongs)])).min() > gap:
-            return drawn
 
 
 def three_drinks(random):

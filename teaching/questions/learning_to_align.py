@@ -4,7 +4,7 @@ import numpy as np
 
 from attnlib.classroom.figures import heatmap
 from attnlib.grammar import alignment_error_rate
-from teaching.questions import Choice, Number, Open, Text, Wrong
+from teaching.questions import Choice, Number, Open, Text, Wrong, apart
 
 CLIMBS = """
 
@@ -16,14 +16,6 @@ for _ in range(600):
                         for name, w in model.parameters.items()}
 ```
 """
-
-
-def apart(draw, right, wrongs, gap=0.02):
-    """Draws until the right answer and the usual mistakes are all far from each other."""
-    while True:
-        drawn = draw()
-        if np.diff(np.sort([float(way(**drawn)) for way in (right, *wrongs)])).min() > gap:
-            return drawn
 
 
 def three_chances(random):

@@ -3,15 +3,7 @@
 import numpy as np
 
 from attnlib.classroom.figures import heatmap
-from teaching.questions import Choice, Number, Open, Text, Wrong
-
-
-def apart(draw, right, wrongs, gap=0.02):
-    """Draws until the right answer and the usual mistakes are all far from each other."""
-    while True:
-        drawn = draw()
-        if np.diff(np.sort([float(way(**drawn)) for way in (right, *wrongs)])).min() > gap:
-            return drawn
+from teaching.questions import Choice, Number, Open, Text, Wrong, apart
 
 
 def three_contributions(random):

@@ -3,7 +3,7 @@
 import numpy as np
 
 from attnlib.classroom.figures import hands
-from teaching.questions import Choice, Number, Open, Text, Wrong
+from teaching.questions import Choice, Number, Open, Text, Wrong, apart
 
 THREE_CELLS = """
 
@@ -21,14 +21,6 @@ x = np.array([[2, 1, 0], [2, 2, 1], [-1, 1, 3]])   # (words, numbers)
 dots = (x * x[0]).sum(axis=0)
 ```
 """
-
-
-def apart(draw, right, wrongs, gap=0.5):
-    """Draws until the right answer and the usual mistakes are all far from each other."""
-    while True:
-        drawn = draw()
-        if np.diff(np.sort([float(way(**drawn)) for way in (right, *wrongs)])).min() > gap:
-            return drawn
 
 
 def two_sizes(random):
@@ -51,7 +43,7 @@ def two_tables(random):
         x, w = random.integers(-2, 4, size=(3, 2)), random.integers(-2, 4, size=(2, 2))
         row = random.integers(1, 3)
         return {"x_1": x[0], "x_2": x[1], "x_3": x[2], "w_1": w[0], "w_2": w[1], "row": row, "column": 3 - row}
-    return apart(draw, cell, (by_its_row, other_place, products_only))
+    return apart(draw, cell, (by_its_row, other_place, products_only), gap=0.5)
 
 
 def cell(row, column, **tables):
@@ -76,7 +68,7 @@ def looked_up(random):
         rows = random.choice([0, 1, 2, 3, 4, 5], size=(5, 2))
         twice, once, other = random.choice([1, 2, 3, 4], size=3, replace=False)
         return {f"row_{i}": row for i, row in enumerate(rows)} | {"tokens": np.array([twice, once, twice, other])}
-    return apart(draw, first_sum, (counted_from_1, once_each, other_axis))
+    return apart(draw, first_sum, (counted_from_1, once_each, other_axis), gap=0.5)
 
 
 def first_sum(tokens, **rows):
