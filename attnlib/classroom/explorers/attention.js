@@ -4,7 +4,7 @@ import { links } from "./attention_links.js";
 import { pictures } from "./attention_tables.js";
 import { sentences, settings } from "./attention_controls.js";
 import { allowed, headColumns, stages } from "./kernel.js";
-import { frame, guard, introduce, liveRegion, make, numbers, saver, words, write } from "./parts.js";
+import { frame, guard, introduce, liveRegion, make, numbers, saver, watch, words, write } from "./parts.js";
 
 const TOKENS_AT_ONCE = 20;   // with more, one stage is shown at a time
 const TRAITS = ["language", "query_tokens", "key_tokens", "q", "k", "v", "heads", "head", "scale", "temperature",
@@ -17,13 +17,8 @@ function render({ model, el }) {
   el.append(root);
   let stop = build(model, root);
   const again = () => { stop(); root.replaceChildren(); stop = build(model, root); };   // other words, other controls
-  model.on("change:labels", again);
-  model.on("change:heads", again);
-  return () => {
-    model.off("change:labels", again);
-    model.off("change:heads", again);
-    stop();
-  };
+  const unwatch = watch(model, ["labels", "heads"], again);
+  return () => { unwatch(); stop(); };
 }
 
 // The parts of the explorer share one object, `view`:
@@ -98,11 +93,8 @@ function build(model, root) {
   warning.hidden = true;
   update();
 
-  for (const name of TRAITS) model.on(`change:${name}`, draw);
-  return () => {
-    for (const name of TRAITS) model.off(`change:${name}`, draw);
-    python.now();
-  };
+  const unwatch = watch(model, TRAITS, draw);
+  return () => { unwatch(); python.now(); };
 }
 
 const traitsOf = (model) => Object.fromEntries(TRAITS.map((name) => [name, model.get(name)]));

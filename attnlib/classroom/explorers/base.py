@@ -11,11 +11,13 @@ from numbers import Integral, Real
 from pathlib import Path
 
 import anywidget
+import numpy as np
 import traitlets
 
 from attnlib.classroom.labels import LABELS, LANGUAGES, TAGS, current_language, gloss, label, template
 from attnlib.classroom.labels.formatting import aligned, fixed, short
 from attnlib.classroom.labels.lexicon import in_html, with_gloss
+from attnlib.validate import array_of
 
 HERE = Path(__file__).parent
 TEMPERATURES = 0.1, 10
@@ -46,6 +48,22 @@ def style_sheet():
 
 class Refused(traitlets.TraitError, ValueError):
     """An argument or a trait that does not fit; its message names it."""
+
+
+def recorded_weights(weights, axes, most, too_many):
+    """Weights over these axes as floats, from 0 to 1; Refused for anything else, and for more than `most` with `too_many`."""
+    needs = f"and needs ({', '.join(axes)}): numbers from 0 to 1"
+    try:
+        array = array_of("weights", weights).astype(float)
+    except (TypeError, ValueError):
+        raise Refused(f"weights is no table of numbers, {needs}") from None
+    if array.ndim != len(axes) or 0 in array.shape:
+        raise Refused(f"weights has shape {array.shape}, {needs}")
+    if array.size > most:
+        raise Refused(f"weights holds {array.size} numbers, {too_many}")
+    if not ((array >= 0) & (array <= 1 + 1e-6)).all():   # a float32 row sums to 1.0000001; False for NaN
+        raise Refused(f"weights go from {array.min():.9g} to {array.max():.9g}, {needs}")
+    return np.minimum(array, 1)
 
 
 def whole_number(name, value, low, high):

@@ -1,5 +1,5 @@
 // Bars and curves: what the softmax, scale and film explorers draw beside a matrix.
-import { introduce, make, newId, write } from "./parts.js";
+import { introduce, make, newId, watch, write } from "./parts.js";
 
 // explorer(model, el) draws and returns what ends it; in another language everything is drawn anew.
 export const renderer = (explorer, name) => ({ model, el }) => {
@@ -9,9 +9,8 @@ export const renderer = (explorer, name) => ({ model, el }) => {
     return end;
   };
   let end = draw();
-  const again = () => { end(); end = draw(); };
-  model.on("change:labels", again);
-  return () => { end(); model.off("change:labels", again); };
+  const unwatch = watch(model, ["labels"], () => { end(); end = draw(); });
+  return () => { end(); unwatch(); };
 };
 
 // A drawing with a title that names it.

@@ -1,7 +1,7 @@
 // Attention weights at recorded training steps: scrubbed or played, the right pairs outlined, the error below.
 import { curves, panel, renderer } from "./charts.js";
 import { Matrix, measure } from "./matrix.js";
-import { brief, button, guard, liveRegion, make, numbers, saver, slider, words, write } from "./parts.js";
+import { brief, button, guard, liveRegion, make, numbers, saver, slider, watch, words, write } from "./parts.js";
 
 const PAUSE = 300;             // milliseconds from one step to the next
 const MOST_NUMBERS = 10;       // columns that still have room for their numbers
@@ -143,12 +143,12 @@ function explorer(model, el) {
   })) map.node.style.setProperty(`--attn-${name}`, value.toFixed(2));
   pause();
   draw();
-  model.on("change:frame", draw);
+  const unwatch = watch(model, ["frame"], draw);
   calm.addEventListener("change", pause);
   return () => {
     clearInterval(timer);
     python.now();
-    model.off("change:frame", draw);
+    unwatch();
     calm.removeEventListener("change", pause);
   };
 }

@@ -7,9 +7,8 @@ import numpy as np
 import traitlets
 
 from attnlib.classroom.explorers.attention import Tokens, checked_tokens
-from attnlib.classroom.explorers.base import Explorer, Refused, Twin, one_module, whole_number
+from attnlib.classroom.explorers.base import Explorer, Refused, Twin, one_module, recorded_weights, whole_number
 from attnlib.classroom.labels.formatting import one_line
-from attnlib.validate import array_of
 
 MOST_WEIGHTS = 60_000          # in one film: 160 kB of notebook
 MOST_COLUMNS_IN_TEXT = 20
@@ -40,7 +39,9 @@ class AlignmentFilm(Explorer):
     frame = traitlets.TraitType(0).tag(sync=True)   # not Int, which takes True and knows no number of frames
 
     def __init__(self, weights, steps, queries, keys, gold=None, errors=None, title=None, frame=0):
-        weights, steps = _weights(weights), _steps(steps)
+        weights = recorded_weights(weights, ("steps", "queries", "keys"), MOST_WEIGHTS,
+                                   f"and a film at most {MOST_WEIGHTS}: record fewer steps")
+        steps = _steps(steps)
         shape = (len(steps), len(checked_tokens("queries", queries)), len(checked_tokens("keys", keys)))
         if weights.shape != shape:
             raise Refused(f"weights has shape {weights.shape}, and needs (steps, queries, keys) = {shape}")
@@ -101,21 +102,6 @@ def count_hits(weights, gold):
 
 def _pack(weights):
     return base64.b64encode(np.rint(weights * 1000).astype("<u2").tobytes()).decode("ascii")
-
-
-def _weights(weights):
-    needs = "and needs (steps, queries, keys): numbers from 0 to 1"
-    try:
-        array = array_of("weights", weights).astype(float)
-    except (TypeError, ValueError):
-        raise Refused(f"weights is no table of numbers, {needs}") from None
-    if array.ndim != 3 or 0 in array.shape:
-        raise Refused(f"weights has shape {array.shape}, {needs}")
-    if array.size > MOST_WEIGHTS:
-        raise Refused(f"weights holds {array.size} numbers, and a film at most {MOST_WEIGHTS}: record fewer steps")
-    if not ((array >= 0) & (array <= 1 + 1e-6)).all():   # a float32 row sums to 1.0000001; False for NaN
-        raise Refused(f"weights go from {array.min():.9g} to {array.max():.9g}, {needs}")
-    return np.minimum(array, 1)
 
 
 def _steps(steps):

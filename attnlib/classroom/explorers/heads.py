@@ -7,8 +7,7 @@ import numpy as np
 import traitlets
 
 from attnlib.classroom.explorers.attention import Tokens, checked_tokens
-from attnlib.classroom.explorers.base import Explorer, Refused, Twin, one_module, whole_number
-from attnlib.validate import array_of
+from attnlib.classroom.explorers.base import Explorer, Refused, Twin, one_module, recorded_weights, whole_number
 
 MOST_WEIGHTS = 12 * 12 * 64 * 64   # in one explorer: at worst about 300 kB of notebook
 MOST_LAYERS = MOST_HEADS = 24
@@ -124,18 +123,9 @@ def _unpack(packed, shape):
 
 
 def _weights(weights):
-    needs = "and needs (layers, heads, queries, keys): numbers from 0 to 1"
-    try:
-        array = array_of("weights", weights).astype(float)
-    except (TypeError, ValueError):
-        raise Refused(f"weights is no table of numbers, {needs}") from None
-    if array.ndim != 4 or 0 in array.shape:
-        raise Refused(f"weights has shape {array.shape}, {needs}")
+    array = recorded_weights(weights, ("layers", "heads", "queries", "keys"), MOST_WEIGHTS,
+                             f"and needs at most {MOST_WEIGHTS}: choose some layers or heads")
     if array.shape[0] > MOST_LAYERS or array.shape[1] > MOST_HEADS:
         raise Refused(f"weights has {array.shape[0]} layers of {array.shape[1]} heads, and needs at most {MOST_LAYERS} of "
                       f"{MOST_HEADS}: choose some of them")
-    if array.size > MOST_WEIGHTS:
-        raise Refused(f"weights holds {array.size} numbers, and needs at most {MOST_WEIGHTS}: choose some layers or heads")
-    if not ((array >= 0) & (array <= 1 + 1e-6)).all():   # a float32 may be 1.0000001; False for NaN
-        raise Refused(f"weights go from {array.min():.9g} to {array.max():.9g}, {needs}")
     return array

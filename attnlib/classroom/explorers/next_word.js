@@ -1,7 +1,7 @@
 // A language model that runs in the page: a text that the student begins, what may come next, and where each head looks.
 import { renderer } from "./charts.js";
 import { chances, drawn, reader, truth, wordAt } from "./gpt.js";
-import { button, colours, frame, guard, liveRegion, make, numbers, saver, select, slider, words, write, writeToken } from "./parts.js";
+import { button, colours, frame, guard, liveRegion, make, numbers, saver, select, slider, watch, words, write, writeToken } from "./parts.js";
 import { smallMaps } from "./small_maps.js";
 
 const PAD = 0, END = 1;       // first in every vocabulary
@@ -134,13 +134,8 @@ function explorer(model, el) {
   guard(root);
   el.replaceChildren(root);
   update();
-  const watched = ["written", "temperature", "top_k", "seed", "layer", "head"].map((trait) => `change:${trait}`);
-  for (const event of watched) model.on(event, redraw);
-  return () => {
-    clearInterval(timer);
-    for (const event of watched) model.off(event, redraw);
-    python.now();
-  };
+  const unwatch = watch(model, ["written", "temperature", "top_k", "seed", "layer", "head"], redraw);
+  return () => { clearInterval(timer); unwatch(); python.now(); };
 }
 
 // The words so far, each with how much the open head looks at it. The first place is the mark that a text begins with.

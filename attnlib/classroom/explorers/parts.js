@@ -11,6 +11,12 @@ export function make(tag, attributes = {}, ...children) {
   return node;
 }
 
+// Calls `draw` whenever one of these traits changes; what it returns ends that.
+export function watch(model, traits, draw) {
+  for (const trait of traits) model.on(`change:${trait}`, draw);
+  return () => { for (const trait of traits) model.off(`change:${trait}`, draw); };
+}
+
 // Ids that labels point to. Every widget brings this file along, so a number alone would come twice on one page.
 const ours = Math.random().toString(36).slice(2, 8);
 let made = 0;

@@ -1,7 +1,7 @@
 // A query, keys and values in the plane: the student drags them, and dot products, shares and the output follow.
 import { renderer, svg } from "./charts.js";
 import { dot, matmul, softmax } from "./kernel.js";
-import { brief, button, frame, guard, liveRegion, make, named, numbers, saver, words, write } from "./parts.js";
+import { brief, button, frame, guard, liveRegion, make, named, numbers, saver, watch, words, write } from "./parts.js";
 
 const SIDE = 400, MIDDLE = SIDE / 2, EDGE = 12;   // of the drawing, and what stays free around it
 const TERMS = 3;      // of the output's sum, before it is shortened
@@ -70,12 +70,8 @@ function explorer(model, el) {
   guard(root);
   el.replaceChildren(root);
   update();
-  const watched = ["query", "key_points", "value_points", "limit"].map((trait) => `change:${trait}`);
-  for (const event of watched) model.on(event, draw);
-  return () => {
-    for (const event of watched) model.off(event, draw);
-    python.now();
-  };
+  const unwatch = watch(model, ["query", "key_points", "value_points", "limit"], draw);
+  return () => { unwatch(); python.now(); };
 }
 
 // --- the drawing ---------------------------------------------------------------------------------------------------------

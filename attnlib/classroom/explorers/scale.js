@@ -1,7 +1,7 @@
 // What √d_k is for: one draw's weights at the chosen d_k, and the averages of many draws over all d_k.
 import { softmax } from "./kernel.js";
 import { bars, curves, panel, renderer } from "./charts.js";
-import { checkbox, guard, liveRegion, make, numbers, saver, slider, words, write } from "./parts.js";
+import { checkbox, guard, liveRegion, make, numbers, saver, slider, watch, words, write } from "./parts.js";
 
 const SIZES = Array.from({ length: 10 }, (_, i) => 2 ** i);
 const MEASURES = [["scale-largest", 1, [0, 0.5, 1]], ["scale-entropy", 1, [0, 0.5, 1]], ["scale-gradient", 2, [0, 1, 2]]];
@@ -85,12 +85,8 @@ function explorer(model, el) {
   guard(root);
   el.replaceChildren(root);
   draw();
-  const watched = ["change:d_k", "change:scaled"];
-  for (const name of watched) model.on(name, draw);
-  return () => {
-    for (const name of watched) model.off(name, draw);
-    python.now();
-  };
+  const unwatch = watch(model, ["d_k", "scaled"], draw);
+  return () => { unwatch(); python.now(); };
 }
 
 export default { render: renderer(explorer, "scale-name") };

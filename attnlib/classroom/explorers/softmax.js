@@ -2,7 +2,7 @@
 import { softmax, sum } from "./kernel.js";
 import { bars, panel, renderer, sliderBars } from "./charts.js";
 import { Matrix } from "./matrix.js";
-import { button, guard, liveRegion, make, numbers, saver, slider, temperatureSlider, words, write } from "./parts.js";
+import { button, guard, liveRegion, make, numbers, saver, slider, temperatureSlider, watch, words, write } from "./parts.js";
 
 export const OVERFLOW = Math.log(Number.MAX_VALUE);   // 709.78…: exp of more is Infinity
 const FEWEST = 2, MOST = 8;
@@ -140,12 +140,8 @@ function explorer(model, el) {
   guard(root);
   el.replaceChildren(root);
   draw();
-  const watched = ["scores", "hidden", "temperature", "shift", "limit"].map((name) => `change:${name}`);
-  for (const name of watched) model.on(name, draw);
-  return () => {
-    for (const name of watched) model.off(name, draw);
-    python.now();
-  };
+  const unwatch = watch(model, ["scores", "hidden", "temperature", "shift", "limit"], draw);
+  return () => { unwatch(); python.now(); };
 }
 
 export default { render: renderer(explorer, "softmax-name") };
