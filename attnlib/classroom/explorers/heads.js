@@ -150,10 +150,16 @@ function drawnMap({ t, queries, keys, glosses, point }) {
   node.style.setProperty("--attn-rows", queries.length);
   node.style.setProperty("--attn-columns", keys.length);
 
-  map.addEventListener("pointermove", (event) => {
+  const rowAt = (event) => {
     const box = map.getBoundingClientRect(), i = Math.floor((event.clientY - box.top) / box.height * queries.length);
-    point(Math.max(0, Math.min(queries.length - 1, i)));
-  });
+    return Math.max(0, Math.min(queries.length - 1, i));
+  };
+  const pick = (i) => {   // also what has the focus already: a finger that is lifted leaves the map
+    options[i].focus();
+    point(i, true);
+  };
+  map.addEventListener("pointermove", (event) => point(rowAt(event)));
+  map.addEventListener("click", (event) => pick(rowAt(event)));
   list.addEventListener("pointerover", (event) => {
     const i = options.indexOf(event.target.closest(".attn-drawn-word"));
     if (i >= 0) point(i);
@@ -164,7 +170,10 @@ function drawnMap({ t, queries, keys, glosses, point }) {
     point(options.indexOf(event.target), true);
   });
   list.addEventListener("focusout", () => point(null));
-  list.addEventListener("click", (event) => event.target.closest(".attn-drawn-word")?.focus());
+  list.addEventListener("click", (event) => {
+    const i = options.indexOf(event.target.closest(".attn-drawn-word"));
+    if (i >= 0) pick(i);
+  });
   list.addEventListener("keydown", (event) => {
     const i = options.indexOf(event.target), last = queries.length - 1;
     const to = { ArrowUp: i - 1, ArrowDown: i + 1, Home: 0, End: last }[event.key];
