@@ -274,6 +274,10 @@ class ProseRenderer(IPythonRenderer):
             self.exporter.contents.append((key, Markup(text).striptags()))
         return f'<h{level} id="{key}">{text}</h{level}>\n'
 
+    def text(self, text):
+        """A Korean particle stays on the line of the quotation mark or bracket before it, where browsers would break."""
+        return re.sub("(?<=[)\\]’”])(?=[가-힣])", "\u2060", super().text(text))
+
     def block_html(self, html):
         return html + "\n"   # nbconvert would close a <details> where its paragraph ends
 

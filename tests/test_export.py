@@ -112,6 +112,13 @@ def test_headings_are_known_by_their_keys(live_lesson):
     assert [heading["id"] for heading in page.select("h1, h2")] == ["title", "formulas", "exercise-text"]
 
 
+@pytest.mark.parametrize("exporter", [LessonExporter, DeckExporter])
+def test_a_particle_stays_with_its_word(live_lesson, exporter):
+    live_lesson.cells.append(prose("particles", "‘그것’은 값(value)을 `f(x)값`으로 (1, 1)이라고 써요. (끝)", "slide"))
+    text = exported(exporter, live_lesson).select_one("[data-key=particles]").text.strip()
+    assert text == "‘그것’\u2060은 값(value)\u2060을 f(x)값으로 (1, 1)\u2060이라고 써요. (끝)"
+
+
 def test_a_deck_tells_details_to_the_lecturer_before_the_notes(live_lesson):
     after = live_lesson.cells.index(cell(live_lesson, "notes")) + 1
     live_lesson.cells.insert(after, prose("more", "집에서 읽을 글이에요.", "skip"))

@@ -2,7 +2,7 @@
 import { renderer } from "./charts.js";
 import { Matrix } from "./matrix.js";
 import {
-  brief, checkbox, frame, guard, isolated, liveRegion, make, named, numbers, rowInWords, saver, watch, words, write,
+  brief, checkbox, frame, guard, isolated, liveRegion, make, named, numbers, rowInWords, saver, words, write,
 } from "./parts.js";
 import { count, paint, plain, smallMaps } from "./small_maps.js";
 
@@ -110,8 +110,12 @@ function explorer(model, el) {
     paintSmall();
     update();
   });
-  const unwatch = watch(model, ["layer", "head", "without"], draw);
-  return () => { unwatch(); python.now(); };
+  const watched = ["layer", "head", "without"].map((name) => `change:${name}`);
+  for (const name of watched) model.on(name, draw);
+  return () => {
+    for (const name of watched) model.off(name, draw);
+    python.now();
+  };
 }
 
 // The large map as a table of numbers.
@@ -146,12 +150,16 @@ function drawnMap({ t, queries, keys, glosses, point }) {
   node.style.setProperty("--attn-rows", queries.length);
   node.style.setProperty("--attn-columns", keys.length);
 
-  function rowAt({ clientY }) {
-    const box = map.getBoundingClientRect(), i = Math.floor((clientY - box.top) / box.height * queries.length);
+  const rowAt = (event) => {
+    const box = map.getBoundingClientRect(), i = Math.floor((event.clientY - box.top) / box.height * queries.length);
     return Math.max(0, Math.min(queries.length - 1, i));
-  }
+  };
+  const pick = (i) => {   // also what has the focus already: a finger that is lifted leaves the map
+    options[i].focus();
+    point(i, true);
+  };
   map.addEventListener("pointermove", (event) => point(rowAt(event)));
-  map.addEventListener("click", (event) => options[rowAt(event)].focus());   // a finger moves over nothing
+  map.addEventListener("click", (event) => pick(rowAt(event)));
   list.addEventListener("pointerover", (event) => {
     const i = options.indexOf(event.target.closest(".attn-drawn-word"));
     if (i >= 0) point(i);
@@ -162,7 +170,10 @@ function drawnMap({ t, queries, keys, glosses, point }) {
     point(options.indexOf(event.target), true);
   });
   list.addEventListener("focusout", () => point(null));
-  list.addEventListener("click", (event) => event.target.closest(".attn-drawn-word")?.focus());
+  list.addEventListener("click", (event) => {
+    const i = options.indexOf(event.target.closest(".attn-drawn-word"));
+    if (i >= 0) pick(i);
+  });
   list.addEventListener("keydown", (event) => {
     const i = options.indexOf(event.target), last = queries.length - 1;
     const to = { ArrowUp: i - 1, ArrowDown: i + 1, Home: 0, End: last }[event.key];
