@@ -6,6 +6,7 @@ A Number becomes VARIANTS questions in a category of its own, from which a quiz 
 
 import base64
 import re
+from functools import cache
 from itertools import groupby
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
@@ -29,6 +30,18 @@ def _formula(tex, options):
 
 
 MARKDOWN = MarkdownIt("commonmark").use(dollarmath_plugin, allow_space=False, renderer=_formula)
+
+
+@cache   # XML, GIFT and sheets show the same ones
+def _drawn(question, language, number):
+    """A question's picture for one student number: the PNG's bytes and its words."""
+    before = current_language()
+    use_language(language)   # a picture speaks the notebook's, and here there is none
+    try:
+        picture = question.picture(**question.values(number))
+        return picture.png(), picture.alt
+    finally:
+        use_language(before)
 
 
 class Asked:
@@ -55,15 +68,7 @@ class Asked:
 
     def picture(self):
         """The PNG's bytes and its words; None where the question has no picture."""
-        if self.question.picture is None:
-            return None
-        before = current_language()
-        use_language(self.language)   # a picture speaks the notebook's, and here there is none
-        try:
-            picture = self.question.picture(**self.values)
-            return picture.png(), picture.alt
-        finally:
-            use_language(before)
+        return self.question.picture and _drawn(self.question, self.language, self.number)
 
     def picture_tag(self):
         """The picture as an <img> that holds it, or None."""

@@ -121,7 +121,8 @@ def test_the_glossary_decides_terms():
     forbidden = {}
     for language in LANGUAGES:
         words = [re.escape(bad) for row in rows for bad in row[f"forbidden_{language}"].split("|") if bad]
-        forbidden[language] = re.compile(f"(?<!\\w)({'|'.join(words)})(?!\\w)" if language == "pt" else "|".join(words), re.IGNORECASE)
+        any_of = "|".join(words)
+        forbidden[language] = re.compile(rf"(?<!\w)({any_of})(?!\w)" if language == "pt" else any_of, re.IGNORECASE)
     for lesson, found in EVERY.items():
         for question in found:
             for what, both in texts(question):

@@ -2,7 +2,7 @@
 import { renderer } from "./charts.js";
 import { Matrix } from "./matrix.js";
 import {
-  brief, checkbox, frame, guard, isolated, liveRegion, make, named, numbers, rowInWords, saver, words, write,
+  brief, checkbox, frame, guard, isolated, liveRegion, make, named, numbers, rowInWords, saver, watch, words, write,
 } from "./parts.js";
 import { count, paint, plain, smallMaps } from "./small_maps.js";
 
@@ -110,12 +110,8 @@ function explorer(model, el) {
     paintSmall();
     update();
   });
-  const watched = ["layer", "head", "without"].map((name) => `change:${name}`);
-  for (const name of watched) model.on(name, draw);
-  return () => {
-    for (const name of watched) model.off(name, draw);
-    python.now();
-  };
+  const unwatch = watch(model, ["layer", "head", "without"], draw);
+  return () => { unwatch(); python.now(); };
 }
 
 // The large map as a table of numbers.
