@@ -257,6 +257,45 @@ def test_a_function_gives_the_same_input_the_same_result(capsys, language):
     assert said(capsys, check.stable_softmax, once) == [label("check-nothing-returned")]
 
 
+def collecting():
+    """As a default that is a list, or a list of the notebook's own, collects what every call adds."""
+    rows = []
+
+    def function(x):
+        rows.extend(softmax(x))
+        return rows
+    return function
+
+
+def stacking():
+    rows = []
+
+    def function(x):
+        rows.extend(softmax(x))
+        return np.array(rows)   # of rows of different lengths, which raises
+    return function
+
+
+def with_noise(x):
+    return softmax(x + np.random.default_rng().normal(size=x.shape))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("make", [collecting, stacking, lambda: with_noise])
+def test_what_one_call_leaves_for_the_next_is_told_before_what_comes_of_it(capsys, language, make):
+    """Rows of different lengths, an error, another number: whoever calls it once in the notebook sees none of these."""
+    use_language(language)
+    assert said(capsys, check.stable_softmax, make()) == [label("check-not-twice")]
+
+
+def test_what_ended_its_process_was_not_called_again():
+    outcomes = [sandbox.Outcome(result=np.eye(2)), *[sandbox.Outcome(error="exit code 7")] * 2]
+    right = Right(lambda x: x, [], cases=[(np.eye(2),), (np.ones((2, 1)),)])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sandbox, "run", lambda function, cases: outcomes)
+        assert right.judge(len)[1] == label("check-raises", shapes="(2, 1)", error="exit code 7")
+
+
 def test_nor_is_what_does_not_stop_in_it(capsys, monkeypatch):
     asked = []
 
