@@ -334,8 +334,8 @@ ABOUT_FUNCTIONS = {   # what a check says about how a function behaves
 }
 SAID_BELOW = {*ABOUT_FUNCTIONS.values(), "check-running", "check-solved", "check-raises-empty", "check-example", "check-place",
               # and in test_judge.py
-              "check-comma", "check-thousands", "check-one-result", "check-unreadable", "check-not-twice", "check-constant",
-              "check-raises-detector", "check-results-once"}
+              "check-comma", "check-thousands", "check-thousands-point", "check-one-result", "check-unreadable",
+              "check-not-twice", "check-constant", "check-raises-detector", "check-results-once"}
 
 
 @pytest.mark.apart

@@ -362,7 +362,7 @@ def test_two_results_of_which_one_is_wrong_are_two(capsys):
 def test_a_percentage_is_named(capsys, language):
     use_language(language)
     for asked, answer in ((check.compounded, 41.9), (check.shares_by_hand, [57.6, 21.2, 21.2]),
-                          (check.loss_slopes, (9, 66.5, -75.5))):
+                          (check.loss_slopes, (9, 66.5, -75.5)), (check.shares_by_hand, (58, 21, 21)), (check.compounded, 42)):
         assert said(capsys, asked, answer) == [label("check-percent")]
     assert said(capsys, check.perplexity, 400) == [label("check-other")]   # no share of anything
 
@@ -565,6 +565,21 @@ def test_a_decimal_comma_in_a_function(capsys):
 def test_a_comma_between_thousands(capsys, language):
     use_language(language)
     assert said(capsys, check.block_numbers, (786, 432)) == [label("check-thousands", got="786, 432", meant="786432")]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("function, answer, meant", [
+    (check.block_numbers, 786.432, "786432"), (check.block_numbers, np.float32(524.288), "524288"),
+    (check.tie_length, 1.024, "1024"), (check.tie_length, 2.05, "2050")])
+def test_a_point_between_thousands(capsys, language, function, answer, meant):
+    use_language(language)
+    assert said(capsys, function, answer) == [label("check-thousands-point", got=f"{answer:g}", meant=meant)]
+
+
+@pytest.mark.parametrize("function, answer", [(check.tie_length, 1024.5), (check.tie_length, 1.02451), (check.tie_length, -1.024),
+                                              (check.tie_length, 0.512), (check.words_on_o, 3.5), (check.tie_length, np.inf)])
+def test_other_fractions_are_no_thousands(capsys, function, answer):
+    assert said(capsys, function, answer) == [label("check-other")]
 
 
 @pytest.mark.parametrize("function, answer, key", [

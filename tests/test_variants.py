@@ -103,6 +103,7 @@ def test_every_mistake_shows_whatever_the_number(name):
         for right in getattr(check, name).rights(number):
             results = [right.value, *(mistake.value for mistake in right.mistakes if mistake.value is not None)]
             assert (right.mistakes[-1].name, right.mistakes[-1].value is None) == ("default-variant", not number)
+            assert not any(right.judge(result)[0] for result in results[1:]), number   # nor is one the right one, rounded
             for first, second in itertools.combinations(map(np.asarray, results), 2):
                 # no answer is within the tolerance of both
                 apart = first.shape != second.shape or np.abs(first - second) > 2 * TOLERANCE * (1 + np.abs(second))

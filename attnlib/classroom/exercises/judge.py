@@ -386,7 +386,7 @@ def _unnamed(answer, right, name="", constant=None):
     if np.asarray(right).dtype.kind == "f" and np.allclose(numbers, np.round(right, 2), rtol=0, atol=1e-6):
         return label("check-rounded")
     if not numbers.ndim:
-        return label("check-other")
+        return _point(numbers, right) or label("check-other")
     found = _place(numbers, right)
     return label("check-different", place=f"{name}{found['place']}", got=found["got"])
 
@@ -406,10 +406,20 @@ def _comma(answer, right):
     return None
 
 
+def _point(number, right):
+    """The message for 786.432 where a whole number that needs thousands is asked, as some countries write 786432."""
+    if np.asarray(right).dtype.kind not in "biu" or right < 1000 or not 1 < number < 1000 or number % 1 == 0:
+        return None
+    meant = round(float(number) * 1000)
+    if not np.isclose(number * 1000, meant, rtol=1e-7):
+        return None
+    return label("check-thousands-point", got=f"{number:g}", meant=meant)
+
+
 def _percent(answer, right):
     """The message for 41.9 where .419 is right, or for a row of shares in percent."""
     numbers, right = _numbers(answer, right), np.asarray(right)
-    if right.dtype.kind == "f" and numbers is not None and (np.abs(right) <= 1).all() and _close(numbers / 100, right):
+    if right.dtype.kind == "f" and numbers is not None and (np.abs(right) <= 1).all() and _rounded(numbers / 100, right, 2):
         return label("check-percent")
     return None
 

@@ -27,6 +27,10 @@ CHECKS = {
         "✗ Em Python, a vírgula separa números: aqui vieram {got}. Escreva o número inteiro sem nada no meio: {meant}.",
         "✗ 파이썬에서 쉼표를 쓰면 {got}처럼 서로 다른 수가 돼요. 천 단위 쉼표를 빼고 쓰세요: {meant}",
     ),
+    "check-thousands-point": (
+        "✗ Em Python, o ponto marca as casas decimais: aqui veio {got}. Escreva o número inteiro sem nada no meio: {meant}.",
+        "✗ 파이썬에서 점은 소수점이에요. 지금 답: {got}. 천 단위 점을 빼고 쓰세요: {meant}",
+    ),
     "check-percent": (
         "✗ O resultado parece estar em porcentagem. Aqui um inteiro é 1, e não 100: divida por 100.",
         "✗ 백분율로 쓴 것 같아요. 여기서는 전체가 100이 아니라 1이에요. 100으로 나누세요.",
