@@ -79,7 +79,8 @@ def softmax_input(x, axis):
     if x.shape[axis] == 0:
         raise ValueError(f"x has shape {x.shape}: nothing to share out along axis {axis}")
     if not x.max(initial=-np.inf) < np.inf:
-        raise ValueError("x holds NaN or +inf, and softmax needs numbers below +inf (-inf hides an entry)")
+        found = "NaN" if np.isnan(x).any() else "+inf"
+        raise ValueError(f"x holds {found}, and softmax needs numbers below +inf (-inf hides an entry)")
     return x
 
 

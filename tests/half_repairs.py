@@ -791,6 +791,8 @@ TEMPERED = {   # functions of logits (texts, words), temperature and top_k
     "the root of the temperature": lambda x, t, k: softmax(np.where(_best(x, k), x / np.sqrt(t), -np.inf)),
     "the temperature squared": lambda x, t, k: softmax(np.where(_best(x, k), x / t**2, -np.inf)),
     "the first k": lambda x, t, k: softmax(np.where(np.arange(x.shape[1]) < k, x / t, -np.inf)),
+    "among any text's best": lambda x, t, k: softmax(np.where(
+        np.isin(x, np.sort(x, axis=1)[:, -min(k, x.shape[1]):]), x / t, -np.inf)),
     "the first text's words": lambda x, t, k: softmax(np.where(_best(x, k)[:1], x / t, -np.inf)),
     "-10 in their place": lambda x, t, k: softmax(np.where(_best(x, k), x / t, -10)),
     **{f"{number:g} in their place": lambda x, t, k, number=number: softmax(np.where(_best(x, k), x / t, number))

@@ -257,6 +257,45 @@ def test_a_function_gives_the_same_input_the_same_result(capsys, language):
     assert said(capsys, check.stable_softmax, once) == [label("check-nothing-returned")]
 
 
+def collecting():
+    """As a default that is a list, or a list of the notebook's own, collects what every call adds."""
+    rows = []
+
+    def function(x):
+        rows.extend(softmax(x))
+        return rows
+    return function
+
+
+def stacking():
+    rows = []
+
+    def function(x):
+        rows.extend(softmax(x))
+        return np.array(rows)   # of rows of different lengths, which raises
+    return function
+
+
+def with_noise(x):
+    return softmax(x + np.random.default_rng().normal(size=x.shape))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("make", [collecting, stacking, lambda: with_noise])
+def test_what_one_call_leaves_for_the_next_is_told_before_what_comes_of_it(capsys, language, make):
+    """Rows of different lengths, an error, another number: whoever calls it once in the notebook sees none of these."""
+    use_language(language)
+    assert said(capsys, check.stable_softmax, make()) == [label("check-not-twice")]
+
+
+def test_what_ended_its_process_was_not_called_again():
+    outcomes = [sandbox.Outcome(result=np.eye(2)), *[sandbox.Outcome(error="exit code 7")] * 2]
+    right = Right(lambda x: x, [], cases=[(np.eye(2),), (np.ones((2, 1)),)])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sandbox, "run", lambda function, cases: outcomes)
+        assert right.judge(len)[1] == label("check-raises", shapes="(2, 1)", error="exit code 7")
+
+
 def test_nor_is_what_does_not_stop_in_it(capsys, monkeypatch):
     asked = []
 
@@ -323,7 +362,7 @@ def test_two_results_of_which_one_is_wrong_are_two(capsys):
 def test_a_percentage_is_named(capsys, language):
     use_language(language)
     for asked, answer in ((check.compounded, 41.9), (check.shares_by_hand, [57.6, 21.2, 21.2]),
-                          (check.loss_slopes, (9, 66.5, -75.5))):
+                          (check.loss_slopes, (9, 66.5, -75.5)), (check.shares_by_hand, (58, 21, 21)), (check.compounded, 42)):
         assert said(capsys, asked, answer) == [label("check-percent")]
     assert said(capsys, check.perplexity, 400) == [label("check-other")]   # no share of anything
 
@@ -526,6 +565,21 @@ def test_a_decimal_comma_in_a_function(capsys):
 def test_a_comma_between_thousands(capsys, language):
     use_language(language)
     assert said(capsys, check.block_numbers, (786, 432)) == [label("check-thousands", got="786, 432", meant="786432")]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("function, answer, meant", [
+    (check.block_numbers, 786.432, "786432"), (check.block_numbers, np.float32(524.288), "524288"),
+    (check.tie_length, 1.024, "1024"), (check.tie_length, 2.05, "2050")])
+def test_a_point_between_thousands(capsys, language, function, answer, meant):
+    use_language(language)
+    assert said(capsys, function, answer) == [label("check-thousands-point", got=f"{answer:g}", meant=meant)]
+
+
+@pytest.mark.parametrize("function, answer", [(check.tie_length, 1024.5), (check.tie_length, 1.02451), (check.tie_length, -1.024),
+                                              (check.tie_length, 0.512), (check.words_on_o, 3.5), (check.tie_length, np.inf)])
+def test_other_fractions_are_no_thousands(capsys, function, answer):
+    assert said(capsys, function, answer) == [label("check-other")]
 
 
 @pytest.mark.parametrize("function, answer, key", [

@@ -45,7 +45,7 @@ def test_the_teacher_gets_the_plan_and_what_to_say_to_each_mistake(sheets):
     assert "Em 50 minutos, uma soma." in text
     known = {mistake.name: mistake.pt.lstrip("✗ ") for one in (check.row_sums, check.self_attention, check.words_on_o)
              for right in one.rights() for mistake in right.mistakes}
-    said = [known[name] for name in ("column-sums", "total", "wrong-axis", "forgot-itself")]
+    said = [known[name] for name in ("column-sums", "total", "columns-sum-to-one", "forgot-itself")]
     assert f"[1.0, 1.0, 1.0, 1.0] → {said[0]}" in text and f"4.0 → {said[1]}" in text   # S4's columns sum to 1 each
     assert f"{said[2]}" in text and f"2 → {said[3]}" in text
 

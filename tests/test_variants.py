@@ -12,6 +12,7 @@ import pytest
 
 from attnlib.classroom import check, variants
 from attnlib.classroom.exercises.judge import TOLERANCE
+from attnlib.classroom.labels import LANGUAGES, label, use_language
 
 NUMBERS = ["", "2026-0042", "20260042", "가1234", "RA 118.203/7", *(f"2025{i:04}" for i in range(1000))]
 NAMES = ["four_steps", "head_shapes", "my_table",
@@ -44,7 +45,7 @@ def test_without_a_number_the_lesson_prints_its_own():
 
 
 @pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("same", [["", None, ..., "  ", "\n"], ["2026", 2026, np.int64(2026), " 2026\t"],
+@pytest.mark.parametrize("same", [["", None, ..., "  ", "\n"], ["2026", 2026, np.int64(2026), " 2026\t", "２０２６\u3000"],
                                   ["가-1", unicodedata.normalize("NFD", "가-1")]])
 def test_spellings_of_one_number(name, same):
     assert len({str(drawn(name, number)) for number in same}) == 1
@@ -86,12 +87,23 @@ def test_what_is_no_number_is_refused(number):
         variants.my_table(number)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", NAMES)
+def test_a_number_written_over_is_told(capsys, language, name):
+    """As a loop does whose variable is called number: the check says it, as it does of any other input."""
+    use_language(language)
+    one = getattr(check, name)
+    one(*[right.value for right in one.rights()], np.float64(0.3))
+    assert capsys.readouterr().out == label("check-inputs", names="number") + "\n"
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_every_mistake_shows_whatever_the_number(name):
     for number in NUMBERS:
         for right in getattr(check, name).rights(number):
             results = [right.value, *(mistake.value for mistake in right.mistakes if mistake.value is not None)]
             assert (right.mistakes[-1].name, right.mistakes[-1].value is None) == ("default-variant", not number)
+            assert not any(right.judge(result)[0] for result in results[1:]), number   # nor is one the right one, rounded
             for first, second in itertools.combinations(map(np.asarray, results), 2):
                 # no answer is within the tolerance of both
                 apart = first.shape != second.shape or np.abs(first - second) > 2 * TOLERANCE * (1 + np.abs(second))

@@ -9,6 +9,7 @@ H = np.array([[-1, 0], [1, 2], [0, 1]])
 E = np.tanh(H + [-1, 0]).sum(axis=1)
 
 ANSWERS = [
+    (check.exact_share, [lambda w, r: round((w == r).all(axis=1).mean(), 2)], "check-rounded", {}),
     (check.compounded, [0.56 ** (3 / 2)], "check-right", {}),
     (check.compounded, [0.419], "check-right", {}),
     (check.compounded, [np.float64(0.56) ** 3], "clause-cubed", {}),

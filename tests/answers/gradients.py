@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from attnlib import attention, attention_backward
+from attnlib import attention, attention_backward, softmax
 from attnlib.classroom import check
 
 
@@ -66,6 +66,10 @@ ANSWERS = [
     (check.attention_back, [lambda *given: by_hand(*given, softmax=lambda a, g: g)], "all-back-no-softmax", {}),
     (check.attention_back, [lambda *given: by_hand(*given, turn=np.asarray)], "all-back-no-transpose", {}),
     (check.attention_back, [lambda *given: by_hand(*given)[::-1]], "all-back-order", {}),
+    (check.attention_back, [lambda q, k, v, g, mask: by_hand(q, k, v, g, mask.astype(int))], "mask-not-boolean", {}),
+    *((check.attention_back, [lambda q, k, v, g, mask, hide=hide: softmax(hide(q @ k.T, mask))], name, {}) for name, hide in (
+        ("plus-infinity", lambda scores, mask: np.where(mask, scores, np.inf)),
+        ("zero-times-infinity", lambda scores, mask: scores - (1 - mask) * np.inf))),
     (check.attention_back, [lambda *given: by_hand(*given)[:2]], "check-results", dict(names="d_q, d_k, d_v")),
     (check.attention_back, [...], "check-empty", {}),
 ]

@@ -81,7 +81,11 @@ ANSWERS = [
     (check.with_temperature, [lambda logits, t, k: softmax(np.where(kept(-logits, k), logits / t, -np.inf))],
      "temperature-smallest", {}),
     (check.with_temperature, [lambda logits, t, k: softmax(np.where(kept(logits, k), logits / t, 0))], "temperature-zero", {}),
+    (check.with_temperature, [lambda logits, t, k: warmed(logits - t, 1, k)], "temperature-none", {}),   # no softmax sees it
+    (check.with_temperature, [lambda logits, t, k: (warmed(logits, t, k), kept(logits, k))], "check-one-result", dict(count=2)),
     (check.with_temperature, [by_columns], "temperature-axis", {}),
+    (check.with_temperature, [lambda logits, t, k: softmax(np.where(kept(logits, k), logits / t, np.inf))], "plus-infinity", {}),
+    (check.with_temperature, [lambda logits, t, k: softmax(logits / t - ~kept(logits, k) * np.inf)], "zero-times-infinity", {}),
     (check.with_temperature, [lambda logits, t, k: naive(np.where(kept(logits, k), logits / t, -np.inf))], "overflow", {}),
     (check.with_temperature, [...], "check-empty", {}),
     (check.drawn, [[1, 0, 2]], "check-right", {}),

@@ -68,6 +68,7 @@ ANSWERS = [
     points(BY_COLUMN, "points-columns"),
     points(SHORT, "points-row", row="고양이", got="90"),
     points(MODEL.align(PAIR)[0], "check-shape", got=(6, 6), needed=(5, 6)),
+    points(np.mean([DRAWN, DRAWN]), "check-many-numbers", needed=(5, 6)),   # without its axis
     points([[100], [50, 50]], "check-ragged"),
     points(..., "check-empty"),
     (check.aer, [right_aer], "check-right", {}),
@@ -81,6 +82,8 @@ ANSWERS = [
     (check.same_bag, [[0]], "bag-articles", {}),
     (check.same_bag, [[0, 1, 2]], "bag-korean", {}),
     (check.same_bag, [[3, 1]], "bag-other", {}),
+    *((check.same_bag, [answer], "check-members", {}) for answer in (   # where they stand, once they are sorted, is no news
+        [3, 0], [2, 3], {0, 3}, [2, 2], [0, 2, 2], [])),
     (check.same_bag, [["0", "2"]], "check-not-numbers", dict(got="list[str]")),
     (check.shifted_rows, [np.roll(SHIFTED, -1, axis=1), SHIFTED], "check-right", {}),
     (check.shifted_rows, [SHIFTED, SHIFTED], "roll-none", {}),   # whether it is as it was or changed

@@ -129,6 +129,10 @@ ANSWERS = [
     (check.causal_attention, [lambda x: mixed(softmax(scores(x)) * np.tri(len(x)), x)], "zero-after", {}),
     (check.causal_attention, [zero_times_infinity(naive)], "zero-times-infinity", {}),
     (check.causal_attention, [zero_times_infinity(softmax)], "zero-times-infinity", {}),
+    (check.causal_attention, [hiding(causal_mask, np.inf)], "plus-infinity", {}),
+    (check.causal_attention, [weighing(lambda s, seen: softmax(-np.where(seen, s, -np.inf)))], "plus-infinity", {}),
+    (check.causal_attention, [lambda x: attention(np.where(np.tri(*x.shape) == 1, x, -np.inf), x, x)], "check-raises", dict(
+        shapes="(3, 3)", error="ValueError: q holds NaN or infinity, and needs finite numbers")),
     (check.causal_attention, [hiding(lambda n: ~causal_mask(n))], "causal-inverted", {}),
     (check.causal_attention, [hiding(lambda n: np.where(causal_mask(n), 0, -np.inf))], "causal-inverted", {}),
     (check.causal_attention, [hiding(lambda n: causal_mask(n).T)], "causal-transposed", {}),
@@ -178,4 +182,8 @@ ANSWERS = [
     (check.masked_attention, [lambda q, k, v, mask: attention(q, k, v, np.where(mask, 0, -np.inf))], "mask-not-boolean", {}),
     (check.masked_attention, [lambda q, k, v, mask: attention(q, k, v, mask.astype(float))], "mask-not-boolean", {}),
     (check.masked_attention, [masked(lambda s, mask: softmax(s + (1 - mask) * -np.inf))], "zero-times-infinity", {}),
+    (check.masked_attention, [masked(lambda s, mask: softmax(np.where(mask, s, np.inf)))], "plus-infinity", {}),
+    (check.masked_attention, [masked(lambda s, mask: np.where(
+        mask.any(axis=1, keepdims=True), row_of_nothing(s, mask), [[0.25, *[np.nan] * (s.shape[1] - 1)]]))],
+     "hidden-weight", dict(got="0.25")),   # beside a NaN
 ]

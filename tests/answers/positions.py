@@ -31,6 +31,7 @@ ANSWERS = [
     (check.with_positions, [lambda x: np.hstack([x, sinusoidal_positions(*x.shape)])], "positions-beside", {}),
     (check.with_positions, [lambda x: x], "no-positions", {}),
     (check.position_vector, [[SIN(3), COS(3), SIN(0.03), COS(0.03)]], "check-right", {}),
+    (check.position_vector, [[round(f(MINE / by), 2) for by in (1, 100) for f in (SIN, COS)], NUMBER], "check-right", {}),
     (check.position_vector, [[COS(3), SIN(3), COS(0.03), SIN(0.03)]], "sine-cosine-swapped", {}),
     (check.position_vector, [[SIN(3), SIN(3), SIN(0.03), SIN(0.03)]], "only-sines", {}),
     (check.position_vector, [[SIN(3), COS(0.3), SIN(0.03), COS(0.003)]], "wave-per-column", {}),

@@ -35,6 +35,11 @@ def untransposed(x, w_q, w_k, w_v):
     return weights @ x @ w_v, weights
 
 
+def columns_with_columns(x, w_q, w_k, w_v):   # fits where there are as many tokens as numbers
+    weights = softmax((x @ w_q).T @ (x @ w_k) / np.sqrt(w_k.shape[1]))
+    return weights @ x @ w_v, weights
+
+
 def projected(x, w_q, w_k, w_v):
     return attend(x @ w_q, x @ w_k, x @ w_v)
 
@@ -55,6 +60,8 @@ ANSWERS = [
     (check.four_steps, [softmax(SCORES / np.sqrt(2)) @ VALUES], "scale-by-d-v", {}),
     (check.four_steps, [SCORES / 6 @ VALUES], "shares-of-scores", {}),
     (check.four_steps, [steps(*variants.four_steps(NUMBER)), NUMBER], "check-right", {}),
+    *((check.four_steps, [steps(*variants.four_steps(number)).round(2), number], "check-right", {})
+      for number in ("43", "46", "60")),   # by hand
     (check.four_steps, [steps(*variants.four_steps()), NUMBER], "default-variant", {}),
     (check.four_steps, [softmax(SCORES / 2) @ VALUES, ...], "check-right", {}),
     (check.projected_attention, [projected], "check-right", {}),
@@ -68,6 +75,8 @@ ANSWERS = [
     (check.projected_attention, [lambda x, w_q, w_k, w_v: attend(x @ w_q, x @ w_k, x @ w_v, w_v.shape[1])], "scale-by-d-v", {}),
     (check.projected_attention, [lambda x, w_q, w_k, w_v: attend(x @ w_q, x @ w_k, x @ w_v, axis=0)], "wrong-axis", {}),
     (check.projected_attention, [lambda x, w_q, w_k, w_v: projected(x, w_k, w_q, w_v)], "asks-with-keys", {}),
+    (check.projected_attention, [weighing(lambda scores: softmax(scores.T))], "asks-with-keys", {}),   # as k @ q.T gives it
+    (check.projected_attention, [columns_with_columns], "check-different", dict(place="weights[0, 0]", got="0.6507")),
     (check.projected_attention, [lambda x, w_q, w_k, w_v: attend(x @ w_q, x @ w_k, x)], "values-not-projected", {}),
     (check.projected_attention, [weighing(lambda scores: softmax(scores / np.sqrt(1)))], "check-right", {}),
     (check.projected_attention, [weighing(lambda scores: np.exp(scores) / np.exp(scores).sum())], "table-softmax", {}),

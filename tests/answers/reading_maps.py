@@ -55,6 +55,13 @@ def padding_by_a_number(number):
     return function
 
 
+def hidden_by(hide):
+    def function(q, k, v, ahead, padding):
+        weights = softmax(hide(q @ k.T / np.sqrt(k.shape[1]), np.maximum(ahead, padding)))
+        return weights @ v, weights
+    return function
+
+
 def last_seen(ahead, padding):
     return (ahead == 0) & (padding == 0) | (np.arange(len(ahead)) == len(ahead) - 1)
 
@@ -114,4 +121,8 @@ ANSWERS = [
     (check.masks_turned, [masked(lambda ahead, padding: padding == 0)], "no-ahead", {}),
     (check.masks_turned, [masked(last_seen)], "future-leak", dict(place=0)),
     (check.masks_turned, [padding_by_a_number(-1)], "hidden-weight", dict(got="0.34")),
+    (check.masks_turned, [masked(lambda ahead, padding: 1 - np.maximum(ahead, padding))], "mask-not-boolean", {}),
+    *((check.masks_turned, [hidden_by(hide)], name, {}) for name, hide in (
+        ("plus-infinity", lambda scores, hidden: np.where(hidden == 1, np.inf, scores)),
+        ("zero-times-infinity", lambda scores, hidden: scores - hidden * np.inf))),
 ]

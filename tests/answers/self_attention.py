@@ -21,6 +21,11 @@ def of_the_table(scores):
     return np.exp(scores) / np.exp(scores).sum()
 
 
+def without_keepdims(scores):
+    exps = np.exp(scores - scores.max())
+    return exps / exps.sum(axis=1)
+
+
 def changes_its_input(x):
     x *= 2
     return softmax(scores_of(x))
@@ -58,7 +63,8 @@ ANSWERS = [
     (check.row_sums, [[np.nan] * 4], "check-nan", {}),
     (check.sat_weights, [softmax(SCORES)], "check-right", {}),
     (check.sat_weights, [softmax(SCORES).round(3)], "check-right", {}),
-    (check.sat_weights, [softmax(SCORES, axis=0)], "wrong-axis", {}),
+    (check.sat_weights, [softmax(SCORES, axis=0)], "columns-sum-to-one", {}),
+    (check.sat_weights, [without_keepdims(SCORES)], "columns-sum-to-one", {}),   # the same: the scores are symmetric
     (check.sat_weights, [softmax(SCORES, axis=0) / softmax(SCORES, axis=0).sum(axis=1, keepdims=True)], "rows-divided", {}),
     (check.sat_weights, [of_the_table(SCORES)], "table-softmax", {}),
     (check.sat_weights, [SCORES], "scores", {}),
@@ -71,7 +77,8 @@ ANSWERS = [
     (check.words_on_o, [["O", "gato", "no"]], "check-not-numbers", dict(got="list[str]")),
     (check.words_on_o, [[1, 2, 4]], "check-one-number", {}),
     (check.self_attention, [lambda x: softmax(scores_of(x))], "check-right", {}),
-    (check.self_attention, [lambda x: softmax(scores_of(x), axis=0)], "wrong-axis", {}),
+    *((check.self_attention, [lambda x, way=way: way(scores_of(x))], "columns-sum-to-one", {})
+      for way in (lambda scores: softmax(scores, axis=0), lambda scores: softmax(scores).T, without_keepdims)),
     (check.self_attention, [lambda x: of_the_table(scores_of(x))], "table-softmax", {}),
     (check.self_attention, [lambda x: softmax(x @ x.T)], "no-scale", {}),
     (check.self_attention, [lambda x: softmax(x @ x.T / x.shape[1])], "scale-without-root", {}),

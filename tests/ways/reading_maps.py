@@ -115,6 +115,12 @@ def both(ahead, padding):
     return (ahead == 0) & (padding == 0)
 
 
+def as_tutorials_do(q, k, v, ahead, padding):
+    """Where nothing may be seen, of which the text says nothing, it shares out to all."""
+    weights = keepdims(q @ k.T / np.sqrt(k.shape[1]) + ahead * -1e9 + padding * -1e9)
+    return weights @ v, weights
+
+
 TURNED = {
     "and": turned(both), "in loops": turned(seen_in_loops),
     "not or": turned(lambda ahead, padding: ~((ahead == 1) | (padding == 1))),
@@ -130,6 +136,7 @@ TURNED = {
         [[a == 0 and p == 0 for a, p in zip(row, padding, strict=True)] for row in ahead])),
     "where": turned(lambda ahead, padding: np.where(padding == 1, False, ahead == 0)),
     **{f"by hand, hidden: {name}": by_hand(hide) for name, hide in HIDDEN.items()},
+    "as tutorials do": as_tutorials_do,
     **packed(turned(both), PAIRS), **given(turned(both)),
 }
 WAYS = {"weights_that_read": ADDITIVE, "map_without_dropout": DROPOUT, "masks_turned": TURNED}

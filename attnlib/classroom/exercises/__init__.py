@@ -16,12 +16,12 @@ import importlib
 import pkgutil
 
 from attnlib.classroom.exercises.decorator import EXERCISES, exercise
-from attnlib.classroom.exercises.extremes import EXTREMES, HIDDEN, TOKENS
-from attnlib.classroom.exercises.judge import Mistake, Right, hidden_weight, in_whole, leak, tidy
+from attnlib.classroom.exercises.extremes import EXTREMES, FEW_KEYS, HIDDEN, TOKENS
+from attnlib.classroom.exercises.judge import Mistake, Right, hidden_weight, in_whole, leak, refusals, tidy
 from attnlib.classroom.exercises.student_number import student_random, student_text
 
-__all__ = ["EXERCISES", "EXTREMES", "HIDDEN", "TOKENS", "Mistake", "Right", "exercise", "hidden_weight", "in_whole", "leak",
-           "student_random", "student_text", "tidy"]
+__all__ = ["EXERCISES", "EXTREMES", "FEW_KEYS", "HIDDEN", "TOKENS", "Mistake", "Right", "exercise", "hidden_weight", "in_whole",
+           "leak", "refusals", "student_random", "student_text", "tidy"]
 
 for _module in pkgutil.iter_modules(__path__):   # a lesson's module imports these, and adds its own to EXERCISES
     importlib.import_module(f"{__name__}.{_module.name}")

@@ -21,6 +21,7 @@ EXTREMES = [   # (q, k, v)
     (column(1), column(*GENTLE), column(*GENTLE)),                      # more of them than elsewhere
     (column(-1), column(2**40, 2**40, 2**41), column(1, 2, 4)),         # below whatever one may take for the least
 ]
+FEW_KEYS = [(q, k[:101], v[:101]) for q, k, v in EXTREMES]   # where each key is a query too, in float32 and float64
 HIDDEN = [   # (q, k, v, mask)
     (column(1), column(1, 2), column(3, 4), np.array([[True, False]])),   # gentle, and small enough to be shown
     (column(1, -1), column(2**28, 0), column(1, 2), np.array([[False, True], [True, False]])),

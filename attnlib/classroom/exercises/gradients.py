@@ -3,7 +3,7 @@
 import numpy as np
 
 from attnlib import kernels
-from attnlib.classroom.exercises import EXTREMES, HIDDEN, Mistake, Right, exercise, tidy
+from attnlib.classroom.exercises import EXTREMES, HIDDEN, Mistake, Right, exercise, refusals, tidy
 
 
 def of_softmax(a, g):
@@ -185,4 +185,5 @@ def attention_back():
         Mistake("all-back-order", lambda *given: back(*given)[::-1],
                 pt="✗ A ordem está trocada: d_q, d_k, d_v.",
                 ko="✗ 순서가 바뀌었어요. d_q, d_k, d_v예요."),
+        *refusals(),
     ])

@@ -3,7 +3,7 @@
 import numpy as np
 
 from attnlib import kernels
-from attnlib.classroom.exercises import EXTREMES, Mistake, Right, exercise, in_whole, student_random, student_text, tidy
+from attnlib.classroom.exercises import FEW_KEYS, Mistake, Right, exercise, in_whole, student_random, student_text, tidy
 from attnlib.classroom.naive import table_softmax
 
 
@@ -67,7 +67,7 @@ def multi_head():
     cases = [case(5, 6, 2, 3, 3, 6), case(4, 5, 3, 2, 4, 7), case(1, 3, 1, 2, 2, 3), case(2, 2, 2, 1, 1, 2),
              case(3, 1, 1, 2, 1, 1)]
     cases += [(*(100 * matrix for matrix in cases[0][:-1]), cases[0][-1]), in_whole(cases[1])]
-    cases += [(np.eye(len(k)), np.resize(q, k.shape), k, v, np.eye(1), 1) for q, k, v in EXTREMES]   # x @ w_q is w_q
+    cases += [(np.eye(len(k)), np.resize(q, k.shape), k, v, np.eye(1), 1) for q, k, v in FEW_KEYS]   # x @ w_q is w_q
 
     def attending(split=kernels.split_heads, merge=kernels.merge_heads, divisor=None, softmax=kernels.softmax, mix=np.matmul):
         def function(x, w_q, w_k, w_v, w_o, heads):

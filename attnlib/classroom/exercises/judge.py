@@ -80,9 +80,11 @@ class Right:
         numbers = _numbers(answer, self.value)
         if self.any_order and numbers is not None:
             answer = numbers = np.sort(numbers, axis=None)
-        if _close(answer, self.value) or self.digits is not None and _close(answer, np.round(self.value, self.digits)):
+        if _close(answer, self.value) or self.digits is not None and _rounded(answer, self.value, self.digits):
             return True, label("check-right")
         text = numbers is not None and self.named(lambda value: _close(answer, value), numbers)
+        if self.any_order and numbers is not None:   # sorted, they stand where nobody wrote them
+            return False, text or label("check-members")
         if numbers is not None and numbers.ndim and numbers.shape == np.shape(self.value) and (text or np.isnan(numbers).any()):
             text = f"{text or _unnamed(answer, self.value)}\n{label('check-place', **_place(numbers, self.value))}"
         return False, text or _unnamed(answer, self.value)
@@ -134,7 +136,10 @@ class Right:
         if known := self.known(gives):
             text, shown = known.text(), [number for number in shown if agrees(known.value, number)]
         else:
-            text = self.asked(answer, outcomes[first], self.cases[first], fault=faults[first]) or faults[first]
+            text = self.asked(answer, outcomes[first], self.cases[first], fault=faults[first])
+            if not text and _unlike(outcomes[0], again):   # whatever else came of it
+                return False, label("check-not-twice")
+            text = text or faults[first]
         smallest = min(shown, key=lambda number: _size(self.cases[number]), default=first)
         if not text:
             constant = len({str(outcome.result) for outcome in outcomes}) == 1
@@ -217,7 +222,17 @@ def hidden_weight(outcome, seen):
     weights = _numbers(outcome.result[1], 1.0) if isinstance(outcome.result, tuple) and len(outcome.result) == 2 else None
     if weights is None or weights.shape != seen.shape or not (weights[~seen] > 0).any():
         return None
-    return dict(got=f"{weights[~seen].max():.2g}")
+    return dict(got=f"{np.nanmax(weights[~seen]):.2g}")
+
+
+REFUSED = {"mask-not-boolean": "needs booleans", "zero-times-infinity": "x holds NaN, and softmax",
+           "plus-infinity": "x holds +inf, and softmax"}
+
+
+def refusals():
+    """The mistakes that attnlib's own functions refuse, recognised by what they say."""
+    return [Mistake(name, when=lambda function, outcome, arguments, said=said: said in outcome.error)
+            for name, said in REFUSED.items()]
 
 
 # --- before its numbers are looked at ----------------------------------------------------------------------------------------
@@ -249,6 +264,20 @@ def _fault(outcome, arguments, wanted, number, names):
         named = dict(names=", ".join(names))
         return label("check-results", **named) if number == 0 else label("check-results-once", shapes=shapes, **named)
     return None
+
+
+def _unlike(outcome, again):
+    """Whether a function that gave a result gives another for the same input, or none."""
+    if outcome.error or outcome.foreign or outcome.result is None or outcome.result is ...:
+        return False
+    if again.error or again.foreign or again.result is None or again.result is ...:
+        return not again.error.startswith(("exit code", KeyboardInterrupt.__name__))   # then it was not called again
+    if str(again.result) == str(outcome.result):
+        return False
+    try:
+        return not _agree(again.result, outcome.result)   # what is rounded otherwise is no other result
+    except ValueError:   # rows of different lengths
+        return True
 
 
 def _unpacked(result, wanted):
@@ -309,6 +338,14 @@ def _close(value, other):
     return numbers.shape == np.shape(other) and bool(_same(numbers, other).all())
 
 
+def _rounded(value, right, digits):
+    """Whether a value is the right one, where each of its numbers may be rounded to so many decimals."""
+    numbers = _numbers(value, right)
+    if numbers is None or numbers.shape != np.shape(right):
+        return False
+    return bool((_same(numbers, right) | _same(numbers, np.round(right, digits))).all())
+
+
 def _agree(result, other):
     """Whether a function's result is another: of two results, both."""
     if not isinstance(other, tuple):
@@ -339,13 +376,17 @@ def _unnamed(answer, right, name="", constant=None):
             return label("check-not-numbers", got=np.asarray(answer).dtype.name)
         except ValueError:
             return label("check-ragged")
+    if not numbers.ndim and np.ndim(right) and not name:
+        return label("check-many-numbers", needed=np.shape(right))
     if numbers.shape != np.shape(right):
         shapes = dict(got=numbers.shape, needed=np.shape(right))
         return label("check-shape-of", name=name, **shapes) if name else label("check-shape", **shapes)
     if np.isnan(numbers).any():
         return label("check-nan")
+    if np.asarray(right).dtype.kind == "f" and np.allclose(numbers, np.round(right, 2), rtol=0, atol=1e-6):
+        return label("check-rounded")
     if not numbers.ndim:
-        return label("check-other")
+        return _point(numbers, right) or label("check-other")
     found = _place(numbers, right)
     return label("check-different", place=f"{name}{found['place']}", got=found["got"])
 
@@ -365,10 +406,20 @@ def _comma(answer, right):
     return None
 
 
+def _point(number, right):
+    """The message for 786.432 where a whole number that needs thousands is asked, as some countries write 786432."""
+    if np.asarray(right).dtype.kind not in "biu" or right < 1000 or not 1 < number < 1000 or number % 1 == 0:
+        return None
+    meant = round(float(number) * 1000)
+    if not np.isclose(number * 1000, meant, rtol=1e-7):
+        return None
+    return label("check-thousands-point", got=f"{number:g}", meant=meant)
+
+
 def _percent(answer, right):
     """The message for 41.9 where .419 is right, or for a row of shares in percent."""
     numbers, right = _numbers(answer, right), np.asarray(right)
-    if right.dtype.kind == "f" and numbers is not None and (np.abs(right) <= 1).all() and _close(numbers / 100, right):
+    if right.dtype.kind == "f" and numbers is not None and (np.abs(right) <= 1).all() and _rounded(numbers / 100, right, 2):
         return label("check-percent")
     return None
 
@@ -376,7 +427,7 @@ def _percent(answer, right):
 def _several(answer, right):
     """The message for output and weights where only one of them is asked; a list that makes one array is a table of rows."""
     if isinstance(answer, tuple) or isinstance(answer, list) and _numbers(answer, right) is None:
-        parts = [_numbers(part, right) for part in answer]
+        parts = [_numbers(part, True) for part in answer]
         axes = max(np.ndim(right), 1 + isinstance(answer, list))
         tables = [part is not None and part.ndim >= axes for part in parts]
         if len(parts) > 1 and np.ndim(right) and (all(tables) or any(tables) and _numbers(answer, right) is None):

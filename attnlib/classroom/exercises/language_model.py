@@ -3,7 +3,7 @@
 import numpy as np
 
 from attnlib import kernels
-from attnlib.classroom.exercises import EXTREMES, Mistake, Right, exercise, tidy
+from attnlib.classroom.exercises import EXTREMES, Mistake, Right, exercise, refusals, tidy
 from attnlib.classroom.naive import naive_softmax
 from attnlib.gpt import chances
 
@@ -149,6 +149,7 @@ def with_temperature():
     cases = [([[4, 3, 1], [2, 5, 3], [3, 2, 4]], 0.5, 2), ([[0.3, -1.2, 0.8, 0.1, 1.5], [-0.4, 0.9, 0.2, 2, -1]], 2, 3),
              ([[0.5, 1, -0.7, 0], [-2.7, -1.9, 0.4, 1.1], [0, -0.2, 0.6, 1.3]], 1.5, 9),
              ([[0.1, -0.6, 1.2, 0.4], [1.4, 0.9, -1, 0]], 1, 1),
+             ([[5, 1, 2], [1, 3, 0]], 1, 2),   # what the first leaves out is among the second's best
              ([[3]], 0.3, 1), ([[1000, 998, 1001, 0], [-5, -2000, -7, -6]], 0.5, 3), ([[0, 2, 1]], 2, 2),
              ([[-3000, -3001, -3005]], 1, 2), ([np.roll([3, -1, 0.5, 2, 1, -2, 0], by) for by in range(6)], 1.5, 5),
              ([[-2**28, -2**28 - 2, -2**28 - 1]], 1, 2),   # below what one may write for -inf
@@ -175,8 +176,10 @@ def with_temperature():
                 pt="✗ Você dividiu as probabilidades, e a linha deixou de somar 1. Divida as pontuações, antes da softmax.",
                 ko="✗ 확률을 나눠서 행의 합이 1이 아니게 됐어요. 소프트맥스 전에 점수를 나누세요."),
         Mistake("temperature-none", lambda logits, t, k: chances(logits, 1, k),
-                pt="✗ A temperatura não mudou nada: dividir depois da softmax e refazer a soma desfaz a conta.",
-                ko="✗ 온도가 아무것도 바꾸지 못했어요. 소프트맥스 뒤에 나누고 다시 합으로 나누면 원래대로 돌아와요."),
+                pt="✗ A temperatura não mudou nada: ou falta, ou a conta se desfaz, como quando se divide depois da softmax "
+                   "e se refaz a soma.",
+                ko="✗ 온도가 아무것도 바꾸지 못했어요. 온도를 쓰지 않았거나, 소프트맥스 뒤에 나누고 다시 합으로 나눠서 "
+                   "원래대로 돌아왔어요."),
         Mistake("temperature-all", lambda logits, t, k: kernels.softmax(logits / t),
                 pt="✗ Falta o top_k: todas as palavras ainda podem sair.",
                 ko="✗ top_k가 빠졌어요. 아직 모든 단어가 나올 수 있어요."),
@@ -194,6 +197,7 @@ def with_temperature():
                 ko="✗ 소프트맥스를 텍스트 쪽으로 적용했어요. 행마다 합이 1이어야 해요."),
         Mistake("overflow", lambda logits, t, k: np.where(kept(logits, k), np.exp(logits / t), 0)
                 / np.where(kept(logits, k), np.exp(logits / t), 0).sum(axis=1, keepdims=True)),
+        *refusals()[1:],   # it has no mask
     ])
 
 

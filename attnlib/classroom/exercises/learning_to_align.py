@@ -23,6 +23,8 @@ class Map(Right):
             return False, label("check-ragged")
         if text := self.named(None, points):
             return False, text
+        if not points.ndim:
+            return False, label("check-many-numbers", needed=self.shape)
         if points.shape != self.shape:
             return False, label("check-shape", got=points.shape, needed=self.shape)
         return True, self.value(points)

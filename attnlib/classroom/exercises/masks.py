@@ -13,6 +13,7 @@ from attnlib.classroom.exercises import (
     hidden_weight,
     in_whole,
     leak,
+    refusals,
     tidy,
 )
 from attnlib.classroom.naive import naive_softmax, table_softmax
@@ -124,7 +125,7 @@ def causal_attention():
         Mistake("mask-times-zero", weighing(lambda s, seen: kernels.softmax(s * seen))),
         Mistake("mask-added", weighing(lambda s, seen: kernels.softmax(s + seen))),
         Mistake("zero-after", weighing(lambda s, seen: kernels.softmax(s) * seen)),
-        Mistake("zero-times-infinity", weighing(lambda s, seen: np.full(s.shape, np.nan)), when=refused_nan),
+        Mistake("zero-times-infinity", weighing(lambda s, seen: np.full(s.shape, np.nan))),
         Mistake("causal-inverted", hiding(lambda seen: seen == 0)),
         Mistake("causal-transposed", hiding(lambda seen: seen.T == 1)),
         Mistake("diagonal-hidden", hiding(lambda seen: np.tri(len(seen), k=-1) == 1)),
@@ -141,7 +142,7 @@ def causal_attention():
         Mistake("row-with-nothing", weighing(lambda s, seen: naive_softmax(np.where(np.tri(len(seen), k=-1) == 1, s, -np.inf))),
                 pt="✗ A diagonal ficou escondida: a primeira linha não tem nada para olhar, e deu nan.",
                 ko="✗ 대각선까지 가려졌어요. 첫 행은 볼 것이 하나도 없어서 nan이 나왔어요."),
-        Mistake("mask-not-boolean", when=refused_mask),
+        *refusals(),
         Mistake("future-leak", when=lambda function, *_: leak(function, *cases[0]) or leak(function, *cases[-1]), always=True),
     ])
 
@@ -208,17 +209,6 @@ def masked_attention():
         Mistake("peak-of-hidden", weighing(lambda s, mask: shared(np.exp(s - s.max(axis=1, keepdims=True)), mask))),
         Mistake("output-first", lambda *given: kernels.attention(*given)[::-1]),
         Mistake("overflow", weighing(lambda s, mask: shared(np.exp(s), mask))),
-        Mistake("mask-not-boolean", when=refused_mask),
-        Mistake("zero-times-infinity", when=refused_nan),
+        *refusals(),
         Mistake("hidden-weight", when=lambda function, outcome, arguments: hidden_weight(outcome, arguments[3])),
     ])
-
-
-def refused_mask(function, outcome, arguments):
-    """Whether attnlib refused a mask of numbers."""
-    return "needs booleans" in outcome.error
-
-
-def refused_nan(function, outcome, arguments):
-    """Whether attnlib's softmax refused what 0 · (−∞) gives."""
-    return "holds NaN" in outcome.error

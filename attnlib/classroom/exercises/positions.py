@@ -73,7 +73,7 @@ def position_vector(position):
     def waves(angles):
         return np.where([True, False, True, False], np.sin(angles), np.cos(angles))
 
-    return Right(waves(angles), [
+    return Right(waves(angles), digits=2, mistakes=[
         Mistake("sine-cosine-swapped", waves(angles)[[1, 0, 3, 2]],
                 pt="✗ Seno e cosseno estão trocados: o seno vai nas colunas pares, a começar da 0.",
                 ko="✗ 사인과 코사인이 바뀌었어요. 0번부터 짝수 열이 사인이에요."),

@@ -5,7 +5,7 @@ from math import isqrt
 import numpy as np
 
 from attnlib import kernels
-from attnlib.classroom.exercises import EXTREMES, Mistake, Right, exercise, in_whole, student_random, student_text, tidy
+from attnlib.classroom.exercises import FEW_KEYS, Mistake, Right, exercise, in_whole, student_random, student_text, tidy
 from attnlib.classroom.naive import naive_softmax, table_softmax
 
 
@@ -24,7 +24,7 @@ def query_keys_values(number=None):
 def four_steps(q, k, v):
     """The output of one query for three keys and values, d_k = 4; they belong to a student number."""
     scores, softmax = k @ q, kernels.softmax
-    return Right(softmax(scores / 2) @ v, [
+    return Right(softmax(scores / 2) @ v, digits=2, mistakes=[
         Mistake("weights-only", softmax(scores / 2),
                 pt="✗ Esses são os pesos. Falta o quarto passo: misturar os valores.",
                 ko="✗ 이건 가중치예요. 넷째 단계, 밸류를 섞는 일이 남았어요."),
@@ -50,8 +50,9 @@ def projected_attention():
     # tokens, d, d_k, d_v; with 2 tokens, q @ k fits too
     sizes = ((2, 3, 2, 5), (5, 7, 3, 2), (4, 6, 3, 3), (1, 3, 2, 2), (3, 1, 2, 1), (3, 2, 2, 2))
     cases = [tidy(random, (n, d), (d, d_k), (d, d_k), (d, d_v)) for n, d, d_k, d_v in sizes]
+    cases[0][0][:] *= 5   # scores far enough apart to tell one product from another
     cases += [tuple(100 * matrix for matrix in cases[0]), in_whole(cases[0])]
-    cases += [(np.eye(len(k)), np.resize(q, k.shape), k, v) for q, k, v in EXTREMES]   # x @ w_q is w_q
+    cases += [(np.eye(len(k)), np.resize(q, k.shape), k, v) for q, k, v in FEW_KEYS]   # x @ w_q is w_q
     cases.append(tidy(random, (7, 6), (6, 5), (6, 5), (6, 8)))
 
     def attend(q, k, v, divisor=None, softmax=kernels.softmax):
@@ -66,8 +67,8 @@ def projected_attention():
                 pt="✗ As duas falhas continuam aí: de que matriz saem as chaves, e que tamanho vai na raiz?",
                 ko="✗ 두 잘못이 다 남아 있어요. 키는 어느 행렬에서 나오나요? 제곱근 안에는 어떤 크기가 들어가나요?"),
         Mistake("one-matrix", lambda x, w_q, w_k, w_v: attend(x @ w_q, x @ w_q, x @ w_v),
-                pt="✗ Consultas e chaves saem da mesma matriz: as pontuações ficam simétricas.",
-                ko="✗ 쿼리와 키가 같은 행렬에서 나와서 점수가 대칭이에요."),
+                pt="✗ As consultas são comparadas com elas mesmas, e as pontuações ficam simétricas. As chaves saem de w_k.",
+                ko="✗ 쿼리를 쿼리와 비교해서 점수가 대칭이에요. 키는 w_k에서 나와요."),
         Mistake("scale-by-embedding", lambda x, w_q, w_k, w_v: attend(x @ w_q, x @ w_k, x @ w_v, x.shape[1]),
                 pt="✗ Na raiz está o tamanho de x. Vale o tamanho das chaves, d_k.",
                 ko="✗ 제곱근 안에 x의 크기를 넣었어요. 키의 크기 d_k를 넣어야 해요."),
@@ -80,8 +81,9 @@ def projected_attention():
         Mistake("no-softmax", weighing(lambda scores: scores)),
         Mistake("no-transpose", lambda x, w_q, w_k, w_v: attend(x @ w_q, (x @ w_k).T, x @ w_v, w_k.shape[1])),
         Mistake("asks-with-keys", lambda x, w_q, w_k, w_v: attend(x @ w_k, x @ w_q, x @ w_v),
-                pt="✗ w_q e w_k estão trocadas: quem responde está perguntando.",
-                ko="✗ w_q와 w_k가 바뀌었어요. 답할 쪽이 묻고 있어요."),
+                pt="✗ Quem responde está perguntando: w_q e w_k estão trocadas, ou a tabela de pontuações saiu virada, "
+                   "chaves × consultas.",
+                ko="✗ 답할 쪽이 묻고 있어요. w_q와 w_k가 바뀌었거나, 점수표가 (키, 쿼리)로 뒤집혔어요."),
         Mistake("values-not-projected", lambda x, w_q, w_k, w_v: attend(x @ w_q, x @ w_k, x),
                 pt="✗ Os valores não passaram pela matriz deles, w_v.",
                 ko="✗ 밸류가 w_v를 거치지 않았어요."),

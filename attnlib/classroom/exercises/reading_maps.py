@@ -3,7 +3,18 @@
 import numpy as np
 
 from attnlib import kernels, maps, published
-from attnlib.classroom.exercises import EXTREMES, HIDDEN, Mistake, Right, exercise, hidden_weight, in_whole, leak, tidy
+from attnlib.classroom.exercises import (
+    EXTREMES,
+    HIDDEN,
+    Mistake,
+    Right,
+    exercise,
+    hidden_weight,
+    in_whole,
+    leak,
+    refusals,
+    tidy,
+)
 from attnlib.classroom.naive import naive_softmax
 
 KEPT = 0.9   # the share that dropout keeps
@@ -119,8 +130,8 @@ def weights_that_read():
 
     return Right(lambda *given: kernels.softmax(scores(*given)), cases=cases, mistakes=[
         Mistake("keys-ignored", lambda state, keys, *_: np.full(len(keys), 1 / len(keys)),
-                pt="✗ Todas as chaves recebem o mesmo peso: a pontuação ainda não lê as chaves.",
-                ko="✗ 모든 키의 가중치가 같아요. 점수가 아직 키를 읽지 않아요."),
+                pt="✗ Todas as chaves recebem o mesmo peso: a pontuação de cada uma ainda não lê a sua chave.",
+                ko="✗ 모든 키의 가중치가 같아요. 점수마다 아직 자기 키를 읽지 않아요."),
         Mistake("query-ignored", lambda state, keys, w_q, w_k, w_score: kernels.softmax(np.tanh(keys @ w_k) @ w_score),
                 pt="✗ Os pesos não dependem da consulta: state falta, ou só se soma a todas as pontuações, e a softmax não o vê. "
                    "Ele entra na mesma tanh que a chave.",
@@ -192,11 +203,11 @@ def map_without_dropout():
 def masks_turned():
     """A function of q, k, v, ahead, padding, whose masks hold 1 for hidden; returns output and weights.
 
-    Tried on one token, on one that is all padding, on numbers that only -inf hides, and by the leak detector;
-    not on no tokens, which have no keys to share out to.
+    Tried on one token, on numbers that only -inf hides, and by the leak detector; not on no tokens, which have no keys to
+    share out to, nor on a row with nothing to see, of which the text says nothing: −1e9 and −∞ do as well as attnlib's own.
     """
     random = np.random.default_rng(0)
-    paddings = [0, 1, 0, 1], [0, 0], [0, 1], [0], [1]   # padding in the middle tells more mistakes apart
+    paddings = [0, 1, 0, 1], [0, 0], [0, 1], [0]   # padding in the middle tells more mistakes apart
     cases = [(*tidy(random, *[(len(padding), d) for d in (3, 3, 2)]), 1 - np.tri(len(padding)), np.array(padding, dtype=float))
              for padding in paddings]
     for q, k, v, seen in HIDDEN:
@@ -239,6 +250,7 @@ def masks_turned():
                 pt="✗ Falta a máscara do futuro: cada palavra ainda vê as seguintes.",
                 ko="✗ 미래를 가리는 마스크가 빠졌어요. 아직 뒤의 단어가 보여요."),
         Mistake("output-first", lambda *given: attending(lambda ahead, padding: ~ahead & ~padding)(*given)[::-1]),
+        *refusals(),
         Mistake("future-leak", when=leaks, always=True),
         Mistake("hidden-weight", when=hidden),
     ])

@@ -49,7 +49,7 @@ def sat_weights():
     e = published.sat.q
     scores, table = e @ e.T, published.sat.weights
     return Right(kernels.softmax(scores), [
-        Mistake("wrong-axis", table),
+        Mistake("columns-sum-to-one", table),
         Mistake("rows-divided", table / table.sum(axis=1, keepdims=True)),
         Mistake("table-softmax", table_softmax(scores)),
         Mistake("scores", scores),
@@ -88,7 +88,7 @@ def self_attention():
         return x @ x.T / np.sqrt(x.shape[1])
 
     return Right(lambda x: kernels.softmax(scores(x)), cases=cases, mistakes=[
-        Mistake("wrong-axis", lambda x: kernels.softmax(scores(x), axis=0)),
+        Mistake("columns-sum-to-one", lambda x: kernels.softmax(scores(x), axis=0)),
         Mistake("table-softmax", lambda x: table_softmax(scores(x))),
         Mistake("no-scale", lambda x: kernels.softmax(x @ x.T)),
         Mistake("scale-without-root", lambda x: kernels.softmax(x @ x.T / x.shape[1])),

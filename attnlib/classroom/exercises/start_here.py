@@ -44,7 +44,7 @@ def product_shape():
 @exercise
 def shares_by_hand():
     """The softmax of the scores (1, 0, 0), from their exponentials 2.7183, 1, 1."""
-    return Right([0.5761, 0.2119, 0.2119], [
+    return Right([0.5761, 0.2119, 0.2119], digits=2, mistakes=[
         Mistake("exps", [2.7183, 1, 1],
                 pt="✗ Essas são as exponenciais. Falta dividir pela soma das três.",
                 ko="✗ 이건 e의 거듭제곱이에요. 셋의 합으로 나누세요."),

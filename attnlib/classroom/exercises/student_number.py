@@ -14,9 +14,12 @@ def student_random(number=None):
 
 
 def student_text(number):
-    """The number as text: composed (a Mac may hand us 가 as two letters), no spaces around it, "" where none is given."""
+    """The number as text: no spaces around it, "" where none is given.
+
+    Composed, as a Mac may hand us 가 as two letters; and in the usual width: a Korean keyboard may write ２０２６ for 2026.
+    """
     if number is None or number is ...:
         return ""
     if not isinstance(number, (str, Integral)) or isinstance(number, bool):
         raise TypeError(f"number is {number!r}, and needs text in quotation marks, such as '2026-0042'")
-    return unicodedata.normalize("NFC", str(number)).strip()
+    return unicodedata.normalize("NFKC", str(number)).strip()

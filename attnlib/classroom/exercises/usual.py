@@ -9,6 +9,11 @@ USUAL = {
         "✗ Essa é a softmax pelas colunas. Some uma linha: não dá 1.",
         "✗ 열을 따라 내려간 소프트맥스예요. 한 행을 더해 보세요. 1이 안 나와요.",
     ),
+    "columns-sum-to-one": (   # where the scores are symmetric, and a lost keepdims gives what the wrong axis does
+        "✗ Aí quem soma 1 são as colunas, e não as linhas. Confira o eixo da softmax; se você mesmo dividiu, "
+        "a soma de cada linha pede keepdims=True.",
+        "✗ 행이 아니라 열의 합이 1이에요. 소프트맥스의 축을 확인하세요. 직접 나눴다면, 행의 합에 keepdims=True가 있어야 해요.",
+    ),
     "rows-divided": (
         "✗ Essa é a tabela errada com cada linha dividida pela sua soma. Agora a linha soma 1, mas os pesos continuam errados.",
         "✗ 틀린 표의 각 행을 그 행의 합으로 나눈 값이에요. 합은 1이 되지만, 가중치는 여전히 틀려요.",
@@ -127,6 +132,10 @@ USUAL = {
     "zero-times-infinity": (
         "✗ Apareceu nan. Se a máscara multiplica −∞, lembre: 0 · (−∞) não é 0, é nan. np.where escolhe sem multiplicar.",
         "✗ nan이 나왔어요. 마스크에 −∞를 곱했나요? 0 · (−∞)는 0이 아니라 nan이에요. np.where를 쓰면 곱하지 않고 골라요.",
+    ),
+    "plus-infinity": (
+        "✗ Há +∞ entre as pontuações, e dele a softmax não sabe tirar uma fatia. Para esconder, use −∞: confira o sinal.",
+        "✗ 점수에 +∞가 있어서 소프트맥스가 몫을 구할 수 없어요. 가릴 때는 −∞를 써요. 부호를 확인하세요.",
     ),
     "future-leak": (
         "✗ O detector achou um vazamento: a saída {place} muda quando só mudam tokens depois dela.",

@@ -27,9 +27,17 @@ CHECKS = {
         "✗ Em Python, a vírgula separa números: aqui vieram {got}. Escreva o número inteiro sem nada no meio: {meant}.",
         "✗ 파이썬에서 쉼표를 쓰면 {got}처럼 서로 다른 수가 돼요. 천 단위 쉼표를 빼고 쓰세요: {meant}",
     ),
+    "check-thousands-point": (
+        "✗ Em Python, o ponto marca as casas decimais: aqui veio {got}. Escreva o número inteiro sem nada no meio: {meant}.",
+        "✗ 파이썬에서 점은 소수점이에요. 지금 답: {got}. 천 단위 점을 빼고 쓰세요: {meant}",
+    ),
     "check-percent": (
         "✗ O resultado parece estar em porcentagem. Aqui um inteiro é 1, e não 100: divida por 100.",
         "✗ 백분율로 쓴 것 같아요. 여기서는 전체가 100이 아니라 1이에요. 100으로 나누세요.",
+    ),
+    "check-rounded": (
+        "✗ Quase: parece arredondado a duas casas decimais. Dê três, ou mais.",
+        "✗ 거의 다 왔어요. 소수 둘째 자리까지 반올림한 것 같아요. 셋째 자리까지 쓰세요.",
     ),
     "check-constant": (
         "✗ A função dá sempre o mesmo resultado, seja qual for a entrada. Ela usa o argumento, ou uma variável do notebook?",
@@ -69,6 +77,14 @@ CHECKS = {
     "check-other": (
         "✗ Ainda não: é outro número. Refaça a conta e tente de novo.",
         "✗ 아직 아니에요. 답은 다른 수예요. 다시 계산해 보세요.",
+    ),
+    "check-many-numbers": (
+        "✗ Aí está um número só; o exercício pede mais, na forma {needed}.",
+        "✗ 지금 답은 수 하나예요. 나와야 할 모양: {needed}.",
+    ),
+    "check-members": (
+        "✗ Ainda não: não são esses os números. A ordem não importa.",
+        "✗ 아직 아니에요. 고른 수가 맞지 않아요. 순서는 상관없어요.",
     ),
     "check-one-number": ("✗ A resposta aqui é um número só.", "✗ 여기서는 수 하나가 답이에요."),
     "check-not-a-function": ("✗ Aqui a resposta é uma função; veio {got}.", "✗ 여기서는 함수가 답이에요. 지금 답의 종류: {got}."),
