@@ -139,7 +139,7 @@ FIGURES = {
     "pack-name": ("Nome:", "이름:"),
     "pack-number": ("Matrícula:", "학번:"),
     "pytorch-summary": ("O mesmo em PyTorch", "PyTorch로 하면"),
-    "pytorch-ours": ("Com o attnlib:", "attnlib로 하면:"),
+    "pytorch-ours": ("Com o attnlib:", "attnlib으로 하면:"),
     "pytorch-both": ("As duas dão:", "둘 다 결과가 같아요:"),
     "questions-course": ("Curso de atenção", "어텐션 강의"),
     "questions-title": ("Questões para a prova", "시험 문제"),
