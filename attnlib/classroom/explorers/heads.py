@@ -37,7 +37,7 @@ class HeadsExplorer(Explorer):
     shape = traitlets.List().tag(sync=True)       # layers, heads, queries, keys
     query_tokens = Tokens().tag(sync=True)
     key_tokens = Tokens().tag(sync=True)
-    layer = traitlets.TraitType(0).tag(sync=True)
+    layer = traitlets.TraitType(0).tag(sync=True)   # not Int, which takes True and knows no number of layers
     head = traitlets.TraitType(0).tag(sync=True)
 
     def __init__(self, weights, queries, keys=None, layer=0, head=0, sinks=(), without=False, numbers=True):
