@@ -22,7 +22,7 @@ from attnlib.validate import check_shape
 __all__ = ["Encoder", "fetch", "load"]
 
 HEADS, LONGEST, MOST_LETTERS = 12, 512, 9_999
-START, PAD, END, UNKNOWN = range(4)   # <s> <pad> </s> <unk>
+START, PAD, END, UNKNOWN, FIRST = range(5)   # <s> <pad> </s> <unk>, and the first piece of a text
 
 
 def load(progress=iter):
@@ -40,7 +40,7 @@ class Encoder:
         with zipfile.ZipFile(io.BytesIO(content)) as file:   # np.load itself reads in small parts: twice the time in a browser
             f = {name.removesuffix(".npy"): np.load(io.BytesIO(file.read(name))) for name in file.namelist()}
         self.pieces = f["pieces"].tobytes().decode().split("\n")
-        self.scores = dict(zip(self.pieces[4:], enumerate(f["scores"].tolist()[4:], 4), strict=True))   # number, score
+        self.scores = dict(zip(self.pieces[FIRST:], enumerate(f["scores"].tolist()[FIRST:], FIRST), strict=True))   # and score
         self.unknown, self.longest = (UNKNOWN, float(f["unknown_score"])), max(map(len, self.pieces))
         self.plain = dict(zip(f["plain_from"].tolist(), f["plain_to"].tobytes().decode().split("\n"), strict=True))
         self.rows, self.word = f["rows"], (f["word"], f["word_scale"])   # piece → row of word, -1: no vector in this file

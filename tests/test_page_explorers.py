@@ -358,6 +358,7 @@ OPERATE = {AttentionExplorer: operate_attention, SoftmaxExplorer: operate_softma
 def test_every_control_gives_the_numbers_of_attnlib(browser, tmp_path, name, language):
     use_language(language)
     notebook = nbformat.read(target(sources()[name], language), as_version=4)
+    assert any(explorers(notebook)), "a lesson without an explorer proves nothing here"
     path = tmp_path / "page.html"
     path.write_text(LessonExporter().from_notebook_node(notebook)[0], encoding="utf-8")
     use_language(language)
