@@ -40,7 +40,7 @@ class Encoder:
         with zipfile.ZipFile(io.BytesIO(content)) as file:   # np.load itself reads in small parts: twice the time in a browser
             f = {name.removesuffix(".npy"): np.load(io.BytesIO(file.read(name))) for name in file.namelist()}
         self.pieces = f["pieces"].tobytes().decode().split("\n")
-        self.scores = dict(zip(self.pieces[FIRST:], enumerate(f["scores"].tolist()[FIRST:], FIRST), strict=True))   # and score
+        self.scores = dict(zip(self.pieces[FIRST:], enumerate(f["scores"].tolist()[FIRST:], FIRST), strict=True))   # (i, score)
         self.unknown, self.longest = (UNKNOWN, float(f["unknown_score"])), max(map(len, self.pieces))
         self.plain = dict(zip(f["plain_from"].tolist(), f["plain_to"].tobytes().decode().split("\n"), strict=True))
         self.rows, self.word = f["rows"], (f["word"], f["word_scale"])   # piece → row of word, -1: no vector in this file
