@@ -10,6 +10,7 @@
 import sys
 from dataclasses import dataclass, field
 from functools import partial
+from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,6 +19,7 @@ import numpy as np
 from attnlib.gpt import GPT
 from attnlib.grammar import END, Batch, alignment_error_rate, before, sample
 from attnlib.kernels import softmax
+from attnlib.model_file import from_site
 from attnlib.models import Aligner, Recall, RnnSearch, RnnVector
 from attnlib.stories import Stories
 from attnlib.validate import our_errstate, whole_number
@@ -241,9 +243,15 @@ def _shipped(name):
 def load(name):
     """A trained model, seed 0: "rnn-search", "rnn-vector" (translation), "gpt-pt" or "gpt-ko" (stories)."""
     model = _shipped(name)[0]()
-    with np.load(LEARNED / f"{name}.npz") as stored:
+    with np.load(_stored(name)) as stored:
         model.parameters = {key: stored[key].astype(model.dtype) for key in model.parameters}
     return model
+
+
+def _stored(name):
+    """The file of a shipped model. The browser's wheel has only the name of a file that the site keeps beside it."""
+    path = LEARNED / f"{name}.npz"
+    return path if path.exists() else BytesIO(from_site(path.with_suffix(".site").read_text()))
 
 
 def short_run(name):

@@ -19,7 +19,7 @@ def content(progress=iter):
         if path.exists():
             return checked(path.read_bytes(), path)
     if sys.platform == "emscripten":
-        return checked(b"".join(map(_part, progress(range(PARTS)))), "what the site sent")
+        return checked(b"".join(from_site(part_name(part)) for part in progress(range(PARTS))), "what the site sent")
     looked = " and ".join(map(str, places()))
     raise FileNotFoundError(f"{FILE} is missing: looked for {looked}. It stands in the course's folder models/: call "
                             "attnlib.pretrained.fetch(its path or address) once")
@@ -68,17 +68,17 @@ def part_name(part):
     return f"{FILE}.{SHA256[:12]}.{part:02}"
 
 
-def _part(part):
-    """A part of the file, beside the site's own Python. This Python runs in a worker, which may wait for the answer."""
+def from_site(name):
+    """A file that stands beside the site's own Python. This Python runs in a worker, which may wait for the answer."""
     import js
     import pyodide_js
     request = js.XMLHttpRequest.new()
-    request.open("GET", f"{pyodide_js._api.config.indexURL}{part_name(part)}", False)
+    request.open("GET", f"{pyodide_js._api.config.indexURL}{name}", False)
     request.responseType = "arraybuffer"
     try:
         request.send()
     except Exception as error:   # JavaScript's own: no network, no site
-        raise FileNotFoundError(f"{FILE} did not come: {error}. Is the site still there? Then run this cell again") from None
+        raise FileNotFoundError(f"{name} did not come: {error}. Is the site still there? Then run this cell again") from None
     if request.status != 200:
-        raise FileNotFoundError(f"the site answers {request.status} for part {part + 1} of {FILE}: load the page again")
+        raise FileNotFoundError(f"the site answers {request.status} for {name}: load the page again")
     return request.response.to_bytes()

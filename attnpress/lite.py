@@ -35,7 +35,8 @@ from attnpress.jupyter import interface, locale
 from attnpress.paths import ROOT, sources, target
 
 HERE = Path(__file__).parent
-RUNTIME = {"pyodide.mjs": "pyodide.core.mjs", "pyodide.asm.js": "pyodide.asm.js", "pyodide.asm.wasm": "pyodide.asm.wasm"}
+RUNTIME = {"pyodide.mjs": "pyodide.core.mjs", "pyodide.asm.js": "pyodide.asm.js"}
+WASM = "pyodide.asm.wasm"
 RELEASE = "https://cdn.jsdelivr.net/pyodide/v{version}/full/{name}"
 KERNEL = "@jupyterlite/pyodide-kernel-extension"
 SHARE = Path(sys.prefix) / "share" / "jupyter" / "labextensions"
@@ -189,7 +190,7 @@ def jupyter(folder, bar):
             (draft / "contents" / language).mkdir(parents=True)
             for path in sources().values():
                 notebook = nbformat.read(target(path, language), as_version=4)
-                nbformat.write(student_copy(notebook), draft / "contents" / language / f"{path.stem}.ipynb")
+                nbformat.write(trusted(student_copy(notebook)), draft / "contents" / language / f"{path.stem}.ipynb")
         (draft / "jupyter-lite.json").write_text(json.dumps(settings(
             exposeAppInBrowser=True,
             litePluginSettings={f"{KERNEL}:kernel": {"disablePyPIFallback": True,
@@ -213,6 +214,14 @@ def jupyter(folder, bar):
         shutil.copyfile(folder / "jupyter-lite.ipynb", folder / language / "jupyter-lite.ipynb")   # asked for in every folder
     for application in VIEWS:
         shutil.rmtree(folder / application)
+
+
+def trusted(notebook):
+    """The site's own notebook, whose stored outputs may run in its own Jupyter: else that calls it untrusted."""
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            cell.metadata["trusted"] = True
+    return notebook
 
 
 def start_early(folder):
@@ -243,6 +252,11 @@ globalThis.lessonRead = new Promise((done) => { globalThis.beginJupyter = done; 
 </script>"""
 
 
+def wasm():
+    """The file of Python itself on the site, named by what it holds: no browser takes an older one for it (keep.js)."""
+    return f"{hashlib.sha256((web() / 'pyodide' / WASM).read_bytes()).hexdigest()[:12]}.wasm"
+
+
 def settings(**values):
     return {"jupyter-lite-schema-version": 0, "jupyter-config-data": values}
 
@@ -252,6 +266,8 @@ def _write_python(folder):
     folder.mkdir(parents=True)
     for name, own in RUNTIME.items():
         shutil.copyfile(web() / "pyodide" / name, folder / own)
+    shutil.copyfile(web() / "pyodide" / WASM, folder / wasm())
+    quick.change(folder / "pyodide.core.mjs", f'"{WASM}"', f'"{wasm()}"')
     text = (HERE / "pyodide.mjs").read_text(encoding="utf-8").replace("LATER", json.dumps(LATER))
     (folder / "pyodide.mjs").write_text(text, encoding="utf-8")
     listed, files = lock()
@@ -269,6 +285,8 @@ def _write_python(folder):
     needed = with_dependencies([*START, "attnlib"], listed["packages"])
     for name, package in listed["packages"].items():
         _place(folder, package, done[name][0], "" if name in needed else "later/")
+        for alone in done[name][1]["apart"].values():
+            shutil.copyfile(done[name][0].parent / alone, folder / alone)
     (folder / "pyodide-lock.json").write_text(json.dumps(listed))
     (folder / "packed.json").write_text(json.dumps({name: report for name, (_, report) in done.items()}, indent=1))
     write_model(folder)

@@ -52,6 +52,7 @@ CHANGED = {
 }
 WHOLE = {"stdlib", "jedi"}   # jedi reads .pyi files
 SOURCES_KEPT = {"attnlib"}
+APART = {"attnlib": r"^attnlib/learned/gpt-"}   # one lesson's: the wheel holds only their names (attnlib.learn), the site the files
 SITE, STDLIB = "/lib/python3.12/site-packages/", "/lib/python312.zip/"
 YEAR = (1980, 1, 1, 0, 0, 0)
 
@@ -100,13 +101,19 @@ def _pack(package, path, used, made_at):
         kept = [name for name in names if package in WHOLE or not leaves_out(package, name)]
         for name in kept:
             archive.extract(name, tree)
-        for name, change in CHANGED.get(package, {}).items():
-            _change(Path(tree) / name, *change)
+        for name, texts in CHANGED.get(package, {}).items():
+            change(Path(tree) / name, *texts)
         _compile(tree, {name: (STDLIB if package == "stdlib" else SITE) + name for name in used})
         compiled = [name for name in used if (Path(tree) / f"{name}c").exists()]
+        apart = {}
         with zipfile.ZipFile(made_at, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as made:
             for name in sorted(kept):
-                if name not in compiled or package in SOURCES_KEPT:
+                if package in APART and re.search(APART[package], name):
+                    content = (Path(tree) / name).read_bytes()
+                    apart[name] = f"{Path(name).name}.{hashlib.sha256(content).hexdigest()[:12]}"
+                    (made_at.parent / apart[name]).write_bytes(content)
+                    _write(made, str(Path(name).with_suffix(".site")), apart[name].encode())
+                elif name not in compiled or package in SOURCES_KEPT:
                     _write(made, name, (Path(tree) / name).read_bytes())
                 if name in compiled:
                     place, _, stem = name.rpartition("/")
@@ -114,10 +121,11 @@ def _pack(package, path, used, made_at):
                     _write(made, other, (Path(tree) / f"{name}c").read_bytes())
     return {"from": path.name, "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
             "bytes": [path.stat().st_size, made_at.stat().st_size], "compiled": len(compiled),
-            "left out": sorted(set(names) - set(kept)), "changed": CHANGED.get(package, {})}
+            "left out": sorted(set(names) - set(kept)), "apart": apart, "changed": CHANGED.get(package, {})}
 
 
-def _change(path, old, new):
+def change(path, old, new):
+    """Write `new` in the place of `old`, which must stand in the file once."""
     text = path.read_text(encoding="utf-8")
     if text.count(old) != 1:
         raise ExportError(f"{path.name} holds {text.count(old)} times, and not once, what is to be changed in it: {old!r}")

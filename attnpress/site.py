@@ -32,7 +32,7 @@ from attnlib.classroom.labels.lexicon import gloss
 from attnpress import guide
 from attnpress.assets import LETTERS, ExportError, font_face, font_file, web
 from attnpress.export import DeckExporter, LessonExporter
-from attnpress.lite import SiteError, attnlib_wheel, jupyter
+from attnpress.lite import SiteError, attnlib_wheel, jupyter, wasm
 from attnpress.paths import ROOT, sources, target
 from attnpress.prose import alone
 from attnpress.prove import differences
@@ -109,7 +109,8 @@ def index(folder):
 def keep(folder):
     """The service worker, alone and before Jupyter's own, and the list that it goes by: {file: what it holds}."""
     for script in "keep.js", "visit.js":
-        shutil.copyfile(Path(__file__).parent / "templates" / "site" / script, folder / script)
+        text = (Path(__file__).parent / "templates" / "site" / script).read_text(encoding="utf-8")
+        (folder / script).write_text(text.replace("WASM", wasm()), encoding="utf-8")
     worker = folder / "run" / "service-worker.js"
     first = 'self.SITE = new URL("../", self.location).href;\nimportScripts("../keep.js");\n'
     worker.write_text(first + worker.read_text(encoding="utf-8"), encoding="utf-8")

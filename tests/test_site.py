@@ -21,7 +21,7 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import expect, sync_playwright
 
-from attnlib import attention, grammar, published
+from attnlib import attention, grammar, learn, published
 from attnlib.classroom.labels import label
 from attnpress import assets, guide, lite, prove, quick, site
 from attnpress.assets import web
@@ -365,6 +365,8 @@ def test_an_edit_survives_and_the_original_comes_back(chromium, address):
     first = f"{PANEL}.content.model.sharedModel.cells[0]"
     with visit(chromium, "about:blank") as page:
         open_notebook(page, address, "ko", "notebooks")
+        trusted = f"[...{PANEL}.content.model.cells].every((cell) => cell.type !== 'code' || cell.trusted)"
+        assert page.evaluate(trusted)
         original = page.evaluate(f"{first}.source")
         page.evaluate(f"{first}.setSource('# 내 노트')")
         page.evaluate("window.jupyterapp.commands.execute('docmanager:save')")
@@ -500,9 +502,16 @@ def test_every_byte_left_out_is_listed(built):
             whole, now = {one for one in before.namelist() if not one.endswith("/")}, set(after.namelist())
         kept = {re.sub(r"__pycache__/(\w+)\.cpython-312\.pyc$", r"\1.py", one) if "__pycache__" in one
                 else one[:-1] if one.endswith(".pyc") else one for one in now}
+        for one, alone in done[name]["apart"].items():   # the wheel names it, and the site has it
+            stub = str(Path(one).with_suffix(".site"))
+            assert zipfile.ZipFile(folder / served[name]["file_name"]).read(stub).decode() == alone
+            assert (folder / alone).read_bytes() == zipfile.ZipFile(original).read(one)
+            assert alone.endswith("." + hashlib.sha256((folder / alone).read_bytes()).hexdigest()[:12])
+            kept = kept - {stub} | {one}
         assert whole - kept == set(done[name]["left out"]) and kept <= whole, name
         assert done[name]["sha256"] == hashlib.sha256(original.read_bytes()).hexdigest()
         assert not [one for one in done[name]["left out"] if re.search("licen[cs]e", one, re.I)], name
+    assert {*done["attnlib"]["apart"]} == {"attnlib/learned/gpt-pt.npz", "attnlib/learned/gpt-ko.npz"}
     assert any(one.endswith("attnlib/gpt.py") for one in zipfile.ZipFile(folder / served["attnlib"]["file_name"]).namelist())
 
 
@@ -517,6 +526,11 @@ def test_jupyter_completes_and_shows_our_sources(chromium, address):
         shown = page.evaluate(ASK, "import inspect; from attnlib.kernels import softmax; "
                                    "print('def softmax(' in inspect.getsource(softmax))")
         assert shown.strip() == "True"
+        asked = []
+        page.context.on("request", lambda request: asked.append(request.url))
+        shown = page.evaluate(ASK, "from attnlib import learn; print(learn.load('gpt-ko').parameters['words'].shape[1])")
+        assert int(shown) == learn.load("gpt-ko").parameters["words"].shape[1]
+        assert [re.search(r"gpt-..", one)[0] for one in asked if "gpt-" in one] == ["gpt-ko"]
         page.evaluate(ASK, "import numpy as np; print(1)")
         complete = page.evaluate(f"""{PANEL}.sessionContext.session.kernel.requestComplete({{ code: "np.arang", cursor_pos: 8 }})
             .then((reply) => reply.content.matches)""")
@@ -641,7 +655,7 @@ def test_python_is_on_its_way_when_somebody_is_about_to_run(chromium, address):
         page.get_by_role("heading", level=1).hover()
         assert page.evaluate(prefetched) == []
         page.get_by_role("link", name=label("bar-run", "pt")).hover()
-        assert "pyodide.asm.wasm" in page.evaluate(prefetched)
+        assert {lite.wasm(), "pyodide.asm.js"} < {*page.evaluate(prefetched)}
     with visit(chromium, "about:blank") as page:
         page.add_init_script("Object.defineProperty(navigator, 'connection', { value: { saveData: true } })")
         page.goto(f"{address}/pages/pt/{LESSON}.html")

@@ -7,9 +7,17 @@
   const LIST = `${SITE}files.json`;
   const kept = (name, hash) => new URL(`.kept/${hash}/${name}`, SITE).href;   // as a Request writes it
   const UNASKED = /\.npz\.|\/later\/|packed\.json$/;   // of Python's files: only who uses them fetches them
+  const NAMED = /[./][0-9a-f]{7,}[./]/;   // a file named by what it holds
   let list;   // promise of {name: hash}: asked for again with every page that is opened
+  let files, have;   // the list, once it is there, and a set of what is kept
 
   async function newest() {
+    files = await current();
+    have = new Set((await (await caches.open(CACHE)).keys()).map(({ url }) => url));
+    return files;
+  }
+
+  async function current() {
     const cache = await caches.open(CACHE);
     try {
       const answer = await fetch(LIST, { cache: "no-store", signal: AbortSignal.timeout(5000) });
@@ -26,8 +34,8 @@
   }
 
   async function forget(cache, files) {
-    const current = new Set(Object.entries(files).map(([name, hash]) => kept(name, hash)));
-    for (const { url } of await cache.keys()) if (url !== LIST && !current.has(url)) await cache.delete(url);
+    const wanted = new Set(Object.entries(files).map(([name, hash]) => kept(name, hash)));
+    for (const { url } of await cache.keys()) if (url !== LIST && !wanted.has(url)) await cache.delete(url);
   }
 
   function nameOf(url) {
@@ -43,17 +51,48 @@
     const found = Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
     if (!found.startsWith(hash)) return false;   // the host was just changing, or a cache on the way is old
     await (await caches.open(CACHE)).put(kept(name, hash), new Response(content, { headers: answer.headers }));
+    have.add(kept(name, hash));
     return true;
+  }
+
+  // Under the address that each came from, which may end in ?v=…: the browser's own cache has it under no other.
+  async function keepAll(urls) {
+    await (list ??= newest());
+    for (const [name, url] of new Map(urls.map((url) => [nameOf(url), url]))) {
+      const hash = files[name];
+      if (!hash || have.has(kept(name, hash))) continue;
+      for (const cache of ["force-cache", "reload"]) {
+        const found = await fetch(url, { cache }).catch(() => null);
+        if (found?.status === 200 && await keep(name, hash, found).catch(() => true)) break;   // no room: nothing is kept
+      }
+    }
+  }
+
+  let asked = [], last, keeping;   // addresses to be kept; when the last was added; a promise that they are
+  function keepLater(url) {   // not while somebody waits for what is asked for next
+    asked.push(url);
+    last = performance.now();
+    return keeping ??= (async () => {
+      while (performance.now() - last < 10_000) await new Promise((done) => setTimeout(done, 1000));
+      const urls = asked;
+      asked = [];
+      keeping = undefined;
+      await keepAll(urls);
+    })();
   }
 
   async function answer(event, name) {
     const hash = (await list)[name];
     if (!hash) return fetch(event.request);
-    const old = await caches.match(kept(name, hash));
+    if (name.endsWith(".wasm")) {   // named by what it holds; the browser's own copy has with it what was compiled of it
+      const own = await fetch(event.request, { cache: "only-if-cached", mode: "same-origin" }).catch(() => null);
+      if (own?.ok) return own;
+    }
+    const old = have.has(kept(name, hash)) && await caches.match(kept(name, hash));
     if (old) return old;
-    const asked = event.request.mode === "navigate" ? event.request.url : event.request;   // which takes no other cache mode
-    const found = await fetch(asked, { cache: "no-cache" });
-    if (found.status === 200) event.waitUntil(keep(name, hash, found.clone()).catch(() => {}));   // no room: nothing is kept
+    const address = event.request.mode === "navigate" ? event.request.url : event.request;   // which takes no other cache mode
+    const found = await fetch(address, { cache: "no-cache" });
+    if (found.status === 200) event.waitUntil(keepLater(event.request.url));
     return found;
   }
 
@@ -66,25 +105,18 @@
     if (event.request.mode === "navigate" || !list) list = newest();
     if (/\/api\/(drive|stdin|service-worker-heartbeat)/.test(event.request.url)) return;   // Jupyter's own
     event.stopImmediatePropagation();
-    event.respondWith(answer(event, name));
+    // as if nobody stood between: quicker, and the browser keeps what it compiles of it
+    if (files?.[name] && NAMED.test(name) && !have.has(kept(name, files[name]))) event.waitUntil(keepLater(event.request.url));
+    else event.respondWith(answer(event, name));
   });
   // what came before this worker did: a page names it, and it is taken from the browser's own cache where that has it
   addEventListener("message", (event) => {
     if (!Array.isArray(event.data?.keep)) return;
     event.waitUntil((async () => {
-      const files = await (list ??= newest());
+      await (list ??= newest());
       const folder = event.data.python?.slice(SITE.length);
       const python = Object.keys(files).filter((name) => folder && name.startsWith(folder) && !UNASKED.test(name));
-      // under the address that it came from, which may end in ?v=…: the browser has it under no other
-      const seen = new Map([...event.data.keep, ...python.map((name) => SITE + name)].map((url) => [nameOf(url), url]));
-      for (const [name, url] of seen) {
-        const hash = files[name];
-        if (!hash || await caches.match(kept(name, hash))) continue;
-        for (const cache of ["force-cache", "reload"]) {
-          const found = await fetch(url, { cache }).catch(() => null);
-          if (found?.status === 200 && await keep(name, hash, found).catch(() => true)) break;
-        }
-      }
+      await keepAll([...event.data.keep, ...python.map((name) => SITE + name)]);
       event.source?.postMessage({ kept: true });
     })());
   });

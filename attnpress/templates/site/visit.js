@@ -4,7 +4,7 @@ const root = new URL("./", import.meta.url).href, folder = location.href.slice(r
 navigator.serviceWorker?.register(`${root}keep.js`, { scope: `${root}${folder}/` }).catch(() => {});
 navigator.serviceWorker?.ready.then(({ active }) => active.postMessage({ keep: [location.href] }));
 
-const PYTHON = ["pyodide.core.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json", "start.mjs"];
+const PYTHON = ["pyodide.core.mjs", "pyodide.asm.js", "WASM", "python_stdlib.zip", "pyodide-lock.json", "start.mjs"];
 function begin() {
   for (const event of INTENT) removeEventListener(event, intend, true);
   for (const name of PYTHON) {
