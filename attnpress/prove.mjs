@@ -12,7 +12,7 @@ globalThis.XMLHttpRequest = class {
     this.address = address;
   }
   send() {
-    this.response = readFileSync(this.address);
+    this.response = new Uint8Array(readFileSync(this.address));   // not a Buffer
     this.status = 200;
   }
 };

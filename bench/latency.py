@@ -108,7 +108,7 @@ def measure(n, trials):
         notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(source) for source in sources])
         notebook.metadata["kernelspec"] = KERNEL   # else JupyterLab asks
         nbformat.write(notebook, Path(folder) / "latency.ipynb")
-        with jupyter("lab", Path(folder)) as url, sync_playwright() as playwright, chromium(playwright) as browser:
+        with jupyter("lab", Path(folder)) as url, sync_playwright() as playwright, chromium(playwright, whole=True) as browser:
             page = browser.new_page(viewport={"width": 1280, "height": 720})
             page.goto(url("latency.ipynb"))
             page.wait_for_function(IDLE, timeout=120_000)
@@ -185,7 +185,7 @@ def other_rows():
     notebook = others()
     with ExitStack() as stack:
         folder, playwright = map(stack.enter_context, (tempfile.TemporaryDirectory(), sync_playwright()))
-        browser = stack.enter_context(chromium(playwright))
+        browser = stack.enter_context(chromium(playwright, whole=True))
         nbformat.write(notebook, Path(folder) / "others.ipynb")
         addresses = {"on a slide": Path(folder) / "deck.html", "on a page": Path(folder) / "page.html"}
         for path, exporter in zip(addresses.values(), (DeckExporter, LessonExporter), strict=True):

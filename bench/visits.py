@@ -146,7 +146,7 @@ print(loaded - started, time.perf_counter() - again)
 def visit_model(playwright, address):
     """Seconds to load the real model and to run 28 pieces, in the browser's Python, and the MB that it sends."""
     with tempfile.TemporaryDirectory() as profile:
-        context = playwright.chromium.launch_persistent_context(profile, executable_path=chromium_path(), args=QUIET)
+        context = playwright.chromium.launch_persistent_context(profile, executable_path=chromium_path(whole=True), args=QUIET)
         page = context.new_page()
         page.goto(f"{address}/run/pt/notebooks/index.html?path=pt/15_real-model.ipynb")
         page.wait_for_function(IDLE, timeout=300_000)
@@ -164,7 +164,7 @@ def visits(playwright, addresses, visit, language):
         pair = []
         for address in addresses:
             with tempfile.TemporaryDirectory() as profile:   # a private window would keep only small files
-                context = playwright.chromium.launch_persistent_context(profile, executable_path=chromium_path(), args=QUIET)
+                context = playwright.chromium.launch_persistent_context(profile, executable_path=chromium_path(whole=True), args=QUIET)
                 pair.append([visit(context, address, language) for _ in seen])
                 context.close()
         for which, of_both in zip(seen, zip(*pair, strict=True), strict=True):

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from numpy.testing import assert_allclose, assert_array_equal
 
-from attnlib import additive_attention, attention, learn
+from attnlib import additive_attention, attention, learn, models
 from attnlib.grammar import END, PAD, Batch, reversal, sample
 from attnlib.learn import SETTINGS, Aligner, RnnSearch, RnnVector, error_rate, exact, load, train, up_to_three_clauses
 from attnlib.models import RnnUniform, before, gru
@@ -531,3 +531,11 @@ def test_up_to_three_clauses():
 def test_import_attnlib_leaves_learning_alone():
     code = "import sys, attnlib; print({'attnlib.learn', 'attnlib.models', 'attnlib.grammar'} & set(sys.modules))"
     assert subprocess.check_output([sys.executable, "-c", code], text=True).strip() == "set()"
+
+
+@pytest.mark.parametrize("platform", [sys.platform, "emscripten"])   # a browser's NumPy has no BLAS, and takes another way
+def test_a_product_of_rows(monkeypatch, platform):
+    monkeypatch.setattr(models.sys, "platform", platform)
+    x, y = (np.random.default_rng(0).normal(size=(3, 4, size)) for size in (2, 5))
+    by_hand = sum(np.outer(x[i, j], y[i, j]) for i in range(3) for j in range(4))
+    assert_allclose(models.rows_product(x, y), by_hand, **CLOSE)
