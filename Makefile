@@ -32,7 +32,7 @@ lab: $(VENV)/lab
 	$(BIN)/python -m attnpress.lab $(UI:%=--ui=%) $(ARGS)
 
 test: env
-	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest $(ARGS)   # three workers already fill two cores
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest $(ARGS)   # four workers already fill two cores
 
 # PYTHONS and OLDEST name interpreters that are installed here
 PYTHONS ?= python3.11 python3.12 python3.13

@@ -6,7 +6,8 @@ from contextlib import contextmanager
 # Chromium as a page opened by a person, but that calls nobody; letters as wide as in a window (SHELL would round each); and no
 # two pages of its own for the address bar of every window, which cost three times what the window does
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-         "--disable-component-update", "--font-render-hinting=none", "--disable-sync", "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup"]
+         "--disable-component-update", "--disable-sync", "--font-render-hinting=none",
+         "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup"]
 SHELL = "chromium-headless-shell"   # the same engine without windows (a Debian package): half the work for each page
 # on the path, or where macOS and Windows keep theirs
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable",

@@ -189,8 +189,8 @@ def jupyter(folder, bar):
         for language in LANGUAGES:
             (draft / "contents" / language).mkdir(parents=True)
             for path in sources().values():
-                notebook = nbformat.read(target(path, language), as_version=4)
-                nbformat.write(trusted(student_copy(notebook)), draft / "contents" / language / f"{path.stem}.ipynb")
+                notebook = student_copy(nbformat.read(target(path, language), as_version=4))
+                (draft / "contents" / language / f"{path.stem}.ipynb").write_text(trusted(notebook), encoding="utf-8")
         (draft / "jupyter-lite.json").write_text(json.dumps(settings(
             exposeAppInBrowser=True,
             litePluginSettings={f"{KERNEL}:kernel": {"disablePyPIFallback": True,
@@ -217,11 +217,12 @@ def jupyter(folder, bar):
 
 
 def trusted(notebook):
-    """The site's own notebook, whose stored outputs may run in its own Jupyter: else that calls it untrusted."""
-    for cell in notebook.cells:
-        if cell.cell_type == "code":
-            cell.metadata["trusted"] = True
-    return notebook
+    """The text of the site's own notebook, whose stored outputs may run in its own Jupyter: else that calls it untrusted."""
+    content = json.loads(nbformat.writes(notebook))   # which takes such a mark away
+    for cell in content["cells"]:
+        if cell["cell_type"] == "code":
+            cell["metadata"]["trusted"] = True
+    return json.dumps(content, ensure_ascii=False, indent=1)
 
 
 def start_early(folder):

@@ -52,7 +52,7 @@ CHANGED = {
 }
 WHOLE = {"stdlib", "jedi"}   # jedi reads .pyi files
 SOURCES_KEPT = {"attnlib"}
-APART = {"attnlib": r"^attnlib/learned/gpt-"}   # one lesson's: the wheel holds only their names (attnlib.learn), the site the files
+APART = {"attnlib": r"^attnlib/learned/gpt-"}   # one lesson's: the wheel holds their names (attnlib.learn), the site the files
 SITE, STDLIB = "/lib/python3.12/site-packages/", "/lib/python312.zip/"
 YEAR = (1980, 1, 1, 0, 0, 0)
 

@@ -100,6 +100,11 @@ def first_edition():
     return FIRST_EDITION / "site"
 
 
+def window(playwright, profile):
+    """A Chromium as a person has it, with the folder `profile` for what it remembers."""
+    return playwright.chromium.launch_persistent_context(profile, executable_path=chromium_path(whole=True), args=QUIET)
+
+
 def visit_notebook(context, address, language):
     """{moment: seconds since the address was entered}, MB sent, MB without gzip."""
     page, start = context.new_page(), time.perf_counter()
@@ -146,7 +151,7 @@ print(loaded - started, time.perf_counter() - again)
 def visit_model(playwright, address):
     """Seconds to load the real model and to run 28 pieces, in the browser's Python, and the MB that it sends."""
     with tempfile.TemporaryDirectory() as profile:
-        context = playwright.chromium.launch_persistent_context(profile, executable_path=chromium_path(whole=True), args=QUIET)
+        context = window(playwright, profile)
         page = context.new_page()
         page.goto(f"{address}/run/pt/notebooks/index.html?path=pt/15_real-model.ipynb")
         page.wait_for_function(IDLE, timeout=300_000)
@@ -164,7 +169,7 @@ def visits(playwright, addresses, visit, language):
         pair = []
         for address in addresses:
             with tempfile.TemporaryDirectory() as profile:   # a private window would keep only small files
-                context = playwright.chromium.launch_persistent_context(profile, executable_path=chromium_path(whole=True), args=QUIET)
+                context = window(playwright, profile)
                 pair.append([visit(context, address, language) for _ in seen])
                 context.close()
         for which, of_both in zip(seen, zip(*pair, strict=True), strict=True):

@@ -13,10 +13,11 @@ from attnpress.paths import LANGUAGES, ROOT, sources
 from tests.support import by_turns
 from tests.support.visit import SMALL, Visit
 
+one_language = pytest.mark.parametrize(("name", "language"), by_turns(sources()))
 every_lesson = pytest.mark.parametrize(("name", "language"), [(name, language) for name in sources() for language in LANGUAGES])
 
 
-@every_lesson
+@one_language
 def test_deck(browser, written, name, language):
     path = written(DeckExporter, name, language)
     assert path.stat().st_size < 1.5e6
@@ -30,7 +31,7 @@ def test_deck(browser, written, name, language):
                          for key, what, pixels in page.evaluate(BEYOND)]
             problems += [f"slide {number}: smaller than 18 px: {what}" for what in page.evaluate(SMALL)]
         page.emulate_media(color_scheme="dark")
-        for number in walk(visit.page) if language == LANGUAGES[0] else ():   # colours know no language
+        for number in walk(visit.page):
             problems += [f"slide {number}, dark: {what}"
                          for what in visit.axe("Reveal.getCurrentSlide()", only=["color-contrast"])]
         visit.assert_quiet()
@@ -65,7 +66,7 @@ def letters(text):
     return Counter(re.findall(r"[^\W\d_]", unicodedata.normalize("NFKC", text)))
 
 
-@pytest.mark.parametrize(("name", "language"), by_turns(sources()))
+@one_language
 def test_deck_on_paper(browser, written, name, language):
     """?print-pdf shows every slide with its fragments: axe sees them all, and so does the printer."""
     with Visit(browser, written(DeckExporter, name, language), "?print-pdf", color_scheme="dark") as visit:   # paper is white

@@ -40,6 +40,7 @@ from attnlib.classroom.figures import FONT_FILE
 from attnlib.classroom.labels import LABELS, LANGUAGES
 from attnlib.classroom.labels.diagrams import DIAGRAMS
 from attnlib.gpt import GPT
+from tests.support import by_turns
 
 S5 = published.cross
 KOREAN, PORTUGUESE = "나는 사과를 먹었다".split(), "eu comi maçã".split()
@@ -119,8 +120,7 @@ def boxes(picture):
 # Every diagram
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", DRAWN)
+@pytest.mark.parametrize(("name", "language"), by_turns(DRAWN))
 def test_nothing_overlaps_or_leaves_its_place(name, language):
     use_language(language)
     picture = DRAWN[name]()
@@ -150,8 +150,7 @@ def test_nothing_overlaps_or_leaves_its_place(name, language):
         assert x.min() >= 0 and x.max() <= page.width and y.min() >= 0 and y.max() <= page.height
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", DRAWN)
+@pytest.mark.parametrize(("name", "language"), by_turns(DRAWN))
 def test_all_is_written_with_our_font_and_the_twin_is_whole(name, language):
     use_language(language)
     picture = DRAWN[name]()

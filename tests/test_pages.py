@@ -10,13 +10,11 @@ from attnpress.export import STATE, WIDGET, DeckExporter, LessonExporter
 from attnpress.fit import BEYOND, beyond, walk
 from attnpress.paths import LANGUAGES, ROOT, sources
 from attnpress.source import compose
+from tests.support import by_turns
 from tests.support.visit import SMALL, Visit
 
-LESSONS = [(name, language) for name in sources() for language in LANGUAGES]
-every_lesson = pytest.mark.parametrize(("name", "language"), LESSONS)
 
-
-@every_lesson
+@pytest.mark.parametrize(("name", "language"), by_turns(sources()))
 def test_page(browser, written, name, language):
     path = written(LessonExporter, name, language)
     assert path.stat().st_size < (1.2e6 if name == "15_real-model" else 0.8e6)   # its 144 maps

@@ -530,7 +530,7 @@ def test_jupyter_completes_and_shows_our_sources(chromium, address):
         page.context.on("request", lambda request: asked.append(request.url))
         shown = page.evaluate(ASK, "from attnlib import learn; print(learn.load('gpt-ko').parameters['words'].shape[1])")
         assert int(shown) == learn.load("gpt-ko").parameters["words"].shape[1]
-        assert [re.search(r"gpt-..", one)[0] for one in asked if "gpt-" in one] == ["gpt-ko"]
+        assert {re.search(r"gpt-..", one)[0] for one in asked if "gpt-" in one} == {"gpt-ko"}
         page.evaluate(ASK, "import numpy as np; print(1)")
         complete = page.evaluate(f"""{PANEL}.sessionContext.session.kernel.requestComplete({{ code: "np.arang", cursor_pos: 8 }})
             .then((reply) => reply.content.matches)""")
