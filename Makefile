@@ -82,9 +82,11 @@ real-model: env
 	$(INSTALL) --editable ".[real-model]"
 	$(BIN)/python models/make_e5.py
 
+# the versions after it take a second of every program that reads a notebook (rfc3987-syntax)
+QUICK = 'jsonschema<4.25'
 lock: env
 	$(BIN)/python -m pip install --quiet uv
-	printf '%s\n' '-e .[lessons,lab,fast,validate,real-model]' '-e ./attnpress[test]' | $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
+	printf '%s\n' '-e .[lessons,lab,fast,validate,real-model]' '-e ./attnpress[test]' $(QUICK) | $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
 		--no-emit-package attnlib --no-emit-package attnpress --custom-compile-command "make lock" --output-file constraints.txt -
 
 clean:
