@@ -250,8 +250,8 @@ def load(name):
 
 def _stored(name):
     """The file of a shipped model. The browser's wheel has only the name of a file that the site keeps beside it."""
-    path = LEARNED / f"{name}.npz"
-    return path if path.exists() else BytesIO(from_site(path.with_suffix(".site").read_text()))
+    on_the_site = LEARNED / f"{name}.site"
+    return BytesIO(from_site(on_the_site.read_text())) if on_the_site.exists() else LEARNED / f"{name}.npz"
 
 
 def short_run(name):

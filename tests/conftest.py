@@ -24,14 +24,6 @@ def formula_slide(number):
                    for language, text in (("pt", "Mais um:"), ("ko", "하나 더:")))
 
 
-# what takes minutes begins first, or it is what all other workers wait for in the end
-LONGEST = {"test_site.py", "test_lessons.py", "test_decks.py", "test_diagrams.py"}
-
-
-def pytest_collection_modifyitems(items):
-    items.sort(key=lambda item: item.path.name not in LONGEST)
-
-
 @pytest.fixture(autouse=True)
 def portuguese():
     """A test that speaks Korean leaves the next one in Portuguese."""
