@@ -18,8 +18,10 @@ import tempfile
 import textwrap
 
 import nbformat
+import zmq
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
+from nbclient.output_widget import OutputWidget
 from tqdm import tqdm
 
 from attnpress import rules
@@ -28,12 +30,21 @@ from attnpress.prose import CLASS_MINUTES, alone, core, minutes
 from attnpress.source import SourceError, compose, digest, read_source
 
 
+class _Output(OutputWidget):
+    """nbclient's. It sends past asyncio's own socket, which then misses what came meanwhile: a cell waits for its timeout."""
+
+    def send(self, *arguments, **named):
+        super().send(*arguments, **named)
+        self.kernel_client.shell_channel.socket.get(zmq.EVENTS)   # asks whether something came
+
+
 def run(notebook, path):
     """Execute every cell in order, in an empty folder."""
     with tempfile.TemporaryDirectory() as folder:
         client = NotebookClient(notebook, timeout=120, record_timing=False, coalesce_streams=True,
                                 extra_arguments=["--IPKernelApp.log_level=ERROR"],
                                 resources={"metadata": {"path": folder}})
+        client.widget_registry["@jupyter-widgets/output"]["OutputModel"] = _Output
         try:
             # one BLAS thread: two are slower for such small matrices, and much slower on a busy machine
             client.execute(env={**os.environ, "PYTHONHASHSEED": "0", "ATTNLIB_SOLVED": "off", "OPENBLAS_NUM_THREADS": "1"})

@@ -1,7 +1,9 @@
 """Every exercise is solved by its own solution, and every stored widget is what a fresh run gives."""
 
+import numpy as np
 import pytest
 
+from attnlib.classroom.explorers import heads
 from attnlib.classroom.labels import label
 from attnpress import build
 from attnpress.copies import student_copy
@@ -22,6 +24,17 @@ def states(notebook):
             for model, data in models.items()}
 
 
+def same(stored, made):
+    """A weight of the real model may stand between two hundredths: one processor's products round up, another's down."""
+    if not (stored and made and "shape" in stored and stored["shape"] == made.get("shape")):
+        return stored == made
+    traits = [trait for trait in ("packed", "rest") if stored[trait] and made[trait]]
+    pairs = [[heads._unpack(one[trait], one["shape"])[0] for one in (stored, made)] for trait in traits]   # the weights
+    moved = [np.abs(ours - theirs) for ours, theirs in pairs]
+    return (all(one.max() < 0.011 and np.count_nonzero(one) <= one.size / 1000 for one in moved)
+            and {**stored, **dict.fromkeys(traits)} == {**made, **dict.fromkeys(traits)})
+
+
 @pytest.mark.parametrize(("name", "language"), by_turns(sources()))
 def test_a_run_with_the_solutions(name, language):
     """Each check is passed; and the stored widgets are those of this run: nbval never looks at them, pages read nothing else."""
@@ -39,7 +52,7 @@ def test_a_run_with_the_solutions(name, language):
             assert said[cell.id] == label("check-right", language) + "\n", cell.id
     stored, made = states(Lesson(path, ROOT).notebooks[language]), states(notebook)
     # pytest would show for minutes how two scripts differ
-    assert [model for model in stored | made if stored.get(model) != made.get(model)] == []
+    assert [model for model in stored | made if not same(stored.get(model), made.get(model))] == []
 
 
 @pytest.mark.parametrize("name", sources())
