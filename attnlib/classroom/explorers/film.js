@@ -32,22 +32,9 @@ export function roundUp(value) {
   return [1, 2, 5, 10].map((n) => n * power).find((end) => end >= value * (1 - 1e-9));
 }
 
-function explorer(model, el) {
-  const t = words(model), { fixed, short } = numbers(model.get("language"));
-  const steps = model.get("steps"), queries = model.get("query_tokens"), keys = model.get("key_tokens");
-  const gold = model.get("gold"), errors = model.get("errors"), title = model.get("title"), last = steps.length - 1;
-  const film = unpack(model.get("packed"), queries.length, keys.length);
-  const golden = queries.map((_, i) => keys.map((_, j) => gold.some(([a, b]) => a === i && b === j)));
-  const withNumbers = keys.length <= MOST_NUMBERS;
+// The button that plays. Playing belongs to one view alone: two views of a film need not run together.
+function player({ model, t, last, go }) {
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
-  const live = liveRegion(), python = saver(model);
-
-  function go(at) {
-    model.set("frame", at);
-    python.soon();
-  }
-
-  // Playing belongs to this view alone: two views of a film need not run together.
   let timer = null;
   function pause() {
     clearInterval(timer);
@@ -64,59 +51,96 @@ function explorer(model, el) {
   }
   function toggle() {
     if (timer !== null) pause();
-    else if (calm.matches) go((model.get("frame") + 1) % steps.length);   // whoever asked for less motion goes step by step
+    else if (calm.matches) go((model.get("frame") + 1) % (last + 1));   // whoever asked for less motion goes step by step
     else if (last > 0) start();
   }
-
   const play = button({ label: t("film-play"), onClick: toggle });
   play.node.classList.add("attn-play");
-  const scrub = slider({
-    label: t("film-step"), min: 0, max: last, step: 1, value: 0, text: (at) => String(steps[at]),
-    onInput: (at) => { pause(); go(at); },
-  });
+  pause();
+  calm.addEventListener("change", pause);
+  const end = () => {
+    clearInterval(timer);
+    calm.removeEventListener("change", pause);
+  };
+  return { node: play.node, pause, toggle, end };
+}
 
-  let pointed = null;   // the cell in focus or under the pointer
-  const point = (i, j) => { pointed = [i, j]; draw(); };
+// The weights of one step. Its columns are as wide as their words, within what is seen at once.
+function filmMap({ t, steps, queries, keys, glosses, point }) {
+  const withNumbers = keys.length <= MOST_NUMBERS;
   const map = new Matrix({
-    caption: t("film-name", { step: steps[0] }), corner: t("film-corner"), glosses: () => model.get("glosses"),
-    onFocus: point, onHover: point, onLeave: () => { pointed = null; draw(); },
+    caption: t("film-name", { step: steps[0] }), corner: t("film-corner"), glosses,
+    onFocus: (i, j) => point([i, j]), onHover: (i, j) => point([i, j]), onLeave: () => point(null),
   });
   map.node.classList.toggle("attn-map", !withNumbers);
   map.node.classList.toggle("attn-many", keys.length > MOST_NUMBERS_ON_A_PHONE);
   map.table.caption.classList.add("attn-hidden");   // the slider beside it says the step
-  const status = make("p", { class: "attn-status" });
-  const top = roundUp(Math.max(0, ...errors));
-  const curve = errors.length ? curves({
-    width: 200, lines: [{ name: "", values: errors }], top, yTicks: [0, top / 2, top], text: short,
-    at: (i) => last ? (steps[i] - steps[0]) / (steps[last] - steps[0]) : 0,
-    xTicks: last ? [[0, String(steps[0])], [1, String(steps[last])]] : [[0, String(steps[0])]],
-    label: t("film-curve", { first: steps[0], last: steps[last], start: fixed(errors[0], 3), end: fixed(errors[last], 3) }),
-  }) : null;
-
-  const say = (i, j, weight) =>
-    t(golden[i][j] ? "film-cell-gold" : "film-cell", { row: brief(queries[i]), column: brief(keys[j]), weight: fixed(weight) });
-
-  let first = true;
-  function draw() {
-    const at = model.get("frame"), weights = film[at];
-    scrub.set(at);
-    map.setCaption(t("film-name", { step: steps[at] }));
+  function resize() {   // once it is on the page
+    map.resize(queries, keys);
+    const room = (tokens) => 1.05 * measure(tokens, map.node) + 0.5;   // letters of 14 pixels at least
+    const names = room(queries.map((word) => [word, glosses()[word] ?? ""].join(" ").trim()));
+    for (const [name, value] of Object.entries({
+      head: Math.min(9, Math.max(withNumbers ? 0.75 * measure(t("film-corner").split("\n"), map.node) + 0.5 : 0, names)),
+      names: Math.min(9, names), cell: Math.min(4.6, Math.max(3.4, room(keys))),
+    })) map.node.style.setProperty(`--attn-${name}`, value.toFixed(2));
+  }
+  function show(step, weights, golden, fixed) {
+    map.setCaption(t("film-name", { step }));
     weights.forEach((row, i) => row.forEach((weight, j) => {
       const number = fixed(weight), plain = withNumbers ? null : number;
       map.show(i, j, withNumbers ? number : "", golden[i][j]
         ? { weight, mark: "attn-gold", spoken: t("film-heard-gold", { weight: number }) } : { weight, spoken: plain });
     }));
+  }
+  return { node: map.node, resize, show };
+}
+
+// The error at each step, and null where none was recorded.
+function errorCurve({ t, fixed, short, steps, errors }) {
+  if (!errors.length) return null;
+  const top = roundUp(Math.max(0, ...errors)), last = steps.length - 1;
+  return curves({
+    width: 200, lines: [{ name: "", values: errors }], top, yTicks: [0, top / 2, top], text: short,
+    at: (i) => last ? (steps[i] - steps[0]) / (steps[last] - steps[0]) : 0,
+    xTicks: last ? [[0, String(steps[0])], [1, String(steps[last])]] : [[0, String(steps[0])]],
+    label: t("film-curve", { first: steps[0], last: steps[last], start: fixed(errors[0], 3), end: fixed(errors[last], 3) }),
+  });
+}
+
+function explorer(model, el) {
+  const t = words(model), { fixed, short } = numbers(model.get("language"));
+  const steps = model.get("steps"), queries = model.get("query_tokens"), keys = model.get("key_tokens");
+  const gold = model.get("gold"), errors = model.get("errors"), title = model.get("title"), last = steps.length - 1;
+  const film = unpack(model.get("packed"), queries.length, keys.length);
+  const golden = queries.map((_, i) => keys.map((_, j) => gold.some(([a, b]) => a === i && b === j)));
+  const live = liveRegion(), python = saver(model);
+
+  const go = (at) => { model.set("frame", at); python.soon(); };
+  const play = player({ model, t, last, go });
+  const scrub = slider({
+    label: t("film-step"), min: 0, max: last, step: 1, value: 0, text: (at) => String(steps[at]),
+    onInput: (at) => { play.pause(); go(at); },
+  });
+  let pointed = null, shown = null;   // the cell in focus or under the pointer; the frame that was drawn last
+  const point = (cell) => { pointed = cell; draw(); };
+  const map = filmMap({ t, steps, queries, keys, glosses: () => model.get("glosses"), point });
+  const curve = errorCurve({ t, fixed, short, steps, errors }), status = make("p", { class: "attn-status" });
+  const say = (i, j, weight) =>
+    t(golden[i][j] ? "film-cell-gold" : "film-cell", { row: brief(queries[i]), column: brief(keys[j]), weight: fixed(weight) });
+
+  function draw() {
+    const at = model.get("frame"), weights = film[at];
+    scrub.set(at);
+    map.show(steps[at], weights, golden, fixed);
     curve?.mark(at);
     const now = errors.length ? t("film-now-error", { step: steps[at], error: fixed(errors[at], 3) })
       : t("film-now", { step: steps[at] });
     const [hits, total] = countHits(weights, gold);
     const said = gold.length ? `${now} ${t("film-hits", { hits, total })}` : now;
     write(status, pointed ? `${said} ${say(...pointed, weights[pointed[0]][pointed[1]])}.` : said);
-    if (!first && shown !== at) live.say(said);   // a page that opens says nothing
-    first = false;
+    if (shown !== null && shown !== at) live.say(said);   // a page that opens says nothing
     shown = at;
   }
-  let shown = null;
 
   const root = make("div", { class: "attn attn-film" },
     title ? make("div", { class: "attn-title" }, title) : null,
@@ -130,27 +154,14 @@ function explorer(model, el) {
   root.addEventListener("keydown", (event) => {
     if (event.key !== " " || event.target.matches("button") || event.ctrlKey || event.altKey || event.metaKey) return;
     event.preventDefault();
-    toggle();
+    play.toggle();
   });
   guard(root);
   el.replaceChildren(root);
-  map.resize(queries, keys);
-  const room = (tokens) => 1.05 * measure(tokens, map.node) + 0.5;   // letters of 14 pixels at least
-  const glosses = model.get("glosses"), names = room(queries.map((word) => [word, glosses[word] ?? ""].join(" ").trim()));
-  for (const [name, value] of Object.entries({
-    head: Math.min(9, Math.max(withNumbers ? 0.75 * measure(t("film-corner").split("\n"), map.node) + 0.5 : 0, names)),
-    names: Math.min(9, names), cell: Math.min(4.6, Math.max(3.4, room(keys))),
-  })) map.node.style.setProperty(`--attn-${name}`, value.toFixed(2));
-  pause();
+  map.resize();
   draw();
   const unwatch = watch(model, ["frame"], draw);
-  calm.addEventListener("change", pause);
-  return () => {
-    clearInterval(timer);
-    python.now();
-    unwatch();
-    calm.removeEventListener("change", pause);
-  };
+  return () => { play.end(); python.now(); unwatch(); };
 }
 
 export default { render: renderer(explorer, "film-title") };

@@ -10,15 +10,13 @@ const SPOKEN = 3;             // of them
 const PAUSE = 300;            // milliseconds from one word to the next
 const SOME = [1, 2, 3, 4, 5, 6, 8, 10, 15, 20, 30, 50];   // of the likeliest, for top-k
 
-function explorer(model, el) {
-  const t = words(model), n = numbers(model.get("language")), live = liveRegion(), python = saver(model), redraw = frame(update);
-  const gpt = model.get("gpt"), grammar = model.get("grammar"), vocabulary = model.get("vocabulary"), ask = reader(gpt);
-  const number = new Map(vocabulary.map((word, i) => [word, i]));
-  const name = (i) => i === PAD ? t("next-pad") : i === END ? t("next-end") : vocabulary[i];
+// What the student does to the text: a word put or drawn, written on, taken back. All that is shown follows from the traits.
+function writer({ model, t, gpt, grammar, vocabulary, set }) {
+  const number = new Map(vocabulary.map((word, i) => [word, i])), ask = reader(gpt);
   let byHand = model.get("written").length;   // words before the first that was drawn
   let timer = null;                           // while it writes on
 
-  // All that is shown follows from the traits. A text that is over is shown with what its last word was drawn from.
+  // A text that is over is shown with what its last word was drawn from.
   function now() {
     const text = model.get("written").map((word) => number.get(word));
     const over = text.at(-1) === END ? "end" : text.length === gpt.longest ? "long" : null;
@@ -28,13 +26,7 @@ function explorer(model, el) {
       truth: truth(grammar, vocabulary.length, read),
     };
   }
-
-  function set(trait, value) {
-    model.set(trait, value);
-    python.soon();
-    redraw();
-  }
-  const putText = (text) => set("written", text.map((i) => vocabulary[i]));
+  const putText = (text) => set({ written: text.map((i) => vocabulary[i]) });
   function put(word) {   // by hand
     const { text, over } = now();
     stop();
@@ -47,7 +39,6 @@ function explorer(model, el) {
     if (!over) putText([...text, wordAt(chances, drawn(model.get("seed"), text.length))]);
     if (now().over) stop();
   }
-
   function stop() {
     clearInterval(timer);
     timer = null;
@@ -62,7 +53,7 @@ function explorer(model, el) {
   function again() {
     stop();
     byHand = model.get("start").length;
-    set("written", model.get("start"));
+    set({ written: model.get("start") });
   }
   const one = () => { stop(); putDrawn(); };
   const remove = () => { stop(); putText(now().text.slice(0, -1)); };
@@ -76,26 +67,42 @@ function explorer(model, el) {
     redraw: ["next-redraw", drawAgain], again: ["explorer-reset", again],
   }).map(([key, [label, onClick]]) => [key, button({ label: t(label), onClick })]));
   buttons.write.node.classList.add("attn-write-on");
+  return { now, put, again, buttons, end: () => clearInterval(timer) };
+}
 
+// How the next word is drawn: temperature, and how many of the likeliest may come.
+function drawing({ model, t, n, vocabulary, set }) {
   const ks = [...new Set([...SOME.filter((k) => k < vocabulary.length), ...[model.get("top_k") ?? []].flat()])].sort((a, b) => a - b);
   const temperature = slider({
-    label: t("temperature"), min: 0, max: 3, step: 0.1, value: 1, text: n.short, onInput: (value) => set("temperature", value),
+    label: t("temperature"), min: 0, max: 3, step: 0.1, value: 1, text: n.short, onInput: (value) => set({ temperature: value }),
   });
   const topK = slider({
     label: t("next-top-k"), min: 0, max: ks.length, step: 1, value: 0, text: (i) => i < ks.length ? String(ks[i]) : t("next-all"),
-    onInput: (i) => set("top_k", ks[i] ?? null),
+    onInput: (i) => set({ top_k: ks[i] ?? null }),
   });
+  function show() {
+    temperature.set(model.get("temperature"));
+    topK.set(model.get("top_k") === null ? ks.length : ks.findLastIndex((k) => k <= model.get("top_k")));
+  }
+  return { nodes: [temperature.node, topK.node], show };
+}
+
+function explorer(model, el) {
+  const t = words(model), n = numbers(model.get("language")), live = liveRegion(), python = saver(model), redraw = frame(update);
+  const gpt = model.get("gpt"), vocabulary = model.get("vocabulary");
+  const name = (i) => i === PAD ? t("next-pad") : i === END ? t("next-end") : vocabulary[i];
+  function set(traits) {
+    for (const [trait, value] of Object.entries(traits)) model.set(trait, value);
+    python.soon();
+    redraw();
+  }
+  const { now, put, again, buttons, end } = writer({ model, t, gpt, grammar: model.get("grammar"), vocabulary, set });
+  const sliders = drawing({ model, t, n, vocabulary, set });
   const opened = (layer, head) => t("heads-opened", { layer: layer + 1, head: head + 1 });
   const maps = smallMaps({
-    t, shape: [gpt.layers, gpt.heads, 1, 1], opened,
-    choose(layer, head) {
-      model.set("layer", layer);
-      set("head", head);
-    },
+    t, shape: [gpt.layers, gpt.heads, 1, 1], opened, choose: (layer, head) => set({ layer, head }),
   });
-
   maps.node.caption.classList.add("attn-hidden");   // the corner says as much
-
   const text = writtenText({ t, n, name }), next = nextWords({ t, n, name, vocabulary, put });
   const beginAgain = button({ label: t("explorer-reset"), onClick: () => { again(); update(); buttons.write.node.focus(); } });
   const why = make("span"), over = make("p", { class: "attn-status attn-next-over" }, why, " ", beginAgain.node);
@@ -103,8 +110,7 @@ function explorer(model, el) {
   let told = null;   // the text that was last told to a screen reader
   function update() {
     const shown = now(), [layer, head] = [model.get("layer"), model.get("head")], focused = root.getRootNode().activeElement;
-    temperature.set(model.get("temperature"));
-    topK.set(model.get("top_k") === null ? ks.length : ks.findLastIndex((k) => k <= model.get("top_k")));
+    sliders.show();
     maps.mark(layer, head);
     const weights = shown.weights.flat();
     maps.paint((map) => (_, j) => weights[map][j], [1, weights[0].length]);
@@ -128,14 +134,14 @@ function explorer(model, el) {
     make("div", { class: "attn-row" }, ...Object.values(buttons).map(({ node }) => node)),
     make("div", { class: "attn-next-sides" },
       make("div", { class: "attn-next-words" }, next.node, over),
-      make("div", { class: "attn-next-maps" }, next.others, temperature.node, topK.node, maps.node)),
+      make("div", { class: "attn-next-maps" }, next.others, ...sliders.nodes, maps.node)),
     live.node);
   root.style.setProperty("--attn-heads", gpt.heads);
   guard(root);
   el.replaceChildren(root);
   update();
   const unwatch = watch(model, ["written", "temperature", "top_k", "seed", "layer", "head"], redraw);
-  return () => { clearInterval(timer); unwatch(); python.now(); };
+  return () => { end(); unwatch(); python.now(); };
 }
 
 // The words so far, each with how much the open head looks at it. The first place is the mark that a text begins with.
