@@ -14,7 +14,7 @@ import numpy as np
 
 from attnlib.grammar import END, PAD
 from attnlib.kernels import attention_gradients, causal_mask, merge_heads, softmax, split_heads
-from attnlib.models import Model, before, check_words, one_hot, rows_product
+from attnlib.models import Model, before, check_words, one_hot, rows_product, table_gradient
 from attnlib.validate import array_of, our_errstate, whole_number
 
 __all__ = ["GPT"]
@@ -155,7 +155,7 @@ class GPT(Model):
                 if self.norm == "before":
                     d_y = self._norm_backward(d_y, *names, kept, g)
                 d_x = d_x + d_y if self.residual else d_y   # a sum hands its gradient to both
-        g["words"] = rows_product(one_hot(kept["written"], len(p["words"]), d_x.dtype), d_x)
+        g["words"] = table_gradient(kept["written"], d_x, len(p["words"]))
         g["places"] = np.zeros_like(p["places"])
         if self.positions:
             g["places"][:d_x.shape[1]] = d_x.sum(axis=0)

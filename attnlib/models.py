@@ -24,8 +24,22 @@ SOURCE_WORDS, TARGET_WORDS = len(PORTUGUESE), len(KOREAN)   # unless a model is 
 # ---- what every model shares ----
 
 def one_hot(numbers, size, dtype):
-    """(...,) → (..., size). Multiplying by it picks rows of a table; by its transpose, adds up what belongs to each row."""
+    """(...,) → (..., size). Multiplying by it picks rows of a table."""
     return np.eye(size, dtype=dtype)[numbers]
+
+
+def table_gradient(numbers, d_rows, size):
+    """The gradient (size, d) of a table whose rows table[numbers] were read: the sum of the `d_rows` (..., d) of each row.
+
+    As one_hot(numbers)ᵀ times d_rows, in a half to a quarter of the time.
+    """
+    numbers, d_rows = numbers.reshape(-1), d_rows.reshape(-1, d_rows.shape[-1])
+    order = np.argsort(numbers, kind="stable")
+    row = numbers[order]
+    first = np.flatnonzero(np.diff(row, prepend=-1))   # where the next row's begin
+    gradient = np.zeros((size, d_rows.shape[-1]), d_rows.dtype)
+    gradient[row[first]] = np.add.reduceat(d_rows[order], first)
+    return gradient
 
 
 def rows_product(x, y):
@@ -215,11 +229,11 @@ class Aligner(Model):
             if self.positions in ("both", "source"):
                 g["source_places"][:x.shape[1]] = d_placed.sum(axis=0)
         # tables
-        g["source_words"] = rows_product(one_hot(m["source"], len(p["source_words"]), x.dtype), d_x)
+        g["source_words"] = table_gradient(m["source"], d_x, len(p["source_words"]))
         if not self.count_down:
-            g["target_words"] = rows_product(one_hot(m["previous"], len(p["target_words"]), x.dtype), d_y)
+            g["target_words"] = table_gradient(m["previous"], d_y, len(p["target_words"]))
         if self.positions in ("both", "target"):
-            g["target_places"] = rows_product(one_hot(m["places"], self.longest, x.dtype), d_y)
+            g["target_places"] = table_gradient(m["places"], d_y, self.longest)
         return g
 
     def _begin(self, source):
@@ -342,7 +356,7 @@ class Rnn(Model):
         g["b_read"] = d_x.sum(axis=(1, 2))[:, None]
         d_words = d_x @ p["w_read"].swapaxes(-1, -2)[:, None]   # (2, sources, batch, e)
         d_words = d_words[0] + d_words[1, ::-1]
-        g["source_words"] = rows_product(one_hot(source.T, len(p["source_words"]), x.dtype), d_words)
+        g["source_words"] = table_gradient(source.T, d_words, len(p["source_words"]))
         return d_words.swapaxes(0, 1)   # (batch, sources, e)
 
     def _start(self, h):
@@ -389,7 +403,7 @@ class Rnn(Model):
         g["u_write"], g["w_write"] = rows_product(states[:-1], d_hu), rows_product(y, d_x)
         g["w_context"] = rows_product(contexts, d_x)
         g["b_write"] = d_x.sum(axis=(0, 1))
-        g["target_words"] = rows_product(one_hot(m["previous"].T, len(p["target_words"]), h.dtype), d_x @ p["w_write"].T)
+        g["target_words"] = table_gradient(m["previous"].T, d_x @ p["w_write"].T, len(p["target_words"]))
         d_h = self._prepare_backward(d_contexts, attention_grads, m, g)   # (batch, sources, 2d)
         d_start, half = d_s * (1 - states[0] ** 2), h.shape[-1] // 2
         g["w_start"] = h[:, 0, half:].T @ d_start
@@ -613,5 +627,5 @@ class Recall(Model):
             g["w"] = rows_product(x, d_in.swapaxes(0, 1))
             d_x = d_in.swapaxes(0, 1) @ p["w"].T
         m["d_x"] = d_x
-        g["words"] = rows_product(one_hot(m["source"], len(p["words"]), self.dtype), d_x)
+        g["words"] = table_gradient(m["source"], d_x, len(p["words"]))
         return g

@@ -10,6 +10,7 @@ arXiv:1911.02116). Its weights have 4 bits each; models/ORIGIN.md says where the
 
 import io
 import re
+import sys
 import unicodedata
 import zipfile
 
@@ -118,8 +119,13 @@ def numbers(packed, scale):
 
 
 def times(x, w):
-    """x @ w, (..., d) by (d, any). By np.dot: where NumPy has no BLAS, as in a browser, it takes 40 % of the time of @."""
-    return x.reshape(-1, x.shape[-1]).dot(w).reshape(*x.shape[:-1], w.shape[-1])
+    """x @ w, (..., d) by (d, any)."""
+    rows = x.reshape(-1, x.shape[-1])
+    if sys.platform == "emscripten":   # a browser's NumPy has no BLAS: einsum takes .6 of np.dot's time there, .25 of that of @
+        product = np.einsum("nd,dk->nk", rows, w)
+    else:
+        product = rows @ w
+    return product.reshape(*x.shape[:-1], w.shape[-1])
 
 
 def gelu(x):

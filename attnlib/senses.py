@@ -18,7 +18,7 @@ import numpy as np
 from attnlib.grammar import PAD, Batch
 from attnlib.kernels import attention, attention_gradients, rotate, sinusoidal_positions
 from attnlib.learn import train
-from attnlib.models import Model, one_hot, rows_product
+from attnlib.models import Model, rows_product, table_gradient
 from attnlib.validate import whole_number
 
 # ---- the sentences ----
@@ -187,7 +187,7 @@ class SenseReader(Model):
             d_q, d_k = rotate(d_q, -m["places"]), rotate(d_k, -m["places"])   # turned back
             for name, d in (("w_q", d_q), ("w_k", d_k), ("w_v", d_v)):
                 g[name], d_x = rows_product(x, d), d_x + d @ p[name].T
-        g["source_words"] = rows_product(one_hot(m["seen"], len(p["source_words"]), x.dtype), d_x)
+        g["source_words"] = table_gradient(m["seen"], d_x, len(p["source_words"]))
         return g
 
     def senses(self, batch):

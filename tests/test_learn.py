@@ -539,3 +539,13 @@ def test_a_product_of_rows(monkeypatch, platform):
     x, y = (np.random.default_rng(0).normal(size=(3, 4, size)) for size in (2, 5))
     by_hand = sum(np.outer(x[i, j], y[i, j]) for i in range(3) for j in range(4))
     assert_allclose(models.rows_product(x, y), by_hand, **CLOSE)
+
+
+def test_the_gradient_of_a_table_is_a_sum_for_each_row():
+    numbers, d_rows = np.array([[4, 1, 1], [0, 4, 1]]), np.random.default_rng(0).normal(size=(2, 3, 5)).astype(np.float32)
+    by_hand = np.zeros((6, 5))   # rows 2, 3 and 5 were never read
+    for i, j in np.ndindex(2, 3):
+        by_hand[numbers[i, j]] += d_rows[i, j]
+    found = models.table_gradient(numbers, d_rows, 6)
+    assert_allclose(found, by_hand, rtol=1e-6, atol=1e-7)
+    assert found.dtype == np.float32
