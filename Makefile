@@ -37,12 +37,15 @@ test: env
 # PYTHONS and OLDEST name interpreters that are installed here
 PYTHONS ?= python3.11 python3.12 python3.13
 OLDEST ?= python3.11
+# older processors, whose sums OpenBLAS does in another order: every notebook prints the same figures there
+CORES ?= Haswell Sandybridge Nehalem
 test-all: env
 	for python in $(PYTHONS); do $(MAKE) test PYTHON=$$python VENV=build/$$(basename $$python) || exit 1; done
 	$(OLDEST) -m venv --clear build/oldest
 	build/oldest/bin/python -m pip install uv
 	build/oldest/bin/uv pip install --python build/oldest --resolution lowest-direct --editable . --editable "./attnpress[test]"
 	build/oldest/bin/python -m pytest
+	for core in $(CORES); do OPENBLAS_CORETYPE=$$core OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest notebooks || exit 1; done
 	$(BIN)/python -m pytest -m slow
 	$(PYTHON) -m venv --clear build/torch
 	build/torch/bin/python -m pip install --constraint constraints.txt --editable . --editable "./attnpress[test]" torch==2.13.0
