@@ -201,6 +201,7 @@ def jupyter(folder, bar):
             "federated_extensions": [str(SHARE / name) for name in EXTENSIONS], "source_date_epoch": 315532800}}))
         _run(["-m", "jupyterlite_core", "build", "--config", "config.json"], cwd=draft)
     start_early(folder)
+    open_at_once(folder)
     patch_translations(folder)
     (folder / "index.html").write_text(FOLDER_PAGE.format(lang=TAGS[LANGUAGES[0]], home="../"))
     for language in LANGUAGES:
@@ -231,6 +232,12 @@ def start_early(folder):
     text = (HERE / "start.mjs").read_text(encoding="utf-8")
     text = text.replace("KERNEL", KERNEL).replace("WORKER", worker.name).replace("PACKAGES", json.dumps(START))
     (folder / "static" / "pyodide" / "start.mjs").write_text(text, encoding="utf-8")
+
+
+def open_at_once(folder):
+    """Jupyter opens a notebook only when it has saved its layout, half a second after the last change of it: here, before."""
+    [core] = (folder / "build").glob("jlab_core.*.js")
+    quick.change(core, "await A.invoke()}}),d.addCommand(v.reset,", "A.invoke()}}),d.addCommand(v.reset,")
 
 
 # the first worker that Jupyter asks for is there already; a kernel that starts again gets one of its own. Jupyter itself begins

@@ -349,6 +349,14 @@ def test_the_lesson_is_there_to_read_while_python_starts(chromium, hosts, addres
     assert hosts == []
 
 
+def test_a_notebook_opens_before_jupyter_has_saved_its_layout(chromium, address):
+    with visit(chromium, "about:blank") as page:
+        page.add_init_script("const real = setTimeout;"   # never what Jupyter does half a second after something else
+                             "window.setTimeout = (what, wait, ...more) => wait === 500 ? 0 : real(what, wait, ...more);")
+        page.goto(f"{address}/run/pt/notebooks/index.html?path=pt/{LESSON}.ipynb")
+        page.locator(".jp-RenderedMarkdown h1").first.wait_for(timeout=60_000)
+
+
 @pytest.mark.parametrize("application", lite.VIEWS)
 def test_a_lesson_leads_to_another(chromium, hosts, address, application):
     with visit(chromium, f"{address}/run/ko/{application}/index.html?path=ko/03_self-attention.ipynb") as page:
