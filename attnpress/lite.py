@@ -240,11 +240,12 @@ def open_at_once(folder):
     quick.change(core, "await A.invoke()}}),d.addCommand(v.reset,", "A.invoke()}}),d.addCommand(v.reset,")
 
 
-# the first worker that Jupyter asks for is there already; a kernel that starts again gets one of its own. Jupyter itself begins
-# when the lesson can be read (bar.html.j2), or after a second: all of them want the same thread
+# the first worker that Jupyter asks for is there already; a kernel that starts again gets one of its own. Python begins when the
+# lesson's page has come and Jupyter when it can be read (bar.html.j2), or after five seconds: all of them want the same line
 EARLY = """<script>
-globalThis.lessonRead = new Promise((done) => { globalThis.beginJupyter = done; setTimeout(done, 1000); });
-{
+globalThis.lessonRead = new Promise((done) => { globalThis.beginJupyter = done; });
+globalThis.beginPython = () => {
+  globalThis.beginPython = () => {};
   const begun = new Worker(new URL("../../static/pyodide/start.mjs", location), { type: "module" }), Real = window.Worker;
   window.Worker = class extends Real {
     constructor(url, options) {
@@ -253,6 +254,9 @@ globalThis.lessonRead = new Promise((done) => { globalThis.beginJupyter = done; 
       return begun;
     }
   };
+};
+setTimeout(() => { beginPython(); beginJupyter(); }, 5000);
+{
   // Jupyter unregisters every service worker before it registers its own: not the site's
   const workers = navigator.serviceWorker, all = workers?.getRegistrations.bind(workers);
   if (workers) workers.getRegistrations = async () => (await all()).filter((one) => !one.active?.scriptURL.endsWith("/keep.js"));
