@@ -349,6 +349,24 @@ def test_the_lesson_is_there_to_read_while_python_starts(chromium, hosts, addres
     assert hosts == []
 
 
+def test_the_lesson_comes_before_python(chromium, address):
+    """On a slow line: Python's first file is not asked for until the page to read has come."""
+    with visit(chromium, "about:blank") as page:
+        order = []
+        page.on("request", lambda request: order.append("asked") if request.url.endswith("/start.mjs") else None)
+
+        def slow(route):
+            page.wait_for_timeout(1500)
+            order.append("lesson")
+            route.continue_()
+
+        page.route(f"**/pages/pt/{LESSON}.html", slow)
+        page.goto(f"{address}/run/pt/notebooks/index.html?path=pt/{LESSON}.ipynb")
+        page.wait_for_function("document.getElementById('reading')?.contentDocument?.body?.dataset.ready")
+        page.wait_for_function("document.querySelector('.jp-RenderedMarkdown h1')", timeout=60_000)
+    assert order == ["lesson", "asked"]
+
+
 def test_a_notebook_opens_before_jupyter_has_saved_its_layout(chromium, address):
     with visit(chromium, "about:blank") as page:
         page.add_init_script("const real = setTimeout;"   # never what Jupyter does half a second after something else
