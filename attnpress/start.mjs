@@ -1,6 +1,7 @@
 // The worker of the browser's Python, started by the page itself before Jupyter has loaded: run/static/pyodide/start.mjs.
 // It holds the kernel's own worker, which asks pyodide.mjs for a Python and is given the one begun here. What it is doing goes
-// out on a BroadcastChannel, for the bar above the notebook. Then it imports what every lesson imports.
+// out on a BroadcastChannel, for the bar above the notebook: nothing while its files come, of which most is one, so that the bar
+// moves to and fro. Then it imports what every lesson imports.
 import "../../extensions/KERNEL/static/WORKER";
 import { loadPyodide } from "./pyodide.core.mjs";
 
@@ -20,7 +21,6 @@ async function bring(python) {
 }
 
 globalThis.begunPython = (async () => {
-  tell(0.05);
   const python = await loadPyodide({ indexURL: new URL(".", import.meta.url).href, packages: PACKAGES });
   tell(0.6);
   await python.runPythonAsync("import piplite.piplite, IPython, pyodide_kernel");

@@ -338,7 +338,7 @@ def operate_next_word(place):
     python.written = [*python.written, python.vocabulary[python.logits.argmax()]]
     same()
     for temperature in (0, 3, python.temperature):
-        place.control("temperature").fill(str(temperature))
+        place.control("temperature").fill(f"{temperature:g}")   # an old Playwright wants the text that the slider holds
         python.temperature = temperature
         same()
     place.root.locator(".attn-heads-maps td[aria-label]").last.click()

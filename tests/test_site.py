@@ -636,9 +636,13 @@ def test_a_second_visit_needs_no_server_and_is_never_old(built, chromium):
 
 def test_a_cut_connection_is_said(built, chromium):
     with own_host(built, chromium) as (context, host, server):
-        page = context.new_page()
-        context.route("**/python_stdlib.zip", lambda route: route.abort())
-        page.goto(f"{host}/run/ko/notebooks/index.html?path=ko/{LESSON}.ipynb")
+        page, slow = context.new_page(), []
+        context.route("**/python_stdlib.zip", lambda route: slow.append(route) if not slow else route.abort())
+        with context.expect_event("request", lambda request: request.url.endswith("python_stdlib.zip")):
+            page.goto(f"{host}/run/ko/notebooks/index.html?path=ko/{LESSON}.ipynb")
+        page.wait_for_timeout(500)
+        expect(page.locator("#starting progress:indeterminate")).to_be_visible()   # it moves while nothing comes
+        slow[0].abort()
         page.get_by_text(label("bar-failed", "ko")).wait_for(timeout=60_000)
         context.unroute("**/python_stdlib.zip")
         open_notebook(page, host, "ko", "notebooks")
